@@ -1,0 +1,127 @@
+//! Stage 6: differences to findings. One file a checker; each says what is worth saying and how severe it is.
+
+mod amount_changed;
+mod currency_changed;
+mod date_changed;
+mod figures;
+mod name_changed;
+mod number_added;
+mod number_changed;
+mod number_missing;
+mod percent_changed;
+mod percentage_point_confused;
+mod quote_added;
+mod quote_misattributed;
+mod quote_missing;
+mod quote_moved;
+mod quoted;
+mod time_changed;
+
+use crate::compare::Comparison;
+use crate::finding::{Finding, Rule};
+
+/// A check of one kind of defect.
+pub(crate) trait Checker: Sync {
+    /// Returns the rule that the checker enforces.
+    fn rule(&self) -> &'static Rule;
+
+    /// Adds what it finds to `findings`.
+    fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>);
+}
+
+/// Every checker, in the order in which the documentation lists them.
+const ALL: &[&dyn Checker] = &[
+    &number_changed::NumberChanged,
+    &number_missing::NumberMissing,
+    &number_added::NumberAdded,
+    &percent_changed::PercentChanged,
+    &percentage_point_confused::PercentagePointConfused,
+    &amount_changed::AmountChanged,
+    &currency_changed::CurrencyChanged,
+    &date_changed::DateChanged,
+    &time_changed::TimeChanged,
+    &name_changed::NameChanged,
+    &quote_misattributed::QuoteMisattributed,
+    &quote_moved::QuoteMoved,
+    &quote_missing::QuoteMissing,
+    &quote_added::QuoteAdded,
+];
+
+/// Returns every rule, in the order in which the documentation lists them.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    ALL.iter().map(|checker| checker.rule())
+}
+
+/// Which rules to run.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    only: Vec<String>,
+    skip: Vec<String>,
+}
+
+/// A name that is neither a rule nor a category.
+#[derive(Debug, thiserror::Error)]
+#[error("there is no rule or category `{name}`{}", suggestion(.near))]
+pub struct UnknownRule {
+    /// The name as given.
+    pub name: String,
+    /// The nearest name that there is.
+    pub near: Option<&'static str>,
+}
+
+fn suggestion(near: &Option<&'static str>) -> String {
+    near.map_or_else(|| ": `daejo explain` lists them".to_owned(), |name| format!(": did you mean `{name}`?"))
+}
+
+impl Selection {
+    /// Selects the rules and categories of `only` (all where it is empty), without those of `skip`.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`UnknownRule`] for a name that is neither.
+    pub fn new(only: Vec<String>, skip: Vec<String>) -> Result<Self, UnknownRule> {
+        for name in only.iter().chain(&skip) {
+            if !rules().any(|r| r.name == name || r.category == name) {
+                return Err(UnknownRule { name: name.clone(), near: nearest(name) });
+            }
+        }
+        Ok(Self { only, skip })
+    }
+
+    fn holds(&self, rule: &Rule) -> bool {
+        let named = |names: &[String]| names.iter().any(|n| n == rule.name || n == rule.category);
+        (self.only.is_empty() || named(&self.only)) && !named(&self.skip)
+    }
+}
+
+/// Returns the rule of that name.
+///
+/// # Errors
+///
+/// Returns [`UnknownRule`] where there is none.
+pub fn rule(name: &str) -> Result<&'static Rule, UnknownRule> {
+    rules().find(|r| r.name == name).ok_or_else(|| UnknownRule { name: name.to_owned(), near: nearest(name) })
+}
+
+/// Returns the rule or category whose name is most like `name`.
+fn nearest(name: &str) -> Option<&'static str> {
+    rules()
+        .flat_map(|r| [r.name, r.category])
+        .map(|known| (strsim::damerau_levenshtein(known, name), known))
+        .filter(|(distance, known)| distance * 3 <= known.len())
+        .min_by_key(|(distance, known)| (*distance, *known))
+        .map(|(_, known)| known)
+}
+
+/// Runs the selected checkers and returns their findings in the order of the translation.
+pub(crate) fn run(comparison: &Comparison, selection: &Selection) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for checker in ALL.iter().filter(|c| selection.holds(c.rule())) {
+        checker.check(comparison, &mut findings);
+    }
+    let start = |spans: &[crate::source::Span]| spans.first().map_or(0, |s| s.start);
+    findings.sort_by(|a, b| {
+        (start(&a.target), start(&a.source), a.rule.name).cmp(&(start(&b.target), start(&b.source), b.rule.name))
+    });
+    findings
+}

@@ -1,0 +1,42 @@
+//! `number-added`: a figure of the translation is not in the source.
+
+use rust_decimal::Decimal;
+
+use super::Checker;
+use crate::compare::{Comparison, Difference};
+use crate::extract::{Value, magnitude};
+use crate::finding::{Finding, Rule, Severity};
+
+#[doc = include_str!("../../corpus/check/number-added.md")]
+pub(super) struct NumberAdded;
+
+static RULE: Rule = Rule {
+    name: "number-added",
+    category: "number",
+    severity: Severity::Warning,
+    page: include_str!("../../corpus/check/number-added.md"),
+};
+
+impl Checker for NumberAdded {
+    fn rule(&self) -> &'static Rule {
+        &RULE
+    }
+
+    fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
+        let pair = &comparison.pair;
+        for difference in &comparison.facts {
+            let Difference::Added { target, bead } = *difference else { continue };
+            let fact = &pair.target.facts[target];
+            let told = !matches!(fact.value, Value::Date(_) | Value::Time(_) | Value::Duration(_));
+            let large = magnitude(&fact.value).is_some_and(|v| v >= Decimal::TEN) && told;
+            let measured = matches!(fact.value, Value::Percent { .. } | Value::Money { .. });
+            let place = &pair.beads[bead];
+            if !(large || measured) || place.source.is_empty() {
+                continue;
+            }
+            let theirs = fact.value.describe();
+            let message = format!("the source does not have {theirs} ({})", pair.target.of(fact.span));
+            findings.push(Finding::new(&RULE, pair.source.sentences_span(place.source.clone()), fact.span, message, theirs));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What the checkers of quotes share: naming speakers, and telling whose words stand where.
+
+use crate::align::Pair;
+use crate::compare::quotes::Misplaced;
+use crate::extract::quote::Speaker;
+use crate::finding::{Finding, Rule};
+use crate::reading::Reading;
+
+/// Returns the finding for words in another's mouth; `what` says how much of the quote it is.
+pub(super) fn misplaced(rule: &'static Rule, pair: &Pair, misplaced: &Misplaced, what: &str) -> Finding {
+    let speaker = source_name(pair, misplaced.speaker);
+    let found = pair.target.names.people.get(misplaced.found).map_or("somebody", |p| p.shown());
+    let message = format!("{what} of {speaker}'s quote is in {found}'s mouth");
+    let facts = format!("{speaker}\u{1f}{found}\u{1f}{}", normalised(pair.source.of(misplaced.source)));
+    let mut finding = Finding::new(rule, misplaced.source, misplaced.target, message, facts)
+        .note(format!("source speaker: {speaker}, translation speaker: {found}"));
+    let mut words: Vec<String> = Vec::new();
+    for (ours, theirs) in &misplaced.evidence {
+        let word = format!("{} ~ {}", pair.source.of(*ours), pair.target.of(*theirs));
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    if !words.is_empty() {
+        words.truncate(8);
+        finding = finding.note(words.join(", "));
+    }
+    finding
+}
+
+/// Returns the name of a person of the source as the translation's reader knows it.
+fn source_name(pair: &Pair, person: usize) -> &str {
+    let ours = pair.source.names.people.get(person);
+    let theirs = pair.links.target_of(person).and_then(|p| pair.target.names.people.get(p));
+    theirs.or(ours).map_or("somebody", |p| p.shown())
+}
+
+/// Returns a speaker's name or description.
+pub(super) fn speaker(reading: &Reading, speaker: Speaker) -> String {
+    match speaker {
+        Speaker::Person(person) => reading.names.people.get(person).map_or("somebody", |p| p.shown()).to_owned(),
+        Speaker::Described(span) if span.len() <= 80 => reading.of(span).to_owned(),
+        Speaker::Described(_) | Speaker::Unknown => "a speaker who is not named".to_owned(),
+    }
+}
+
+/// Returns a passage as its letters and digits alone, so that a fingerprint survives new punctuation.
+pub(super) fn normalised(passage: &str) -> String {
+    passage.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
+}

@@ -1,0 +1,200 @@
+//! `daejo facts`: what was read, with values.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::{Outcome, input, print};
+use crate::Date;
+use crate::extract::number::Amount;
+use crate::extract::quote::Speaker;
+use crate::extract::Value;
+use crate::reading::Reading;
+use crate::source::{Document, Lang, SourceFile, Span};
+
+/// Show the facts that are read in a text, with their values
+#[derive(Args)]
+#[command(after_help = "Examples:\n  daejo facts --lang ko release.ko.txt\n  daejo facts --lang en --format jsonl lines.txt     one text a line in, one record a line out")]
+pub(super) struct Facts {
+    /// The text (`-` for standard input)
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// The language of the text
+    #[arg(long, value_enum, value_name = "LANG")]
+    lang: Lang,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+    /// The instant from which relative times are resolved (ISO 8601)
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    reference: Option<Date>,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// A fact a line: place, kind, value, text
+    #[default]
+    Text,
+    /// One record for each line of the file
+    Jsonl,
+    /// One record for the whole file
+    Json,
+}
+
+/// Reads the day of an instant: `2013-02-12`, `2013-02-12T04:30:00-02:00`.
+fn instant(text: &str) -> Result<Date, String> {
+    let day = text.split(['T', ' ']).next().unwrap_or_default();
+    day.parse().map_err(|_| "not an instant: write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS".to_owned())
+}
+
+#[derive(Serialize)]
+struct Record {
+    facts: Vec<Row>,
+}
+
+/// A fact in the JSON contract.
+#[derive(Default, Serialize)]
+struct Row {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    timex: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resolved: Option<Resolved>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    approx: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Resolved {
+    from: String,
+    to: String,
+}
+
+impl Facts {
+    pub(super) fn run(&self) -> anyhow::Result<Outcome> {
+        let file = input::read(&self.file)?;
+        let mut out = String::new();
+        match self.format {
+            Format::Jsonl => {
+                for line in file.text.split_terminator('\n') {
+                    let facts = match SourceFile::new(&file.name, line.as_bytes().to_vec()) {
+                        Ok(line) => rows(&Reading::new(Document::whole(Arc::new(line), self.lang)), self.reference),
+                        Err(_) => Vec::new(),
+                    };
+                    let _ = writeln!(out, "{}", serde_json::to_string(&Record { facts })?);
+                }
+            }
+            Format::Json => {
+                let facts = rows(&Reading::new(Document::new(file, self.lang)?), self.reference);
+                let _ = writeln!(out, "{}", serde_json::to_string(&Record { facts })?);
+            }
+            Format::Text => {
+                let reading = Reading::new(Document::new(file, self.lang)?);
+                for row in rows(&reading, self.reference) {
+                    let _ = writeln!(out, "{}", line(&reading, &row));
+                }
+            }
+        }
+        print(&out)?;
+        Ok(Outcome::Clean)
+    }
+}
+
+/// Returns a fact as a line for people.
+fn line(reading: &Reading, row: &Row) -> String {
+    let mut value = row.value.clone().or_else(|| row.timex.clone()).or_else(|| row.speaker.clone()).unwrap_or_default();
+    if let (Some(from), Some(to)) = (&row.from, &row.to) {
+        value = format!("{from}..{to}");
+    }
+    let unit = row.unit.map(|u| format!(" {u}")).unwrap_or_default();
+    let approx = row.approx.filter(|a| *a != "exact").map(|a| format!(" ({a})")).unwrap_or_default();
+    let place = reading
+        .document
+        .text()
+        .char_indices()
+        .map(|(i, _)| i)
+        .map(|i| reading.document.file.position(i))
+        .find(|p| p.byte >= row.start)
+        .map_or_else(String::new, |p| format!("{}:{}", p.line, p.column));
+    format!("{place:<8} {:<9} {value}{unit}{approx}\t{}", row.kind, row.text)
+}
+
+/// Returns all facts of a reading in order of position.
+fn rows(reading: &Reading, reference: Option<Date>) -> Vec<Row> {
+    let row = |kind, span: Span| Row {
+        kind,
+        start: reading.document.file.position(span.start).byte,
+        end: reading.document.file.position(span.end).byte,
+        text: reading.of(span).to_owned(),
+        ..Row::default()
+    };
+    let mut rows: Vec<Row> = Vec::new();
+    for fact in &reading.facts {
+        let base = row(fact.value.kind(), fact.span);
+        rows.push(with_value(base, &fact.value, reference));
+    }
+    for mention in &reading.names.mentions {
+        let person = reading.names.people.get(mention.person).map(|p| p.full.clone());
+        rows.push(Row { value: person, ..row("name", mention.span) });
+    }
+    for hit in &reading.names.known {
+        rows.push(Row { value: Some(reading.of(hit.span).to_owned()), ..row("name", hit.span) });
+    }
+    for quote in &reading.quotes {
+        let speaker = match quote.speaker {
+            Speaker::Person(person) => reading.names.people.get(person).map(|p| p.full.clone()),
+            Speaker::Described(span) => Some(reading.of(span).to_owned()),
+            Speaker::Unknown => None,
+        };
+        rows.push(Row { speaker, ..row("quote", quote.inner) });
+    }
+    rows.sort_by_key(|r| (r.start, r.end));
+    rows
+}
+
+fn with_value(mut row: Row, value: &Value, reference: Option<Date>) -> Row {
+    let amount = |row: &mut Row, amount: &Amount| {
+        let plain = |d: rust_decimal::Decimal| d.normalize().to_string();
+        match amount.to {
+            Some(to) => {
+                row.from = Some(plain(amount.value));
+                row.to = Some(plain(to));
+            }
+            None => row.value = Some(plain(amount.value)),
+        }
+        row.approx = Some(amount.approx.name());
+    };
+    if let Some(figure) = value.amount() {
+        amount(&mut row, figure);
+    }
+    match value {
+        Value::Percent { points, .. } => row.unit = Some(if *points { "[pp]" } else { "%" }),
+        Value::Money { currency, .. } => row.unit = Some(currency),
+        Value::Quantity { unit, .. } => row.unit = Some(unit.ucum),
+        Value::Date(date) => {
+            row.timex = Some(date.timex());
+            let days = reference.and_then(|r| date.resolve(r));
+            row.resolved = days.map(|(from, to)| Resolved { from: from.to_string(), to: to.to_string() });
+        }
+        Value::Time(clock) => row.timex = Some(clock.timex()),
+        Value::Duration(duration) => row.timex = Some(duration.timex()),
+        Value::Number(_) | Value::Ordinal(_) => {}
+    }
+    row
+}

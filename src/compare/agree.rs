@@ -1,0 +1,98 @@
+//! Whether two facts say the same, and if they conflict, in what.
+
+use jiff::civil;
+use rust_decimal::Decimal;
+
+use crate::extract::date::Agreement;
+use crate::extract::number::Amount;
+use crate::extract::{Value, magnitude};
+
+/// How two facts relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Relation {
+    /// They cannot be compared: a time and a percentage.
+    Unrelated,
+    /// They are of one kind and contradict each other.
+    Conflict,
+    /// Nothing in them is at odds, and little is shared: "last year" and 2월.
+    Compatible,
+    /// The same figure told as another kind: 8개월 and "eighth".
+    SameFigure,
+    /// They say the same.
+    Same,
+}
+
+/// Relates a fact of the source to a fact of the target.
+pub(crate) fn relate(source: &Value, target: &Value, reference: Option<civil::Date>) -> Relation {
+    match (source, target) {
+        (Value::Number(a), Value::Number(b)) | (Value::Ordinal(a), Value::Ordinal(b)) => either(a.agrees(b)),
+        (Value::Money { amount: a, currency: c }, Value::Money { amount: b, currency: d }) => either(c == d && a.agrees(b)),
+        (Value::Percent { amount: a, points: p }, Value::Percent { amount: b, points: q }) => either(p == q && a.agrees(b)),
+        (Value::Quantity { amount: a, unit: u }, Value::Quantity { amount: b, unit: v }) => {
+            if u == v {
+                either(a.agrees(b))
+            } else if u.dimension == v.dimension {
+                either(converted(a, u.factor, b, v.factor))
+            } else if a.same_value(b) {
+                Relation::Conflict
+            } else {
+                Relation::Unrelated
+            }
+        }
+        (Value::Date(a), Value::Date(b)) => match a.compare(b, reference) {
+            Agreement::Same => Relation::Same,
+            Agreement::Compatible => Relation::Compatible,
+            Agreement::Conflict(_) => Relation::Conflict,
+        },
+        (Value::Time(a), Value::Time(b)) => either(a.agrees(b)),
+        (Value::Duration(a), Value::Duration(b)) => {
+            if a.same(b) {
+                Relation::Same
+            } else {
+                Relation::Conflict
+            }
+        }
+        (Value::Date(date), other) | (other, Value::Date(date)) => {
+            let parts = [date.year.map(i64::from), date.month.map(i64::from), date.day.map(i64::from)];
+            let figure = magnitude(other);
+            let told = figure.is_some_and(|f| parts.into_iter().flatten().any(|p| Decimal::from(p) == f));
+            if told { Relation::SameFigure } else { Relation::Unrelated }
+        }
+        (Value::Time(clock), other) | (other, Value::Time(clock)) => {
+            let hours = [i64::from(clock.hour), i64::from(clock.hour % 12)];
+            let told = magnitude(other).is_some_and(|f| hours.iter().any(|h| Decimal::from(*h) == f));
+            if told { Relation::SameFigure } else { Relation::Unrelated }
+        }
+        (Value::Percent { amount, .. }, Value::Number(other)) | (Value::Number(other), Value::Percent { amount, .. }) => {
+            // Half and 50 %, twice and 200 %.
+            let share = other.value * Decimal::ONE_HUNDRED == amount.value;
+            if share || amount.same_value(other) { Relation::SameFigure } else { Relation::Unrelated }
+        }
+        (a, b) => match (magnitude(a), magnitude(b)) {
+            (Some(x), Some(y)) if x == y => Relation::SameFigure,
+            (Some(_), Some(_)) if counts(a) && counts(b) => Relation::Conflict,
+            _ => Relation::Unrelated,
+        },
+    }
+}
+
+const fn either(same: bool) -> Relation {
+    if same { Relation::Same } else { Relation::Conflict }
+}
+
+/// Returns whether a fact is a plain count or a measure, which a translation may tell as the other.
+const fn counts(value: &Value) -> bool {
+    matches!(value, Value::Number(_) | Value::Quantity { .. })
+}
+
+/// Returns whether two measures in different units are a conversion, within the rounding that their digits show.
+fn converted(a: &Amount, from: Option<Decimal>, b: &Amount, to: Option<Decimal>) -> bool {
+    let (Some(from), Some(to)) = (from, to) else {
+        // Degrees convert with an offset; telling right from wrong there is left to a later check.
+        return true;
+    };
+    let (Some(left), Some(right)) = (a.value.checked_mul(from), b.value.checked_mul(to)) else { return false };
+    let rounding = (a.step * from).max(b.step * to);
+    // Conversions are rounded freely: five per cent, or what the last digit is worth.
+    (left - right).abs() <= rounding.max(left.abs() / Decimal::from(20))
+}

@@ -1,0 +1,181 @@
+//! Figures, dates and times: the best assignment between the two sides, and what it leaves over.
+//!
+//! A fact is looked for in its own bead first, then in the beads around it, since translators move facts
+//! between sentences. What is left over on both sides of one bead is a change; on one side, missing or added.
+
+use std::ops::Range;
+
+use super::agree::{Relation, relate};
+use crate::align::Pair;
+use crate::extract::{Fact, Value};
+
+/// How many beads to either side a fact may have moved.
+const REACH: usize = 3;
+/// The score of a bead, in permille, from which its two sides surely belong together.
+pub(crate) const SURE: u32 = 330;
+
+/// A fact that the other side does not confirm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Difference {
+    /// The two facts stand in each other's place and differ.
+    Changed { source: usize, target: usize, sure: bool },
+    /// The source's fact has no counterpart; `bead` is where it should be.
+    Missing { source: usize, bead: usize },
+    /// The target's fact has no counterpart.
+    Added { target: usize, bead: usize },
+}
+
+/// A fact, or one end of a range.
+struct Item {
+    fact: usize,
+    value: Value,
+    matched: bool,
+    bead: usize,
+}
+
+/// Finds the differences between the facts of both sides.
+pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
+    let mut source = items(&pair.source.facts, &pair.bead_of_source);
+    let mut target = items(&pair.target.facts, &pair.bead_of_target);
+    let places = |items: &[Item]| -> Vec<Range<usize>> {
+        (0..pair.beads.len())
+            .map(|bead| items.partition_point(|i| i.bead < bead)..items.partition_point(|i| i.bead <= bead))
+            .collect()
+    };
+    let (source_in, target_in) = (places(&source), places(&target));
+    let last = pair.beads.len();
+    for relation in [Relation::Same, Relation::SameFigure, Relation::Compatible] {
+        for bead in 0..last {
+            assign(pair, &mut source, source_in[bead].clone(), &mut target, target_in[bead].clone(), relation);
+        }
+    }
+    for distance in 1..=REACH {
+        for bead in 0..last {
+            for other in [bead.checked_sub(distance), Some(bead + distance)].into_iter().flatten().filter(|o| *o < last) {
+                assign(pair, &mut source, source_in[bead].clone(), &mut target, target_in[other].clone(), Relation::Same);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for bead in 0..last {
+        changes(pair, bead, &mut source, source_in[bead].clone(), &mut target, target_in[bead].clone(), &mut found);
+    }
+    for item in source.iter().filter(|i| !i.matched) {
+        let elsewhere = target.iter().any(|t| confirms(pair, &item.value, &t.value));
+        if !elsewhere {
+            found.push(Difference::Missing { source: item.fact, bead: item.bead });
+        }
+    }
+    for item in target.iter().filter(|i| !i.matched) {
+        let elsewhere = source.iter().any(|s| confirms(pair, &s.value, &item.value));
+        if !elsewhere {
+            found.push(Difference::Added { target: item.fact, bead: item.bead });
+        }
+    }
+    found.dedup();
+    found
+}
+
+fn confirms(pair: &Pair, source: &Value, target: &Value) -> bool {
+    matches!(relate(source, target, pair.reference), Relation::Same | Relation::SameFigure)
+}
+
+/// Takes facts apart into items: a range gives its two ends, which the other side may tell one by one.
+fn items(facts: &[Fact], bead_of: &[usize]) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (fact, Fact { value, sentence, .. }) in facts.iter().enumerate() {
+        let bead = bead_of.get(*sentence).copied().unwrap_or_default();
+        let mut push = |value| items.push(Item { fact, value, matched: false, bead });
+        match ends(value) {
+            Some((low, high)) => {
+                push(low);
+                push(high);
+            }
+            None => push(value.clone()),
+        }
+    }
+    items
+}
+
+/// Returns the two ends of a range.
+fn ends(value: &Value) -> Option<(Value, Value)> {
+    let mut low = value.clone();
+    let mut high = value.clone();
+    match (&mut low, &mut high) {
+        (Value::Duration(a), Value::Duration(b)) => {
+            b.amount = a.to.take()?;
+            b.to = None;
+        }
+        (
+            Value::Number(a) | Value::Ordinal(a) | Value::Percent { amount: a, .. } | Value::Money { amount: a, .. } | Value::Quantity { amount: a, .. },
+            Value::Number(b) | Value::Ordinal(b) | Value::Percent { amount: b, .. } | Value::Money { amount: b, .. } | Value::Quantity { amount: b, .. },
+        ) => {
+            b.value = a.to.take()?;
+            b.to = None;
+        }
+        _ => return None,
+    }
+    Some((low, high))
+}
+
+/// Matches what is free in the two ranges and relates as `wanted`, nearest places first.
+fn assign(pair: &Pair, source: &mut [Item], ours: Range<usize>, target: &mut [Item], theirs: Range<usize>, wanted: Relation) {
+    for s in ours.clone() {
+        if source[s].matched {
+            continue;
+        }
+        let rank = s - ours.start;
+        let best = theirs
+            .clone()
+            .filter(|t| !target[*t].matched && relate(&source[s].value, &target[*t].value, pair.reference) == wanted)
+            .min_by_key(|t| rank.abs_diff(t - theirs.start));
+        if let Some(t) = best {
+            source[s].matched = true;
+            target[t].matched = true;
+        }
+    }
+}
+
+/// Pairs what is left over on both sides of a bead and contradicts each other.
+fn changes(
+    pair: &Pair,
+    bead: usize,
+    source: &mut [Item],
+    ours: Range<usize>,
+    target: &mut [Item],
+    theirs: Range<usize>,
+    found: &mut Vec<Difference>,
+) {
+    let sure = pair.beads[bead].score >= SURE;
+    // The same kind first, then what shares more of its digits, then what stands nearer.
+    let mut candidates: Vec<(u32, usize, usize)> = Vec::new();
+    for s in ours.clone().filter(|s| !source[*s].matched) {
+        for t in theirs.clone().filter(|t| !target[*t].matched) {
+            if relate(&source[s].value, &target[t].value, pair.reference) == Relation::Conflict {
+                let cost = distance(&source[s].value, &target[t].value) * 10 + u32::try_from((s - ours.start).abs_diff(t - theirs.start)).unwrap_or(9).min(9);
+                candidates.push((cost, s, t));
+            }
+        }
+    }
+    candidates.sort_unstable();
+    for (_, s, t) in candidates {
+        if source[s].matched || target[t].matched {
+            continue;
+        }
+        source[s].matched = true;
+        target[t].matched = true;
+        found.push(Difference::Changed { source: source[s].fact, target: target[t].fact, sure });
+    }
+}
+
+/// Returns how unlike two contradicting facts are, apart from their place: 0 for one kind and one unit.
+fn distance(source: &Value, target: &Value) -> u32 {
+    match (source, target) {
+        (Value::Money { currency: a, .. }, Value::Money { currency: b, .. }) => u32::from(a != b),
+        (Value::Percent { points: a, .. }, Value::Percent { points: b, .. }) => u32::from(a != b),
+        (Value::Quantity { unit: a, .. }, Value::Quantity { unit: b, .. }) => u32::from(a != b),
+        (Value::Duration(a), Value::Duration(b)) => u32::from(a.unit != b.unit),
+        (a, b) if a.kind() == b.kind() => 0,
+        _ => 2,
+    }
+}

@@ -1,0 +1,32 @@
+//! Stage 5: the facts of aligned passages to differences. What is worth saying about them is `check`'s matter.
+
+pub(crate) mod agree;
+mod facts;
+pub(crate) mod names;
+pub(crate) mod quotes;
+
+use crate::align::Pair;
+
+pub(crate) use facts::Difference;
+
+/// A pair with the differences between its sides: what passes from `compare` to `check`.
+#[derive(Debug)]
+pub(crate) struct Comparison {
+    pub(crate) pair: Pair,
+    /// Differences between figures, dates and times, in order of the target.
+    pub(crate) facts: Vec<Difference>,
+    /// Names that were replaced.
+    pub(crate) names: Vec<names::Replaced>,
+    /// Quotes that stand elsewhere, or nowhere, on the other side.
+    pub(crate) quotes: quotes::Quotes,
+}
+
+impl Comparison {
+    /// Compares the two sides of `pair`.
+    pub(crate) fn new(pair: Pair) -> Self {
+        let facts = facts::compare(&pair);
+        let names = names::compare(&pair);
+        let quotes = quotes::compare(&pair);
+        Self { pair, facts, names, quotes }
+    }
+}

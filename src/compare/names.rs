@@ -1,0 +1,140 @@
+//! Names that stand where the source has another one.
+
+use crate::align::Pair;
+use crate::extract::quote::Speaker;
+use crate::name::gazetteer::{GAZETTEER, Hit, Kind};
+use crate::name;
+use crate::source::Span;
+
+/// A name of the source and the other name that the translation has in its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Replaced {
+    pub(crate) source: Span,
+    pub(crate) target: Span,
+    /// What the translation's name is called in the source's language, where that is known.
+    pub(crate) known_as: Option<&'static str>,
+    pub(crate) sure: bool,
+}
+
+/// Finds replaced places, organisations and people, bead by bead.
+pub(super) fn compare(pair: &Pair) -> Vec<Replaced> {
+    let mut found = Vec::new();
+    for (index, bead) in pair.beads.iter().enumerate() {
+        if bead.source.is_empty() || bead.target.is_empty() {
+            continue;
+        }
+        let ours = pair.source.sentences_span(bead.source.clone());
+        let theirs = pair.target.sentences_span(bead.target.clone());
+        let sure = bead.score >= super::facts::SURE;
+        known(pair, index, ours, theirs, sure, &mut found);
+        people(pair, index, ours, theirs, sure, &mut found);
+    }
+    found
+}
+
+/// Returns the text of the beads around `index` on both sides, where a name may have moved.
+fn window(pair: &Pair, index: usize) -> (Span, Span) {
+    let from = index.saturating_sub(1);
+    let to = (index + 1).min(pair.beads.len().saturating_sub(1));
+    let source = pair.beads[from].source.start..pair.beads[to].source.end;
+    let target = pair.beads[from].target.start..pair.beads[to].target.end;
+    (pair.source.sentences_span(source), pair.target.sentences_span(target))
+}
+
+fn known(pair: &Pair, index: usize, ours: Span, theirs: Span, sure: bool, found: &mut Vec<Replaced>) {
+    let (source_window, target_window) = window(pair, index);
+    let source_text = pair.source.of(source_window);
+    let target_text = pair.target.of(target_window);
+    let kind = |hit: &Hit| hit.entries.first().and_then(|e| GAZETTEER.entries.get(*e)).map(|e| e.kind);
+    // A place inside a person's or another's name is not named for itself.
+    let apart = |names: &crate::extract::name::Names, hit: &Hit| names.mentions_in(hit.span).is_empty();
+    let lost: Vec<&Hit> = pair
+        .source
+        .names
+        .known_in(ours)
+        .iter()
+        .filter(|hit| apart(&pair.source.names, hit) && !hit.entries.iter().any(|e| GAZETTEER.in_english(*e, target_text)))
+        .filter(|hit| !sounds_in(pair, pair.source.of(hit.span), target_window))
+        .collect();
+    if lost.is_empty() {
+        return;
+    }
+    let gained: Vec<&Hit> = pair
+        .target
+        .names
+        .known_in(theirs)
+        .iter()
+        .filter(|hit| apart(&pair.target.names, hit) && !is_general(pair.target.of(hit.span)))
+        .filter(|hit| !hit.entries.iter().any(|e| GAZETTEER.in_korean(*e, source_text)))
+        .filter(|hit| !sounds_like_source(pair, hit, source_window) && !declared(pair, hit, source_text))
+        .collect();
+    for hit in gained {
+        let other = lost.iter().find(|l| kind(l) == kind(hit) && (kind(hit) == Some(Kind::Organisation) || same_rank(l, hit)));
+        if let Some(other) = other {
+            let known_as = hit.entries.first().and_then(|e| GAZETTEER.entries.get(*e)).and_then(|e| e.ko.first().copied());
+            found.push(Replaced { source: other.span, target: hit.span, known_as, sure });
+        }
+    }
+}
+
+/// Returns whether two places can stand for each other; a country for a city is an explanation, no replacement.
+fn same_rank(a: &Hit, b: &Hit) -> bool {
+    let is_country = |hit: &Hit| hit.entries.iter().any(|e| *e < GAZETTEER.countries);
+    is_country(a) == is_country(b)
+}
+
+/// Returns whether a name is too general to be one: continents, directions, adjectives of the home country.
+fn is_general(name: &str) -> bool {
+    matches!(name, "Korea" | "Korean" | "South Korea" | "South Korean" | "World" | "Asia" | "Europe" | "Americas" | "Seoul")
+}
+
+/// Returns whether a Korean name is heard in a capitalised sequence of the target window.
+fn sounds_in(pair: &Pair, korean: &str, window: Span) -> bool {
+    pair.target
+        .names
+        .latin
+        .iter()
+        .filter(|span| window.contains(**span))
+        .flat_map(|span| pair.target.of(*span).split_whitespace().chain(std::iter::once(pair.target.of(*span))))
+        .any(|latin| name::compare(korean, latin).same)
+}
+
+/// Returns whether a Latin name is heard in a word of the source window.
+fn sounds_like_source(pair: &Pair, hit: &Hit, window: Span) -> bool {
+    let latin = pair.target.of(hit.span);
+    let text = pair.source.of(window);
+    text.contains(latin)
+        || text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= 2).any(|word| {
+            let bare = crate::extract::name::titles::strip_particle(word);
+            name::compare(bare, latin).same || name::compare(word, latin).same
+        })
+}
+
+/// Returns whether the translation declares the name as short for another that the source has: "… (KCA)".
+fn declared(pair: &Pair, hit: &Hit, source_text: &str) -> bool {
+    let short = pair.target.of(hit.span);
+    pair.target.names.glosses.iter().filter(|g| g.latin == short).any(|g| {
+        GAZETTEER.english(&g.word, Span::new(0, g.word.len())).iter().any(|h| h.entries.iter().any(|e| GAZETTEER.in_korean(*e, source_text)))
+    })
+}
+
+fn people(pair: &Pair, index: usize, ours: Span, theirs: Span, sure: bool, found: &mut Vec<Replaced>) {
+    let (source_window, target_window) = window(pair, index);
+    let here: Vec<usize> = pair.source.names.mentions_in(source_window).iter().map(|m| m.person).collect();
+    let there: Vec<usize> =
+        pair.target.names.mentions_in(target_window).iter().filter_map(|m| pair.links.source_of(m.person)).collect();
+    for mention in pair.target.names.mentions_in(theirs) {
+        let Some(person) = pair.links.source_of(mention.person) else { continue };
+        // Who says a quote is the quote rules' matter.
+        let speaks = pair.target.quotes.iter().any(|q| {
+            q.speaker == Speaker::Person(mention.person) && pair.target.sentence_span_at(mention.span.start).overlaps(q.outer)
+        });
+        if speaks || here.contains(&person) {
+            continue;
+        }
+        let lost = pair.source.names.mentions_in(ours).iter().find(|m| !there.contains(&m.person) && pair.links.target_of(m.person).is_some());
+        if let Some(lost) = lost {
+            found.push(Replaced { source: lost.span, target: mention.span, known_as: None, sure });
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! Whose words a quote renders: every quoted sentence of the translation against every passage of the source.
+//!
+//! A sentence of an English quote is compared with the Korean passages of its own speaker and with those of
+//! everybody else. It is out of place where another speaker's passage says what it says, and none of its own
+//! speaker's does. The answer rests on shares of content, in permille, and on their difference.
+
+use crate::align::Pair;
+use crate::extract::quote::{Quote, Speaker};
+use crate::meaning::{Meaning, Rendering};
+use crate::reading::Reading;
+use crate::source::Span;
+
+/// A quoted passage that the other side gives to somebody else.
+#[derive(Clone, Debug)]
+pub(crate) struct Misplaced {
+    /// The source's passage.
+    pub(crate) source: Span,
+    /// The translation's passage.
+    pub(crate) target: Span,
+    /// Who says it in the source, by the source's roster.
+    pub(crate) speaker: usize,
+    /// Who says it in the translation, by the target's roster.
+    pub(crate) found: usize,
+    /// Whether it is a part of a sentence, the rest of which is the speaker's own.
+    pub(crate) clause: bool,
+    /// The words that the judgement rests on.
+    pub(crate) evidence: Vec<(Span, Span)>,
+}
+
+/// A quoted passage without a counterpart.
+#[derive(Clone, Debug)]
+pub(crate) struct Alone {
+    pub(crate) passage: Span,
+    /// Where on the other side it should be.
+    pub(crate) place: Span,
+    pub(crate) speaker: Speaker,
+}
+
+/// What the comparison of quotes found.
+#[derive(Debug, Default)]
+pub(crate) struct Quotes {
+    pub(crate) misplaced: Vec<Misplaced>,
+    pub(crate) missing: Vec<Alone>,
+    pub(crate) added: Vec<Alone>,
+}
+
+/// The least share of a quoted sentence's content that another's passage must hold.
+const FOUND: u32 = 430;
+/// By how much it must hold more than the speaker's own passages.
+const MARGIN: u32 = 240;
+/// The least weight of shared content: about two and a half rare words.
+const WEIGHT: u32 = 200;
+/// The share below which a passage has no counterpart.
+const LOST: u32 = 150;
+/// The least number of terms for which the absence of a counterpart means something.
+const TERMS: usize = 4;
+/// How many beads to either side a passage's counterpart is looked for.
+const REACH: usize = 3;
+
+/// Compares the quotes of both sides.
+pub(super) fn compare(pair: &Pair) -> Quotes {
+    let passages = passages(pair);
+    let mut found = Quotes::default();
+    for quote in pair.target.quotes.iter().filter(|q| !q.in_title) {
+        misplaced(pair, &passages, quote, &mut found.misplaced);
+    }
+    let taken: Vec<Span> = found.misplaced.iter().flat_map(|m| [m.source, m.target]).collect();
+    found.missing = missing(pair, &taken);
+    found.added = added(pair, &taken);
+    found
+}
+
+/// A passage of the source with who says it.
+struct Passage {
+    span: Span,
+    speaker: Speaker,
+}
+
+/// Returns the quoted sentences of the source, and its narration sentence by sentence.
+fn passages(pair: &Pair) -> Vec<Passage> {
+    let mut all = Vec::new();
+    for quote in pair.source.quotes.iter().filter(|q| !q.in_title) {
+        for span in pieces(&pair.source, quote) {
+            all.push(Passage { span, speaker: quote.speaker });
+        }
+    }
+    for sentence in &pair.source.segmentation.sentences {
+        let quoted: usize = pair.source.quotes.iter().filter(|q| q.outer.overlaps(sentence.span)).map(|q| q.outer.len()).sum();
+        if quoted * 2 < sentence.span.len() {
+            all.push(Passage { span: sentence.span, speaker: Speaker::Unknown });
+        }
+    }
+    all
+}
+
+/// Returns the sentences of a quote.
+fn pieces(reading: &Reading, quote: &Quote) -> Vec<Span> {
+    let first = reading.segmentation.sentence_at(quote.inner.start);
+    let last = reading.segmentation.sentence_at(quote.inner.end.saturating_sub(1));
+    (first..=last)
+        .map(|s| reading.sentences_span(s..s + 1))
+        .map(|s| Span::new(s.start.max(quote.inner.start), s.end.min(quote.inner.end)).trim(reading.text()))
+        .filter(|s| !s.is_empty())
+        .collect()
+}
+
+/// Cuts a piece at its clause borders: after a comma or semicolon, and before a coordinating conjunction.
+fn clauses(reading: &Reading, piece: Span) -> Vec<Span> {
+    let text = piece.of(reading.text());
+    let mut cuts: Vec<usize> = text
+        .match_indices([',', ';', '—'])
+        .map(|(i, mark)| i + mark.len())
+        .chain([" and ", " but ", " while ", " if ", " because "].iter().flat_map(|w| text.match_indices(w).map(|(i, _)| i)))
+        .collect();
+    cuts.sort_unstable();
+    let mut all = Vec::new();
+    let mut start = 0;
+    for cut in cuts.into_iter().chain([text.len()]) {
+        if cut.saturating_sub(start) >= 25 && (text.len() - cut >= 25 || cut == text.len()) {
+            all.push(Span::new(piece.start + start, piece.start + cut).trim(reading.text()));
+            start = cut;
+        }
+    }
+    all
+}
+
+/// Finds the sentences and clauses of an English quote that render another speaker's words.
+fn misplaced(pair: &Pair, passages: &[Passage], quote: &Quote, found: &mut Vec<Misplaced>) {
+    let Speaker::Person(here) = quote.speaker else { return };
+    let Some(own) = pair.links.source_of(here) else { return };
+    for piece in pieces(&pair.target, quote) {
+        let whole = judge(pair, passages, piece, own);
+        if let Some((passage, speaker)) = whole {
+            push(pair, found, passage, piece, speaker, here, false);
+            continue;
+        }
+        let parts = clauses(&pair.target, piece);
+        if parts.len() < 2 {
+            continue;
+        }
+        for clause in parts {
+            if let Some((passage, speaker)) = judge(pair, passages, clause, own) {
+                push(pair, found, passage, clause, speaker, here, true);
+            }
+        }
+    }
+}
+
+/// Returns the passage of another speaker that the target passage renders, where its own speaker has none.
+fn judge(pair: &Pair, passages: &[Passage], target: Span, own: usize) -> Option<(Span, usize)> {
+    let near = near_source(pair, target);
+    let mut ours = 0;
+    let mut others: Option<(u32, Rendering, Span, usize)> = None;
+    for passage in passages {
+        let rendering = pair.meaning.compare(passage.span, target);
+        // The passage at this very place of the document is the likelier one.
+        let bonus = if near.overlaps(passage.span) { 60 } else { 0 };
+        let share = rendering.target_share + if rendering.shared > 0 { bonus } else { 0 };
+        match passage.speaker {
+            Speaker::Person(speaker) if speaker != own => {
+                if others.as_ref().is_none_or(|(best, ..)| share > *best) {
+                    others = Some((share, rendering, passage.span, speaker));
+                }
+            }
+            Speaker::Person(_) => ours = ours.max(share),
+            // Narration may hold the speaker's words as indirect speech, where it stands in the same place.
+            Speaker::Described(_) | Speaker::Unknown => {
+                if near.overlaps(passage.span) {
+                    ours = ours.max(share);
+                }
+            }
+        }
+    }
+    let (share, rendering, span, speaker) = others?;
+    let sure = share >= FOUND && rendering.weight >= WEIGHT && rendering.shared >= 2 && share >= ours + MARGIN;
+    sure.then_some((span, speaker))
+}
+
+fn push(pair: &Pair, found: &mut Vec<Misplaced>, source: Span, target: Span, speaker: usize, here: usize, clause: bool) {
+    let evidence = pair.meaning.evidence(source, target);
+    // Sentences of one quote that belong to the same other speaker are one finding.
+    if let Some(last) = found.last_mut()
+        && last.speaker == speaker
+        && last.found == here
+        && last.clause == clause
+        && pair.target.of(Span::new(last.target.end, target.start)).trim().chars().count() <= 3
+    {
+        last.target = last.target.cover(target);
+        last.source = if last.source.overlaps(source) || (source.start > last.source.end && source.start - last.source.end < 12) {
+            last.source.cover(source)
+        } else {
+            last.source
+        };
+        last.evidence.extend(evidence);
+        return;
+    }
+    let source = narrowed(pair, source, &evidence, clause);
+    found.push(Misplaced { source, target, speaker, found: here, clause, evidence });
+}
+
+/// Returns the part of a long source passage that the evidence lies in, out to the borders of words.
+fn narrowed(pair: &Pair, source: Span, evidence: &[(Span, Span)], _clause: bool) -> Span {
+    let Some(cover) = evidence.iter().map(|(s, _)| *s).reduce(Span::cover) else { return source };
+    if cover.len() * 10 > source.len() * 6 {
+        return source;
+    }
+    let text = pair.source.text();
+    let before = Span::new(source.start, cover.start).of(text);
+    let start = before.rfind(char::is_whitespace).map_or(source.start, |i| source.start + i + 1);
+    let after = Span::new(cover.end, source.end).of(text);
+    let end = after.find(|c: char| c.is_whitespace() || c == ',').map_or(source.end, |i| cover.end + i);
+    Span::new(start, end).trim(text)
+}
+
+/// Returns the source text of the bead that holds the target passage.
+fn near_source(pair: &Pair, target: Span) -> Span {
+    let sentence = pair.target.segmentation.sentence_at(target.start);
+    let bead = pair.bead_of_target.get(sentence).copied().unwrap_or_default();
+    pair.beads.get(bead).map_or(Span::at(0), |b| pair.source.sentences_span(b.source.clone()))
+}
+
+/// Finds quoted sentences of the source that nothing in the translation renders.
+fn missing(pair: &Pair, taken: &[Span]) -> Vec<Alone> {
+    let mut found: Vec<Alone> = Vec::new();
+    for quote in pair.source.quotes.iter().filter(|q| !q.in_title) {
+        for piece in pieces(&pair.source, quote) {
+            if pair.meaning.source_terms(piece).len() < TERMS || taken.iter().any(|t| t.overlaps(piece)) {
+                continue;
+            }
+            let sentence = pair.source.segmentation.sentence_at(piece.start);
+            let bead = pair.bead_of_source.get(sentence).copied().unwrap_or_default();
+            let best = around(pair, bead)
+                .flat_map(|b| pair.beads[b].target.clone())
+                .map(|t| pair.target.sentences_span(t..t + 1))
+                .map(|t| pair.meaning.compare(piece, t).source_share)
+                .max()
+                .unwrap_or_default();
+            if best < LOST {
+                let place = pair.target.sentences_span(pair.beads[bead].target.clone());
+                found.push(Alone { passage: piece, place, speaker: quote.speaker });
+            }
+        }
+    }
+    found
+}
+
+/// Finds quoted sentences of the translation that no passage of the source supports.
+fn added(pair: &Pair, taken: &[Span]) -> Vec<Alone> {
+    let mut found: Vec<Alone> = Vec::new();
+    for quote in pair.target.quotes.iter().filter(|q| !q.in_title) {
+        for piece in pieces(&pair.target, quote) {
+            if pair.meaning.target_terms(piece).len() < TERMS || taken.iter().any(|t| t.overlaps(piece)) {
+                continue;
+            }
+            let sentence = pair.target.segmentation.sentence_at(piece.start);
+            let bead = pair.bead_of_target.get(sentence).copied().unwrap_or_default();
+            let best = around(pair, bead)
+                .flat_map(|b| pair.beads[b].source.clone())
+                .map(|s| pair.source.sentences_span(s..s + 1))
+                .map(|s| pair.meaning.compare(s, piece).target_share)
+                .max()
+                .unwrap_or_default();
+            if best < LOST {
+                let place = pair.source.sentences_span(pair.beads[bead].source.clone());
+                found.push(Alone { passage: piece, place, speaker: quote.speaker });
+            }
+        }
+    }
+    found
+}
+
+fn around(pair: &Pair, bead: usize) -> std::ops::Range<usize> {
+    bead.saturating_sub(REACH)..(bead + REACH + 1).min(pair.beads.len())
+}

@@ -1,0 +1,58 @@
+//! Stretches whose digits are no figures: addresses, telephone numbers, model names and codes.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::source::Span;
+
+static MASK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?x)
+        https?://\S+ | www\.\S+ | [\w.+-]+@[\w-]+\.[\w.-]+          # web and mail addresses
+        | \b0\d{1,2}[-)\s.]{1,2}\d{3,4}[-.]\d{4}\b | \b1\d{3}-\d{4}\b | \+\d{1,3}[-\s]\d[\d\s-]{6,}\d # telephone numbers
+        | \b\d{3}-\d{3,4}-\d{4}\b
+        | \b[A-Z][A-Za-z]*-\d[\w-]*                                   # COVID-19, DM-36A
+        | \b[A-Z][A-Za-z]{0,3}\d+[A-Za-z]*(?:-\d+)*\b                 # A320, G20, HB207
+        | \b\d{1,2}[GKD]\b                                            # 5G, 4K, 3D
+        | \b\d+(?:\.\d+){2,}\b                                        # versions: 2.3.1
+        "
+    ))
+    .expect("a valid pattern")
+});
+
+/// Codes that are figures after all: currencies, quarters and halves.
+const FIGURES: &[&str] = &["KRW", "USD", "EUR", "JPY", "GBP", "CNY", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "No", "US", "FY"];
+
+/// Returns the masked spans of `text`, in order.
+pub(super) fn spans(text: &str) -> Vec<Span> {
+    MASK.find_iter(text)
+        .filter(|m| !FIGURES.iter().any(|f| m.as_str().starts_with(f)))
+        .filter(|m| !is_dotted_date(m.as_str()))
+        .map(|m| Span::new(m.start(), m.end()))
+        .collect()
+}
+
+/// Returns whether a dotted figure is a date: 2026.3.11.
+fn is_dotted_date(text: &str) -> bool {
+    let mut parts = text.split('.').map(str::parse::<u16>);
+    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day)), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    (year < 100 || (1800..2200).contains(&year)) && (1..=12).contains(&month) && (1..=31).contains(&day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_masked_and_figures_are_not() {
+        for code in ["DM-36A", "COVID-19", "A320", "5G", "02-1234-5678", "https://a.kr/1", "2.3.1"] {
+            assert_eq!(spans(code).len(), 1, "{code}");
+        }
+        for figure in ["KRW432", "2026.3.11", "17-year", "3D프린터 2대 중 2", "1,500", "3.5"] {
+            assert!(!spans(figure).iter().any(|s| s.len() == figure.len()), "{figure}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Stage 3: sentences to facts. A fact has a span and an exact value; what cannot be read is left unread.
+//!
+//! Reading never fails. Temporal expressions are read first, since their figures are no numbers of their own;
+//! each numeral that is left becomes money, a percentage, a quantity, an ordinal or a plain number by what
+//! stands next to it. Names, people and quotes are read last: they need the whole document.
+
+pub(crate) mod date;
+pub(crate) mod duration;
+mod mask;
+mod measure;
+pub(crate) mod name;
+pub(crate) mod number;
+pub(crate) mod quote;
+pub(crate) mod time;
+
+use rust_decimal::Decimal;
+
+use crate::segment::{Kind, Segmentation};
+use crate::source::{Document, Lang, Span};
+
+use date::Date;
+use duration::Duration;
+pub(crate) use measure::Unit;
+use number::Amount;
+use time::Clock;
+
+/// A fact that a text states, with where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Fact {
+    pub(crate) span: Span,
+    /// Index of the sentence that holds it.
+    pub(crate) sentence: usize,
+    pub(crate) value: Value,
+}
+
+/// What a fact says.
+#[derive(Clone, Debug)]
+pub(crate) enum Value {
+    /// A plain number or a count.
+    Number(Amount),
+    /// A place in an order: 제24회, 3위, eighth.
+    Ordinal(Amount),
+    /// A percentage, or a difference of percentages.
+    Percent { amount: Amount, points: bool },
+    /// An amount of money in an ISO 4217 currency.
+    Money { amount: Amount, currency: &'static str },
+    /// A measure with a unit.
+    Quantity { amount: Amount, unit: &'static Unit },
+    Date(Date),
+    Time(Clock),
+    Duration(Duration),
+}
+
+impl Value {
+    /// Returns the name of the kind in the JSON contract.
+    pub(crate) const fn kind(&self) -> &'static str {
+        match self {
+            Self::Number(_) => "number",
+            Self::Ordinal(_) => "ordinal",
+            Self::Percent { .. } => "percent",
+            Self::Money { .. } => "money",
+            Self::Quantity { .. } => "quantity",
+            Self::Date(_) => "date",
+            Self::Time(_) => "time",
+            Self::Duration(_) => "duration",
+        }
+    }
+
+    /// Returns the amount of a fact that is a figure.
+    pub(crate) const fn amount(&self) -> Option<&Amount> {
+        match self {
+            Self::Number(amount)
+            | Self::Ordinal(amount)
+            | Self::Percent { amount, .. }
+            | Self::Money { amount, .. }
+            | Self::Quantity { amount, .. } => Some(amount),
+            Self::Date(_) | Self::Time(_) | Self::Duration(_) => None,
+        }
+    }
+
+    /// Returns the value in one notation for both languages, as messages show it.
+    pub(crate) fn describe(&self) -> String {
+        match self {
+            Self::Number(amount) => amount.digits(),
+            Self::Ordinal(amount) => format!("no. {}", amount.digits()),
+            Self::Percent { amount, points: false } => format!("{} %", amount.digits()),
+            Self::Percent { amount, points: true } => format!("{} percentage points", amount.digits()),
+            Self::Money { amount, currency } => format!("{} {currency}", amount.digits()),
+            Self::Quantity { amount, unit } => format!("{} {}", amount.digits(), unit.ucum),
+            Self::Date(date) => date.describe(),
+            Self::Time(clock) => clock.describe(),
+            Self::Duration(duration) => duration.describe(),
+        }
+    }
+}
+
+/// Reads the facts of `document`, in order of position.
+pub(crate) fn read(document: &Document, segmentation: &Segmentation) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for (sentence, part) in segmentation.sentences.iter().enumerate() {
+        if part.kind == Kind::Contact {
+            continue;
+        }
+        read_sentence(document.text(), part.span, document.lang, |span, value| facts.push(Fact { span, sentence, value }));
+    }
+    facts
+}
+
+/// Calls `push` with each fact of the text at `span`, in order.
+pub(crate) fn read_sentence(text: &str, span: Span, lang: Lang, mut push: impl FnMut(Span, Value)) {
+    let inside = span.of(text);
+    if !inside.bytes().any(|b| b.is_ascii_digit()) && !may_hold_worded_fact(inside) {
+        return;
+    }
+    let shift = |s: Span| Span::new(s.start + span.start, s.end + span.start);
+    let mut claimed: Vec<Span> = mask::spans(inside).into_iter().map(shift).collect();
+    let mut found: Vec<(Span, Value)> = Vec::new();
+    let mut claim = |span: Span, value: Value, found: &mut Vec<(Span, Value)>| {
+        if !claimed.iter().any(|c| c.overlaps(span)) {
+            claimed.push(span);
+            found.push((span, value));
+        }
+    };
+    for read in time::read(inside, lang) {
+        claim(shift(read.span), Value::Time(read.value), &mut found);
+    }
+    for read in date::read(inside, lang) {
+        claim(shift(read.span), Value::Date(read.value), &mut found);
+    }
+    for read in duration::read(inside, lang) {
+        claim(shift(read.span), Value::Duration(read.value), &mut found);
+    }
+    claimed.sort_unstable();
+    for numeral in number::scan(text, span, lang, &claimed) {
+        found.push(measure::classify(text, span, numeral, lang));
+    }
+    found.sort_by_key(|(span, _)| *span);
+    for (span, value) in found {
+        push(span, value);
+    }
+}
+
+/// Returns whether a sentence without a digit may still state a figure or a time; nearly all longer ones may.
+fn may_hold_worded_fact(sentence: &str) -> bool {
+    sentence.len() > 1
+}
+
+/// Returns the figure that a fact stands for when it is compared across kinds: 8개월 and "eighth month" share 8.
+pub(crate) fn magnitude(value: &Value) -> Option<Decimal> {
+    match value {
+        Value::Duration(duration) => Some(duration.amount),
+        other => other.amount().map(|a| a.value.abs()),
+    }
+}

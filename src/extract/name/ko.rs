@@ -1,0 +1,269 @@
+//! People and Latin strings in Korean text.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::titles::{self, Titled};
+use super::{Gloss, Mention, Names, Person};
+use crate::meaning::lexicon;
+use crate::name;
+use crate::segment::Segmentation;
+use crate::source::{Span, char_before, script, tail};
+
+/// A hangul word or words with a Latin gloss: 카르멘 오르테가(Carmen Ortega).
+static GLOSS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"((?:[가-힣]+\s){0,3}[가-힣]+)['’”]?\s?\(([A-Z][A-Za-z.&'’ -]*[A-Za-z.])\)").expect("a valid pattern")
+});
+static LATIN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[A-Za-z][A-Za-z0-9&.'’-]*(?: [A-Za-z][A-Za-z0-9&.'’-]*)*").expect("a valid pattern"));
+
+/// Words that may stand between a name and its title, or before a name, and are no part of it.
+const FILLERS: &[&str] = &["전", "현", "신임", "초대", "당시", "총괄", "수석", "선임", "부", "소속", "출신", "공동", "명예", "임시"];
+
+/// A word of a sentence, without the punctuation around it.
+#[derive(Clone, Copy)]
+struct Token<'t> {
+    span: Span,
+    text: &'t str,
+    /// Whether punctuation or a bracket separates it from the next word.
+    breaks: bool,
+}
+
+/// Finds people, glosses and Latin strings, sentence by sentence.
+pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
+    let mut roster = Roster::default();
+    for (index, sentence) in segmentation.sentences.iter().enumerate() {
+        glosses(text, sentence.span, names);
+        let inside = sentence.span.of(text);
+        names.latin.extend(LATIN.find_iter(inside).map(|m| Span::new(sentence.span.start + m.start(), sentence.span.start + m.end())));
+        let tokens = tokens(text, sentence.span);
+        for (i, token) in tokens.iter().enumerate() {
+            let Some(titled) = titles::cut(token.text) else { continue };
+            if let Some((span, form)) = name_before(&tokens, i, &titled, names) {
+                let person = roster.resolve(&form, titled.title, names);
+                names.mentions.push(Mention { span, sentence: index, person });
+            } else if let Some((span, form)) = name_after(&tokens, i, &titled) {
+                let person = roster.resolve(&form, titled.title, names);
+                names.mentions.push(Mention { span, sentence: index, person });
+            }
+        }
+    }
+    bare_mentions(text, segmentation, names);
+}
+
+/// Splits a sentence into words; a bracketed gloss closes the word before it without breaking the phrase.
+fn tokens(text: &str, span: Span) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut at = span.start;
+    for word in span.of(text).split_inclusive(char::is_whitespace) {
+        let whole = Span::new(at, at + word.len()).trim(text);
+        at += word.len();
+        let mut core = whole.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
+        let start = whole.end - core.len();
+        let mut breaks = false;
+        if let Some(bracket) = core.find('(') {
+            // 오르테가(Carmen: the gloss goes on in the next words, which hold no hangul name.
+            core = core.get(..bracket).unwrap_or_default();
+        } else {
+            let bare = core.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let trailing = tail(core, bare.len());
+            breaks = trailing.contains([',', '.', '?', '!', ';', '”', '"', '·']);
+            core = bare;
+        }
+        if !core.is_empty() {
+            tokens.push(Token { span: Span::new(start, start + core.len()), text: core, breaks });
+        }
+    }
+    tokens
+}
+
+fn glosses(text: &str, span: Span, names: &mut Names) {
+    for found in GLOSS.captures_iter(span.of(text)) {
+        let (Some(words), Some(latin)) = (found.get(1), found.get(2)) else { continue };
+        let all: Vec<&str> = words.as_str().split_whitespace().collect();
+        // The gloss covers as many of the words before it as sound like it; an acronym covers the last.
+        let best = (1..=all.len())
+            .map(|n| all[all.len() - n..].join(" "))
+            .map(|form| (name::compare(&form, latin.as_str()).score, form))
+            .max_by_key(|(score, form)| (*score, std::cmp::Reverse(form.len())));
+        let word = match best {
+            Some((score, form)) if score >= name::SAME => form,
+            _ => all.last().map(|w| (*w).to_owned()).unwrap_or_default(),
+        };
+        let end = span.start + words.end();
+        let span = Span::new(end - word.len().min(end), span.start + found.get(0).map_or(0, |m| m.end()));
+        names.glosses.push(Gloss { span, word, latin: latin.as_str().to_owned() });
+    }
+}
+
+/// Returns whether a word can be a Korean's full name, and is no word of the language.
+fn is_full_name(word: &str) -> bool {
+    let length = word.chars().count();
+    let shaped = match name::surname_of(word) {
+        Some((surname, given)) => given.chars().count() == 2 || (surname.chars().count() == 2 && given.chars().count() <= 2) || (length == 2),
+        None => false,
+    };
+    shaped && (3..=4).contains(&length) && is_unknown(word)
+}
+
+/// Returns whether a word is none of the vocabulary, the titles or the gazetteer.
+fn is_unknown(word: &str) -> bool {
+    !titles::is_korean_title(word) && !lexicon::covers_korean(word) && name::gazetteer::GAZETTEER.korean(word, Span::new(0, word.len())).iter().all(|h| h.span.len() < word.len())
+}
+
+/// Returns whether a word looks like an office or body rather than a person.
+fn is_body(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "시", "도", "구", "군", "부", "청", "원", "처", "국", "과", "실", "팀", "단", "회", "사", "당", "대", "관", "소", "센터", "위원회", "공사", "공단", "은행", "그룹",
+        "대학교", "대학", "병원", "재단", "협회", "연구소", "본부", "총괄", "담당", "법인", "전자", "정밀", "건설", "증권", "보험", "항공",
+    ];
+    word.chars().count() > 2 && ENDINGS.iter().any(|e| word.ends_with(e))
+}
+
+/// Finds the name that precedes the title at token `i`: 한도윤 인천시장, 정현수 국가기술표준원 국장, 브루스 해럴 시장, 한 시장.
+fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Names) -> Option<(Span, String)> {
+    if is_full_name(titled.prefix) {
+        let start = tokens[i].span.start;
+        return Some((Span::new(start, tokens[i].span.end - titled.particle.len()), titled.prefix.to_owned()));
+    }
+    let end = tokens[i].span.end - titled.particle.len();
+    let mut foreign: Option<(usize, usize)> = None;
+    for j in (i.saturating_sub(5)..i).rev() {
+        let token = tokens[j];
+        if token.breaks {
+            break;
+        }
+        let adjacent = j + 1 == i && titled.prefix.is_empty();
+        if token.text.chars().count() == 1 && name::is_korean_surname(token.text) && (adjacent || (j + 1 == i && titles::is_korean_title(titled.title))) {
+            return Some((Span::new(token.span.start, end), token.text.to_owned()));
+        }
+        if is_full_name(token.text) && foreign.is_none() {
+            return Some((Span::new(token.span.start, end), token.text.to_owned()));
+        }
+        let glossed = names.glosses.iter().any(|g| g.word.split(' ').next_back() == Some(token.text) && g.span.overlaps(token.span));
+        let syllables = token.text.chars().all(script::is_syllable) && token.text.chars().count() >= 2;
+        let bare = titles::strip_particle(token.text) == token.text || glossed;
+        let skip = FILLERS.contains(&token.text) || titles::is_korean_title(token.text) || is_body(token.text) || !is_unknown(token.text);
+        match foreign {
+            None if syllables && (glossed || (!skip && bare)) => foreign = Some((j, j)),
+            None if skip => {}
+            Some((_, last)) if syllables && !skip && bare && last - j < 3 => foreign = Some((j, last)),
+            _ => break,
+        }
+    }
+    let (mut first, last) = foreign?;
+    // A gloss says how many words the name has.
+    if let Some(gloss) = names.glosses.iter().find(|g| g.span.overlaps(tokens[last].span)) {
+        first = (last + 1).saturating_sub(gloss.word.split(' ').count()).max(first.min(last));
+    }
+    let form: Vec<&str> = tokens[first..=last].iter().map(|t| t.text).collect();
+    Some((Span::new(tokens[first].span.start, end), form.join(" ")))
+}
+
+/// Finds the name that follows a title: 배우 김나래는, 예술감독 사토 하루카(Haruka Sato).
+fn name_after(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>) -> Option<(Span, String)> {
+    let next = tokens.get(i + 1).filter(|_| titled.particle.is_empty() && !tokens[i].breaks)?;
+    let core = titles::strip_particle(next.text);
+    // The name of another title's bearer is read from that title.
+    let taken = tokens.get(i + 2).is_some_and(|t| titles::cut(t.text).is_some()) && !next.breaks && core == next.text;
+    (!taken && is_full_name(core)).then(|| (Span::new(tokens[i].span.start, next.span.start + core.len()), core.to_owned()))
+}
+
+/// The people met so far, by the words of their names.
+#[derive(Default)]
+struct Roster {
+    by_form: HashMap<String, usize>,
+    latest_by_surname: HashMap<String, Vec<usize>>,
+}
+
+impl Roster {
+    /// Returns the person whom `form` with `title` names, a new one where none fits.
+    fn resolve(&mut self, form: &str, title: &str, names: &mut Names) -> usize {
+        let short = form.chars().count() == 1;
+        let known = if short {
+            let bearers = self.latest_by_surname.get(form).map_or(&[][..], Vec::as_slice);
+            let same_title = bearers.iter().rev().find(|p| names.people[**p].titles.iter().any(|t| t.ends_with(title) || title.ends_with(t.as_str())));
+            same_title.or(bearers.last()).copied()
+        } else {
+            self.by_form.get(form).copied()
+        };
+        let person = known.unwrap_or_else(|| {
+            let latin = names.glosses.iter().find(|g| g.word == form).map(|g| g.latin.clone());
+            names.people.push(Person { full: form.to_owned(), latin, titles: Vec::new() });
+            names.people.len() - 1
+        });
+        self.learn(form, person);
+        let bearer = &mut names.people[person];
+        if !bearer.titles.iter().any(|t| t == title) {
+            bearer.titles.push(title.to_owned());
+        }
+        if form.chars().count() > bearer.full.chars().count() {
+            form.clone_into(&mut bearer.full);
+        }
+        if bearer.latin.is_none() {
+            bearer.latin = names.glosses.iter().find(|g| g.word == form).map(|g| g.latin.clone());
+        }
+        person
+    }
+
+    fn learn(&mut self, form: &str, person: usize) {
+        self.by_form.entry(form.to_owned()).or_insert(person);
+        for word in form.split(' ').filter(|w| w.chars().count() >= 2) {
+            self.by_form.entry(word.to_owned()).or_insert(person);
+        }
+        let surname = name::surname_of(form).filter(|_| !form.contains(' ')).map(|(surname, _)| surname);
+        if let Some(surname) = surname.or((form.chars().count() == 1).then_some(form)) {
+            let bearers = self.latest_by_surname.entry(surname.to_owned()).or_default();
+            bearers.retain(|p| *p != person);
+            bearers.push(person);
+        }
+    }
+}
+
+/// Adds mentions of known people where the text has the name without a title.
+fn bare_mentions(text: &str, segmentation: &Segmentation, names: &mut Names) {
+    let mut forms: Vec<(String, usize)> = Vec::new();
+    for (person, who) in names.people.iter().enumerate().filter(|(_, p)| p.full.chars().count() >= 3) {
+        forms.push((who.full.clone(), person));
+        if let Some(last) = who.full.split(' ').next_back().filter(|w| who.full.contains(' ') && w.chars().count() >= 2) {
+            forms.push((last.to_owned(), person));
+        }
+    }
+    let Ok(automaton) = aho_corasick::AhoCorasick::builder().match_kind(aho_corasick::MatchKind::LeftmostLongest).build(forms.iter().map(|(f, _)| f)) else {
+        return;
+    };
+    let taken: Vec<Span> = names.mentions.iter().map(|m| m.span).collect();
+    for (sentence, part) in segmentation.sentences.iter().enumerate() {
+        for found in automaton.find_iter(part.span.of(text)) {
+            let span = Span::new(part.span.start + found.start(), part.span.start + found.end());
+            let near = taken.partition_point(|t| t.end <= span.start);
+            let free = !taken.iter().skip(near.saturating_sub(1)).take(3).any(|t| t.overlaps(span));
+            if free && !char_before(text, span.start).is_some_and(script::is_syllable) {
+                names.mentions.push(Mention { span, sentence, person: forms[found.pattern().as_usize()].1 });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::source::{Document, Lang, SourceFile};
+
+    fn people(text: &str) -> Vec<String> {
+        let file = Arc::new(SourceFile::new("t", text.as_bytes().to_vec()).unwrap());
+        let document = Document::whole(file, Lang::Ko);
+        let segmentation = crate::segment::segment(&document);
+        super::super::read(&document, &segmentation).people.into_iter().map(|p| p.full).collect()
+    }
+
+    #[test]
+    fn names_are_found_beside_their_titles() {
+        assert_eq!(people("노하린 창원시장과 마리아 코르펠라(Maria Korpela) 탐페레 시장이 만났다. 노 시장은 웃었다. 코르펠라 시장도 웃었다."), ["노하린", "마리아 코르펠라"]);
+        assert_eq!(people("문서율 국립수산과학원 양식연구과장은 말했다."), ["문서율"]);
+        assert_eq!(people("배우 강다온은 떠났다. 협의회 회장단이 참석했다."), ["강다온"]);
+    }
+}

@@ -1,0 +1,224 @@
+//! Numbers: digits, words and the mixtures of both, read by value.
+
+mod en;
+mod ko;
+
+use rust_decimal::Decimal;
+
+use crate::source::{Lang, Span, char_at, char_before, head, tail};
+
+/// How exactly a text gives a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Approx {
+    Exact,
+    About,
+    Over,
+    Under,
+    AtLeast,
+    AtMost,
+}
+
+impl Approx {
+    /// Returns the name that the JSON contract uses.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::About => "about",
+            Self::Over => "over",
+            Self::Under => "under",
+            Self::AtLeast => "at-least",
+            Self::AtMost => "at-most",
+        }
+    }
+}
+
+/// An exact figure or range, with how exactly the text gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Amount {
+    /// The figure, or the lower end of a range.
+    pub(crate) value: Decimal,
+    /// The upper end of a range.
+    pub(crate) to: Option<Decimal>,
+    pub(crate) approx: Approx,
+    /// The worth of the last digit that is written: 100,000,000 in 2.3억, 1 in 1,234.
+    pub(crate) step: Decimal,
+    /// Whether it is written in words, at least in part.
+    pub(crate) worded: bool,
+}
+
+impl Amount {
+    /// Returns an exact amount.
+    pub(crate) const fn exact(value: Decimal, step: Decimal, worded: bool) -> Self {
+        Self { value, to: None, approx: Approx::Exact, step, worded }
+    }
+
+    /// Returns whether the two stand for the same figure, allowing for what rounding to either's digits loses.
+    pub(crate) fn agrees(&self, other: &Self) -> bool {
+        if self.same_value(other) {
+            return true;
+        }
+        if self.to.is_some() || other.to.is_some() {
+            return false;
+        }
+        // 1조 2,340억 / "1.23 trillion": the coarser side is a rounding of the finer one, never of fewer than two digits.
+        let (coarse, fine) = if self.step >= other.step { (self, other) } else { (other, self) };
+        let hedged = coarse.approx != Approx::Exact || coarse.value.abs() >= coarse.step * Decimal::from(100);
+        let margin = if coarse.approx == Approx::Exact { coarse.step / Decimal::from(2) } else { coarse.step };
+        coarse.step > fine.step && hedged && (coarse.value.abs() - fine.value.abs()).abs() <= margin
+    }
+
+    /// Returns whether the figures are equal, whatever their signs: a sign is told by a verb in the other language.
+    pub(crate) fn same_value(&self, other: &Self) -> bool {
+        self.value.abs() == other.value.abs() && self.to.map(|t| t.abs()) == other.to.map(|t| t.abs())
+    }
+
+    /// Returns the amount with both figures multiplied by `factor`.
+    pub(crate) fn scaled(&self, factor: Decimal) -> Self {
+        let times = |d: Decimal| d.checked_mul(factor).unwrap_or(d).normalize();
+        Self { value: times(self.value), to: self.to.map(times), step: times(self.step), ..self.clone() }
+    }
+
+    /// Returns the figure or range in digits with thousands separators.
+    pub(crate) fn digits(&self) -> String {
+        let low = separated(self.value);
+        self.to.map_or_else(|| low.clone(), |to| format!("{low} to {}", separated(to)))
+    }
+}
+
+/// Writes a decimal with thousands separators.
+pub(crate) fn separated(value: Decimal) -> String {
+    let plain = value.normalize().to_string();
+    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), ""), |(w, f)| (w, f));
+    let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |w| ("-", w));
+    let mut out = String::from(sign);
+    for (i, c) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// What kind of numeral a text writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Form {
+    /// 3, three, 세.
+    Cardinal,
+    /// 3rd, third, 세 번째, 제3.
+    Ordinal,
+    /// Half, 3분의 2.
+    Fraction,
+    /// Double, twice, 두 배.
+    Times,
+}
+
+/// A numeral as it stands in a sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Numeral {
+    pub(crate) span: Span,
+    pub(crate) amount: Amount,
+    pub(crate) form: Form,
+}
+
+/// Finds the numerals in `sentence`, outside the `claimed` spans, in order.
+pub(crate) fn scan(text: &str, sentence: Span, lang: Lang, claimed: &[Span]) -> Vec<Numeral> {
+    let mut found: Vec<Numeral> = Vec::new();
+    let mut at = sentence.start;
+    while let Some(c) = char_at(text, at).filter(|_| at < sentence.end) {
+        if let Some(claim) = claimed.iter().find(|s| s.start <= at && at < s.end) {
+            at = claim.end;
+            continue;
+        }
+        let limit = claimed.iter().map(|s| s.start).filter(|s| *s > at).min().unwrap_or(sentence.end).min(sentence.end);
+        let read = match lang {
+            Lang::Ko => ko::numeral(text, at, limit),
+            Lang::En => en::numeral(text, at, limit),
+        };
+        let Some(mut numeral) = read else {
+            at += match lang {
+                Lang::Ko => c.len_utf8(),
+                Lang::En => en::word_length(text, at, limit),
+            };
+            continue;
+        };
+        at = numeral.span.end;
+        sign(text, sentence, &mut numeral);
+        if let Some(joined) = range(text, found.last(), &numeral, lang) {
+            found.pop();
+            found.push(joined);
+        } else {
+            found.push(numeral);
+        }
+    }
+    found
+}
+
+/// Reads a sign before the numeral: -3.2, △3.2, 영하 5도.
+fn sign(text: &str, sentence: Span, numeral: &mut Numeral) {
+    let before = Span::new(sentence.start, numeral.span.start).of(text);
+    let mark = before.chars().next_back();
+    let negative = match mark {
+        Some('-' | '−' | '–') => {
+            before.chars().rev().nth(1).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ',' | '/'))
+        }
+        Some('△' | '▼') => true,
+        _ => before.trim_end().ends_with("영하") || before.trim_end().ends_with("minus") || before.trim_end().ends_with("마이너스"),
+    };
+    if negative {
+        numeral.amount.value = -numeral.amount.value;
+    }
+}
+
+/// Joins two numerals to a range where a range mark stands between them: 3~5, 30-40 %, 1만~2만, 3 to 6.
+fn range(text: &str, low: Option<&Numeral>, high: &Numeral, lang: Lang) -> Option<Numeral> {
+    let low = low?;
+    let between = Span::new(low.span.end, high.span.start).of(text);
+    let mark = between.trim();
+    let is_mark = match mark {
+        "~" | "∼" | "～" | "〜" | "–" => true,
+        "-" => between.len() == 1 && !low.amount.worded && low.amount.value >= Decimal::TEN,
+        "to" => lang == Lang::En && range_context(text, low, high),
+        "에서" | "내지" => lang == Lang::Ko,
+        "and" => lang == Lang::En && head(text, low.span.start).trim_end().ends_with("between"),
+        _ => false,
+    };
+    if !is_mark || low.amount.to.is_some() || low.form != Form::Cardinal || high.form != Form::Cardinal {
+        return None;
+    }
+    // 3~5만 and "2 to 3 million": the lower end takes the scale of the upper one.
+    let mut value = low.amount.value;
+    let scale = high.amount.step;
+    let bare = low.amount.step == Decimal::ONE && !low.amount.worded;
+    if bare && scale >= Decimal::from(1000) && value < high.amount.value / scale {
+        value = value.checked_mul(scale)?;
+    }
+    if value >= high.amount.value {
+        return None;
+    }
+    let amount = Amount { value, to: Some(high.amount.value), ..high.amount.clone() };
+    Some(Numeral { span: low.span.cover(high.span), amount, form: Form::Cardinal })
+}
+
+/// Returns whether "N to M" is a range and not a score or a change ("from 3 to 6" is two figures told apart by "from").
+fn range_context(text: &str, low: &Numeral, high: &Numeral) -> bool {
+    let before = head(text, low.span.start).trim_end();
+    let changes = before.ends_with("from") || before.ends_with("won") || before.ends_with("lost") || before.ends_with("beat");
+    !changes && low.amount.value < high.amount.value && char_before(text, low.span.start).is_none_or(char::is_whitespace)
+}
+
+/// Returns how exactly the figure at `span` is given, read from the words around it.
+///
+/// `span` holds the figure with its unit or counter; `numeral_end` is where the figure itself ends.
+pub(crate) fn approx(text: &str, sentence: Span, span: Span, numeral_end: usize, lang: Lang) -> Approx {
+    let before = Span::new(sentence.start, span.start).of(text).trim_end();
+    let after = Span::new(span.end, sentence.end).of(text);
+    match lang {
+        Lang::Ko => ko::approx(before, tail(Span::new(span.start, span.end).of(text), numeral_end - span.start), after),
+        Lang::En => en::approx(before, after),
+    }
+}

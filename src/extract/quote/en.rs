@@ -1,0 +1,193 @@
+//! English quotes: “…,” said X; X said, “…”; “…,” she added, “…”; paragraphs of one quote.
+
+use super::{Quote, Speaker, cues, in_title, paragraph_at, sentence_span};
+use crate::extract::name::{Names, is_pronoun};
+use crate::segment::{Mark, Quotation, Segmentation};
+use crate::source::{Span, char_before, head, tail};
+
+/// Finds the quotes of an English text.
+pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> Vec<Quote> {
+    let mut quotes: Vec<Quote> = Vec::new();
+    let all: Vec<&Quotation> = segmentation.quotations.iter().filter(|q| is_speech(text, segmentation, q)).collect();
+    for (i, quotation) in all.iter().enumerate() {
+        if quotes.last().is_some_and(|q| q.outer.contains(quotation.outer)) {
+            continue;
+        }
+        let reader = Reader { text, segmentation, names, quotes: &quotes };
+        let next = all.iter().skip(i + 1).find(|q| q.outer.start >= quotation.outer.end);
+        let speaker = reader.speaker(quotation, next.map(|q| q.outer.start));
+        quotes.push(Quote { outer: quotation.outer, inner: quotation.inner, speaker, in_title: in_title(segmentation, quotation.outer.start) });
+    }
+    quotes
+}
+
+struct Reader<'r> {
+    text: &'r str,
+    segmentation: &'r Segmentation,
+    names: &'r Names,
+    quotes: &'r [Quote],
+}
+
+/// Returns whether a quotation is speech and not a name or emphasis.
+fn is_speech(text: &str, segmentation: &Segmentation, quotation: &Quotation) -> bool {
+    let inner = quotation.inner.of(text);
+    let words = inner.split_whitespace().count();
+    let ends = inner.ends_with([',', '.', '!', '?', '—', '…']);
+    match quotation.mark {
+        Mark::Double => {
+            let sentence = sentence_span(segmentation, quotation.outer.start);
+            let whole = quotation.outer.len() + 2 >= sentence.len();
+            words >= 4 || (ends && words >= 2) || (whole && words >= 2)
+        }
+        Mark::Single | Mark::Bracket => {
+            let rest = tail(text, quotation.outer.end).trim_start();
+            let before = head(text, quotation.outer.start).trim_end().trim_end_matches([',', ':']);
+            let cued = cues::english_at(rest).is_some() || cues::english_before(before) || second_word_is_cue(rest);
+            words >= 3 && (ends || words >= 5) && cued
+        }
+    }
+}
+
+fn second_word_is_cue(rest: &str) -> bool {
+    rest.split_once(' ').is_some_and(|(first, after)| {
+        (is_pronoun(first) || first.chars().next().is_some_and(char::is_uppercase)) && cues::english_at(after).is_some()
+    })
+}
+
+impl Reader<'_> {
+    /// Finds who says the quotation; `next` is where the next one begins.
+    fn speaker(&self, quotation: &Quotation, next: Option<usize>) -> Speaker {
+        let last = self.quotes.last();
+        if quotation.continues
+            && let Some(last) = last
+        {
+            return last.speaker;
+        }
+        let opening = sentence_span(self.segmentation, quotation.outer.start);
+        let closing = sentence_span(self.segmentation, quotation.outer.end.saturating_sub(1));
+        let before = last.map_or(0, |q| q.outer.end);
+        let lead = Span::new(opening.start.max(before), quotation.outer.start);
+        let trail_end = closing.end.min(next.unwrap_or(usize::MAX)).max(quotation.outer.end);
+        let trail = Span::new(quotation.outer.end, trail_end);
+        if let Some(speaker) = self.after_quote(trail, quotation.outer.start) {
+            return speaker;
+        }
+        if let Some(speaker) = self.before_quote(lead) {
+            return speaker;
+        }
+        let paragraph = paragraph_at(self.segmentation, quotation.outer.start);
+        let same_paragraph = last.filter(|q| paragraph_at(self.segmentation, q.outer.start) == paragraph);
+        // Between two quotes of one paragraph a sentence may bring in somebody else.
+        if let Some(last) = same_paragraph {
+            let between = Span::new(last.outer.end, quotation.outer.start);
+            let introduced = self.subject(Span::new(sentence_span(self.segmentation, between.start).end.min(between.end), between.end));
+            return introduced.map_or(last.speaker, Speaker::Person);
+        }
+        if lead.of(self.text).chars().any(char::is_alphanumeric) && !lead.of(self.text).trim_end().ends_with(':') {
+            return Speaker::Unknown;
+        }
+        // "Kim offered another reading. “…”": the sentence before introduces the speaker.
+        self.sentence_before(opening.start, paragraph).and_then(|s| self.subject(s)).map_or(Speaker::Unknown, Speaker::Person)
+    }
+
+    fn sentence_before(&self, offset: usize, paragraph: usize) -> Option<Span> {
+        let index = self.segmentation.sentences.partition_point(|s| s.span.start < offset);
+        let sentence = self.segmentation.sentences.get(index.checked_sub(1)?)?;
+        (sentence.paragraph == paragraph).then_some(sentence.span)
+    }
+
+    /// Reads an attribution that follows a quotation: “…,” said X; “…,” X, the mayor, said.
+    fn after_quote(&self, trail: Span, quote_start: usize) -> Option<Speaker> {
+        let text = trail.of(self.text);
+        let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let start = trail.end - bare.len();
+        if bare.is_empty() || ["and ", "but ", "while ", "as ", "in ", "during ", "to ", "at ", "on ", "for "].iter().any(|w| bare.starts_with(w)) {
+            return None;
+        }
+        if let Some(len) = cues::english_at(bare) {
+            let rest = Span::new(start + len, trail.end);
+            return self.named_or_pronoun(rest, quote_start);
+        }
+        let cue = *cues::english_all(bare).first()?;
+        let subject = Span::new(start, start + cue);
+        // A long way from the quotation to the verb is another clause.
+        if subject.len() > 200 {
+            return None;
+        }
+        self.named_or_pronoun(subject, quote_start)
+    }
+
+    /// Reads an attribution that precedes a quotation: X said, “…”; X, the mayor, noted that … and said, “…”.
+    fn before_quote(&self, lead: Span) -> Option<Speaker> {
+        let text = lead.of(self.text);
+        let cues = cues::english_all(text);
+        let cue = *cues.last()?;
+        let before = Span::new(lead.start, lead.start + cue);
+        let word = head(text, cue).trim_end().rsplit([' ', ',']).find(|w| !matches!(*w, "" | "also" | "then" | "later" | "further" | "has" | "went" | "on" | "to"));
+        if word.is_some_and(is_pronoun) {
+            return Some(self.pronoun(lead.start));
+        }
+        if let Some(person) = self.nearest(before) {
+            return Some(Speaker::Person(person));
+        }
+        // "Added Kim: “…”" puts the name after the verb; with a pronoun anywhere before, that speaks.
+        let after = Span::new(lead.start + cue, lead.end);
+        if let Some(mention) = self.names.mentions_in(after).first() {
+            return Some(Speaker::Person(mention.person));
+        }
+        if text.split(|c: char| !c.is_alphabetic()).any(is_pronoun) {
+            return Some(self.pronoun(lead.start));
+        }
+        Some(Speaker::Described(before.trim(self.text)))
+    }
+
+    /// Returns the person named in `span`, or the one whom a pronoun there means.
+    fn named_or_pronoun(&self, span: Span, quote_start: usize) -> Option<Speaker> {
+        let text = span.of(self.text);
+        let first = text.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty())?;
+        if is_pronoun(first) {
+            return Some(self.pronoun(quote_start));
+        }
+        if let Some(mention) = self.names.mentions_in(span).first() {
+            return Some(Speaker::Person(mention.person));
+        }
+        Some(Speaker::Described(span.trim(self.text)))
+    }
+
+    /// Returns the grammatical subject's person before a verb: the first one named in the clause, not an object.
+    fn nearest(&self, before: Span) -> Option<usize> {
+        self.subject(before).or_else(|| self.names.mentions_in(before).last().map(|m| m.person))
+    }
+
+    /// Returns the first person of `span` who does not hang on a preposition.
+    fn subject(&self, span: Span) -> Option<usize> {
+        self.names
+            .mentions_in(span)
+            .iter()
+            .find(|m| {
+                let before = Span::new(span.start, m.span.start).of(self.text).trim_end();
+                let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+                !matches!(word.as_str(), "of" | "with" | "to" | "by" | "for" | "from" | "met" | "and" | "including")
+            })
+            .map(|m| m.person)
+    }
+
+    /// Returns whom a pronoun at `offset` means: the subject of the sentence before, or the last speaker.
+    fn pronoun(&self, offset: usize) -> Speaker {
+        let last = self.quotes.last();
+        let since = last.map_or(0, |q| q.outer.end);
+        let index = self.segmentation.sentences.partition_point(|s| s.span.start < offset);
+        let from = index.saturating_sub(4);
+        for sentence in self.segmentation.sentences.get(from..index).unwrap_or_default().iter().rev() {
+            if sentence.span.end <= since {
+                break;
+            }
+            let inside = Span::new(sentence.span.start.max(since), sentence.span.end.min(offset));
+            if let Some(person) = self.subject(inside) {
+                return Speaker::Person(person);
+            }
+        }
+        let _ = char_before(self.text, offset);
+        last.map_or(Speaker::Unknown, |q| q.speaker)
+    }
+}

@@ -1,0 +1,174 @@
+//! Does this English render that Korean? The one place that answers, with what the answer rests on.
+//!
+//! Evidence is what both passages say: words of the bilingual vocabulary, figures of equal value, the same
+//! people, places and Latin strings. Rare evidence weighs more than common evidence. All scores are integers
+//! in permille, so that a decision made on them is the same on every machine.
+
+pub(crate) mod lexicon;
+
+use std::collections::HashMap;
+
+use crate::source::Span;
+
+/// What a term stands for; terms of the two languages meet in their keys.
+pub(crate) type Key = u64;
+
+/// A word, figure or name of a passage.
+#[derive(Clone, Debug)]
+pub(crate) struct Term {
+    pub(crate) span: Span,
+    /// What it can stand for.
+    pub(crate) keys: Vec<Key>,
+    /// Whether it is a figure or a name, which weighs more than a word.
+    pub(crate) anchor: bool,
+}
+
+/// Keys of the four kinds, which never meet.
+pub(crate) mod key {
+    use super::Key;
+
+    /// Returns the key of a vocabulary concept.
+    pub(crate) fn concept(id: u32) -> Key {
+        Key::from(id)
+    }
+
+    /// Returns the key of an entry of the gazetteer.
+    pub(crate) fn entry(id: usize) -> Key {
+        (1 << 40) | id as Key
+    }
+
+    /// Returns the key of a person, by the index in the Korean roster.
+    pub(crate) fn person(id: usize) -> Key {
+        (2 << 40) | id as Key
+    }
+
+    /// Returns the key of a text: a figure in plain notation, a Latin string in lower case.
+    pub(crate) fn text(text: &str) -> Key {
+        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+        (3 << 40) | (hash & 0xFF_FFFF_FFFF)
+    }
+}
+
+/// How far one passage renders another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Rendering {
+    /// How much of the target's content is in the source, in permille of its weight.
+    pub(crate) target_share: u32,
+    /// How much of the source's content is in the target, in permille of its weight.
+    pub(crate) source_share: u32,
+    /// Weight of the target's content that was found.
+    pub(crate) weight: u32,
+    /// Number of the target's terms that were found.
+    pub(crate) shared: u32,
+    /// Number of the target's terms.
+    pub(crate) terms: u32,
+}
+
+impl Rendering {
+    /// Returns the harmonic mean of both shares, in permille: 1000 where each passage says what the other does.
+    pub(crate) fn score(self) -> u32 {
+        let sum = self.target_share + self.source_share;
+        if sum == 0 { 0 } else { 2 * self.target_share * self.source_share / sum }
+    }
+}
+
+/// Judges whether a target passage renders a source passage.
+pub(crate) trait Meaning {
+    /// Returns how far the English at `target` renders the Korean at `source`.
+    fn compare(&self, source: Span, target: Span) -> Rendering;
+
+    /// Returns the pairs of words that the judgement rests on, in target order.
+    fn evidence(&self, source: Span, target: Span) -> Vec<(Span, Span)>;
+}
+
+/// Judges by shared vocabulary, figures and names.
+#[derive(Debug)]
+pub(crate) struct Lexical {
+    source: Vec<Term>,
+    target: Vec<Term>,
+    /// How often each key occurs in the two documents together.
+    frequency: HashMap<Key, u32>,
+}
+
+impl Lexical {
+    /// Takes the terms of both documents, in order of position.
+    pub(crate) fn new(mut source: Vec<Term>, mut target: Vec<Term>) -> Self {
+        let mut frequency = HashMap::new();
+        for term in source.iter().chain(&target) {
+            for key in &term.keys {
+                *frequency.entry(*key).or_insert(0) += 1;
+            }
+        }
+        source.sort_by_key(|t| t.span);
+        target.sort_by_key(|t| t.span);
+        Self { source, target, frequency }
+    }
+
+    /// Returns the weight of a term: much for what is said once on each side, little for what is said everywhere.
+    fn weight(&self, term: &Term) -> u32 {
+        let often = term.keys.iter().filter_map(|k| self.frequency.get(k)).max().copied().unwrap_or(1);
+        let rare = match often {
+            0..=2 => 100,
+            3 => 85,
+            4 => 75,
+            5..=6 => 60,
+            7..=9 => 45,
+            10..=15 => 30,
+            _ => 15,
+        };
+        if term.anchor { rare * 3 / 2 } else { rare }
+    }
+
+    pub(crate) fn source_terms(&self, span: Span) -> &[Term] {
+        inside(&self.source, span)
+    }
+
+    pub(crate) fn target_terms(&self, span: Span) -> &[Term] {
+        inside(&self.target, span)
+    }
+
+    /// Returns the share of `terms` whose keys are among `others`, in permille, with weight and counts.
+    fn share(&self, terms: &[Term], others: &[Term]) -> (u32, u32, u32) {
+        let mut keys: Vec<Key> = others.iter().flat_map(|t| t.keys.iter().copied()).collect();
+        keys.sort_unstable();
+        let mut total = 0;
+        let mut found = 0;
+        let mut count = 0;
+        for term in terms {
+            let weight = self.weight(term);
+            total += weight;
+            if term.keys.iter().any(|k| keys.binary_search(k).is_ok()) {
+                found += weight;
+                count += 1;
+            }
+        }
+        (if total == 0 { 0 } else { found * 1000 / total }, found, count)
+    }
+}
+
+impl Meaning for Lexical {
+    fn compare(&self, source: Span, target: Span) -> Rendering {
+        let ours = self.source_terms(source);
+        let theirs = self.target_terms(target);
+        let (target_share, weight, shared) = self.share(theirs, ours);
+        let (source_share, ..) = self.share(ours, theirs);
+        Rendering { target_share, source_share, weight, shared, terms: u32::try_from(theirs.len()).unwrap_or(u32::MAX) }
+    }
+
+    fn evidence(&self, source: Span, target: Span) -> Vec<(Span, Span)> {
+        let mut free: Vec<&Term> = self.source_terms(source).iter().collect();
+        let mut pairs = Vec::new();
+        for term in self.target_terms(target) {
+            if let Some(place) = free.iter().position(|t| t.keys.iter().any(|k| term.keys.contains(k))) {
+                pairs.push((free.remove(place).span, term.span));
+            }
+        }
+        pairs
+    }
+}
+
+fn inside(terms: &[Term], span: Span) -> &[Term] {
+    let from = terms.partition_point(|t| t.span.start < span.start);
+    let to = terms.partition_point(|t| t.span.start < span.end);
+    terms.get(from..to).unwrap_or_default()
+}

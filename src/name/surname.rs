@@ -1,0 +1,112 @@
+//! Korean surnames: which there are, and how their bearers spell them.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::hangul::{compose, is_syllable};
+use super::latin::fold;
+
+const TABLE: &str = include_str!("../../data/surnames.tsv");
+
+static SURNAMES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    TABLE
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(hangul, spellings)| (hangul, spellings.split('|').collect()))
+        .collect()
+});
+
+static SPELLINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    TABLE
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .flat_map(|(_, spellings)| spellings.split('|'))
+        .collect()
+});
+
+/// Tells whether a text is a Korean surname of one or two syllables.
+pub(crate) fn is_korean_surname(hangul: &str) -> bool {
+    SURNAMES.contains_key(compose(hangul).as_str())
+}
+
+/// Splits a Korean name of two to four syllables into surname and given name.
+///
+/// A surname of two syllables needs a given name of its own: 남궁민 is 남궁 and 민.
+pub(crate) fn surname_of(hangul: &str) -> Option<(&str, &str)> {
+    let count = hangul.chars().count();
+    if !(2..=4).contains(&count) || !hangul.chars().all(is_syllable) {
+        return None;
+    }
+    let longest = if count == 2 { 1 } else { 2 };
+    (1..=longest)
+        .rev()
+        .filter(|&length| count - length <= 2 || length == 2)
+        .filter_map(|length| {
+            let (at, _) = hangul.char_indices().nth(length)?;
+            hangul.split_at_checked(at)
+        })
+        .find(|(surname, _)| SURNAMES.contains_key(surname))
+}
+
+/// Tells whether a Latin word is a spelling in use for a Korean surname.
+pub(crate) fn surname_matches(hangul_surname: &str, latin_token: &str) -> bool {
+    let word: String = fold(latin_token).into_iter().filter(char::is_ascii_lowercase).collect();
+    spelling_matches(&compose(hangul_surname), &word)
+}
+
+/// Tells whether a folded word is a spelling in use for a composed surname.
+pub(super) fn spelling_matches(surname: &str, word: &str) -> bool {
+    SURNAMES.get(surname).is_some_and(|spellings| spellings.contains(&word))
+}
+
+/// Tells whether a folded word is a spelling of any surname.
+pub(super) fn is_surname_spelling(word: &str) -> bool {
+    SPELLINGS.contains(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_table() {
+        assert!(SURNAMES.len() >= 100);
+        assert!(
+            TABLE
+                .lines()
+                .filter(|l| !l.starts_with('#'))
+                .all(|l| { l.split('\t').count() == 2 && !l.contains(' ') && l == l.to_lowercase() })
+        );
+    }
+
+    #[test]
+    fn splits_names() {
+        assert_eq!(surname_of("한도윤"), Some(("한", "도윤")));
+        assert_eq!(surname_of("남궁솔"), Some(("남궁", "솔")));
+        assert_eq!(surname_of("선우해린"), Some(("선우", "해린")));
+        assert_eq!(surname_of("선우"), Some(("선", "우")));
+        assert_eq!(surname_of("뷁도윤"), None);
+        assert_eq!(surname_of("한"), None);
+        assert_eq!(surname_of("Han"), None);
+    }
+
+    #[test]
+    fn knows_spellings() {
+        for (hangul, latin) in [
+            ("이", "Rhee"),
+            ("박", "PARK"),
+            ("최", "Choe"),
+            ("노", "Roh"),
+            ("정", "Chung"),
+            ("유", "Ryu"),
+            ("남궁", "Namkoong"),
+            ("권", "Kwon,"),
+        ] {
+            assert!(surname_matches(hangul, latin), "{hangul} {latin}");
+        }
+        assert!(!surname_matches("박", "Kim"));
+        assert!(!surname_matches("박", ""));
+    }
+}

@@ -1,0 +1,114 @@
+//! A line of text with carets under a part of it, long stretches elided, at the width that terminals give.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::source::Span;
+
+/// Columns kept of the sentence's beginning, where the speaker stands as a rule.
+const OPENING: usize = 26;
+/// Columns kept right before and after the marked part.
+const NEAR: usize = 20;
+/// Columns kept of a marked part at each of its ends.
+const MARKED: usize = 44;
+
+/// A line to show, and the line of carets below it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Excerpt {
+    pub(super) line: String,
+    pub(super) carets: String,
+}
+
+/// Shows `context` with carets under `span`.
+pub(super) fn excerpt(text: &str, context: Span, span: Span) -> Excerpt {
+    let before = Span::new(context.start, span.start).of(text);
+    let marked = span.of(text);
+    let after = Span::new(span.end, context.end).of(text);
+    let mut line = String::new();
+    if columns(before) > OPENING + NEAR + 3 {
+        line.push_str(&first(before, OPENING));
+        line.push('…');
+        line.push_str(&last(before, NEAR));
+    } else {
+        line.push_str(&plain(before));
+    }
+    let indent = columns(&line);
+    let shown = if columns(marked) > 2 * MARKED + 3 {
+        format!("{}…{}", first(marked, MARKED), last(marked, MARKED))
+    } else {
+        plain(marked)
+    };
+    let width = columns(&shown).max(1);
+    line.push_str(&shown);
+    if columns(after) > NEAR + 3 {
+        line.push_str(&first(after, NEAR));
+        line.push('…');
+    } else {
+        line.push_str(&plain(after));
+    }
+    Excerpt { line: line.trim_end().to_owned(), carets: format!("{}{}", " ".repeat(indent), "^".repeat(width)) }
+}
+
+/// Returns the width of a text in terminal columns; Hangul takes two, an emoji sequence is one glyph.
+fn columns(text: &str) -> usize {
+    text.graphemes(true).map(glyph_width).sum()
+}
+
+fn glyph_width(glyph: &str) -> usize {
+    if glyph.chars().all(char::is_control) { 1 } else { glyph.width() }
+}
+
+/// Replaces tabs and other control characters, whose width no terminal agrees on.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Returns the beginning of a text, up to `limit` columns.
+fn first(text: &str, limit: usize) -> String {
+    let mut width = 0;
+    let kept = text.graphemes(true).take_while(|glyph| {
+        width += glyph_width(glyph);
+        width <= limit
+    });
+    plain(&kept.collect::<String>())
+}
+
+/// Returns the end of a text, up to `limit` columns.
+fn last(text: &str, limit: usize) -> String {
+    let mut width = 0;
+    let kept: Vec<&str> = text
+        .graphemes(true)
+        .rev()
+        .take_while(|glyph| {
+            width += glyph_width(glyph);
+            width <= limit
+        })
+        .collect();
+    plain(&kept.into_iter().rev().collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(text: &str, marked: &str) -> (String, usize, usize) {
+        let start = text.find(marked).unwrap();
+        let found = excerpt(text, Span::new(0, text.len()), Span::new(start, start + marked.len()));
+        (found.line.clone(), found.carets.matches(' ').count(), found.carets.matches('^').count())
+    }
+
+    #[test]
+    fn carets_stand_under_the_glyphs() {
+        assert_eq!(show("부산은 55억 원", "55억 원"), ("부산은 55억 원".into(), 7, 7));
+        assert_eq!(show("a 👩‍👩‍👧 b", "b"), ("a 👩‍👩‍👧 b".into(), 5, 1));
+        assert_eq!(show("탭\t뒤", "뒤"), ("탭 뒤".into(), 3, 2));
+    }
+
+    #[test]
+    fn long_context_is_elided() {
+        let text = format!("{} 여기 {}", "가나다 ".repeat(40), "라마바 ".repeat(40));
+        let (line, _, carets) = show(&text, "여기");
+        assert_eq!(carets, 4);
+        assert_eq!(line.matches('…').count(), 2);
+    }
+}

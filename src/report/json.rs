@@ -1,0 +1,119 @@
+//! The versioned JSON report (`daejo.report/1`): fields may be added to it and are never changed.
+
+use serde::Serialize;
+
+use super::shown;
+use crate::finding::{Finding, Severity};
+use crate::source::{Document, SourceFile, Span};
+use crate::Checked;
+
+/// The version that the report declares.
+const SCHEMA: &str = "daejo.report/1";
+
+#[derive(Serialize)]
+struct Report<'r> {
+    schema: &'static str,
+    documents: Vec<Pair<'r>>,
+}
+
+#[derive(Serialize)]
+struct Pair<'r> {
+    source: File,
+    target: File,
+    summary: Summary,
+    findings: Vec<RecordFinding<'r>>,
+}
+
+#[derive(Serialize)]
+struct File {
+    path: String,
+    lang: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decoded_from: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    error: usize,
+    warning: usize,
+    note: usize,
+    passages: usize,
+    facts: usize,
+}
+
+/// A finding as the JSON contract writes it, in a report or in a record of a corpus.
+#[derive(Serialize)]
+pub struct RecordFinding<'r> {
+    rule: &'static str,
+    category: &'static str,
+    severity: Severity,
+    message: &'r str,
+    source: Vec<Place<'r>>,
+    target: Vec<Place<'r>>,
+    notes: &'r [String],
+    fingerprint: String,
+}
+
+/// A place in a file: byte offsets, and line and column from 1 with columns in Unicode scalar values.
+#[derive(Serialize)]
+struct Place<'r> {
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    text: &'r str,
+}
+
+impl<'r> RecordFinding<'r> {
+    /// Writes `finding` with positions of the two files.
+    #[must_use]
+    pub fn new(finding: &'r Finding, source: &'r SourceFile, target: &'r SourceFile) -> Self {
+        Self {
+            rule: finding.rule.name,
+            category: finding.rule.category,
+            severity: finding.severity,
+            message: &finding.message,
+            source: finding.source.iter().map(|span| Place::new(source, *span)).collect(),
+            target: finding.target.iter().map(|span| Place::new(target, *span)).collect(),
+            notes: &finding.notes,
+            fingerprint: finding.fingerprint(),
+        }
+    }
+}
+
+impl<'r> Place<'r> {
+    fn new(file: &'r SourceFile, span: Span) -> Self {
+        let start = file.position(span.start);
+        let end = file.position(span.end);
+        Self { start: start.byte, end: end.byte, line: start.line, column: start.column, text: span.of(&file.text) }
+    }
+}
+
+/// Returns the report of checked pairs.
+///
+/// # Errors
+///
+/// Returns an error where serialisation fails, which it does for no finding.
+pub fn json(checked: &[Checked]) -> serde_json::Result<String> {
+    let file = |document: &Document| File {
+        path: shown(document),
+        lang: document.lang.code(),
+        decoded_from: document.file.decoded_from,
+    };
+    let documents = checked
+        .iter()
+        .map(|pair| Pair {
+            source: file(&pair.source),
+            target: file(&pair.target),
+            summary: Summary {
+                error: pair.count(Severity::Error),
+                warning: pair.count(Severity::Warning),
+                note: pair.count(Severity::Note),
+                passages: pair.passages,
+                facts: pair.facts,
+            },
+            findings: pair.findings.iter().map(|f| RecordFinding::new(f, &pair.source.file, &pair.target.file)).collect(),
+        })
+        .collect();
+    serde_json::to_string(&Report { schema: SCHEMA, documents })
+}

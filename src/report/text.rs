@@ -1,0 +1,100 @@
+//! The diff-style report: source lines are `-`, target lines `+`, with carets under what they differ in.
+
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+
+use super::excerpt::excerpt;
+use super::shown;
+use crate::finding::{Finding, Severity};
+use crate::source::{Document, Span};
+use crate::Checked;
+
+const BOLD: Style = Style::new().bold();
+const SOURCE: Style = AnsiColor::Red.on_default();
+const TARGET: Style = AnsiColor::Green.on_default();
+const DIM: Style = Style::new().dimmed();
+
+/// Returns the report of one pair, with ANSI colours; [`anstream`] takes them out where they are not wanted.
+#[must_use]
+pub fn text(checked: &Checked) -> String {
+    let mut out = String::new();
+    let (source, target) = (shown(&checked.source), shown(&checked.target));
+    let files = if source == target { source.clone() } else { format!("{source} {target}") };
+    let passages = counted(checked.passages, "passage");
+    let facts = counted(checked.facts, "fact");
+    let _ = writeln!(out, "{BOLD}{files}{BOLD:#}  ko -> en   {passages}, {facts}, {}", tally(checked));
+    for document in [&checked.source, &checked.target] {
+        if let Some(encoding) = document.file.decoded_from {
+            let _ = writeln!(out, "{DIM}{}: decoded from {encoding}{DIM:#}", shown(document));
+        }
+    }
+    for finding in &checked.findings {
+        out.push('\n');
+        write_finding(&mut out, checked, finding, &source, &target);
+    }
+    out
+}
+
+fn write_finding(out: &mut String, checked: &Checked, finding: &Finding, source: &str, target: &str) {
+    let colour = match finding.severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Note => AnsiColor::Cyan,
+    };
+    let style = colour.on_default().bold();
+    let _ = writeln!(
+        out,
+        "{style}{}[{}]{style:#}{BOLD}: {}{BOLD:#}",
+        finding.severity.name(),
+        finding.rule.name,
+        finding.message
+    );
+    let line = |document: &Document, spans: &[Span]| spans.first().map_or(1, |s| document.file.position(s.start).line);
+    let _ = writeln!(
+        out,
+        "  {DIM}{source}:{} -> {target}:{}{DIM:#}",
+        line(&checked.source, &finding.source),
+        line(&checked.target, &finding.target)
+    );
+    for span in &finding.source {
+        write_excerpt(out, '-', SOURCE, &checked.source, &checked.source_sentences, *span);
+    }
+    for span in &finding.target {
+        write_excerpt(out, '+', TARGET, &checked.target, &checked.target_sentences, *span);
+    }
+    for note in &finding.notes {
+        let _ = writeln!(out, "  {DIM}={DIM:#} {note}");
+    }
+}
+
+fn write_excerpt(out: &mut String, mark: char, style: Style, document: &Document, sentences: &[Span], span: Span) {
+    let shown = excerpt(document.text(), context(sentences, span), span);
+    let _ = writeln!(out, "  {style}{mark} {}{style:#}", shown.line);
+    let _ = writeln!(out, "    {style}{}{style:#}", shown.carets);
+}
+
+/// Returns the sentences that hold `span`.
+fn context(sentences: &[Span], span: Span) -> Span {
+    let first = sentences.partition_point(|s| s.end <= span.start).min(sentences.len().saturating_sub(1));
+    let last = sentences.partition_point(|s| s.start < span.end).saturating_sub(1).max(first);
+    match (sentences.get(first), sentences.get(last)) {
+        (Some(first), Some(last)) => first.cover(*last).cover(span),
+        _ => span,
+    }
+}
+
+/// Returns the numbers of findings in words: "1 error, 2 warnings", or "nothing found".
+fn tally(checked: &Checked) -> String {
+    let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
+        .into_iter()
+        .map(|severity| (checked.count(severity), severity.name()))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| counted(count, name))
+        .collect();
+    if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

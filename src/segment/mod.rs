@@ -1,0 +1,228 @@
+//! Stage 2: documents to sentences and quotations.
+//!
+//! Quotation marks are found first and never decide alone where a sentence ends, so an unbalanced mark costs
+//! one quotation and not the rest of the paragraph. A quotation of three sentences is three sentences.
+
+mod en;
+mod ko;
+mod quotes;
+
+use crate::source::{Document, Lang, Span, char_at, tail};
+
+pub(crate) use quotes::{Mark, Quotation};
+
+/// What part a sentence plays on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A headline, subtitle or release header.
+    Title,
+    /// Running text.
+    Body,
+    /// An item of an outline or list.
+    Item,
+    /// A line of a contact box.
+    Contact,
+}
+
+/// A sentence, without the marker of a list item before it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sentence {
+    pub(crate) span: Span,
+    /// Index of the paragraph in the document.
+    pub(crate) paragraph: usize,
+    pub(crate) kind: Kind,
+}
+
+/// The sentences and quotations of a document, each in order of position.
+#[derive(Debug, Default)]
+pub(crate) struct Segmentation {
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) quotations: Vec<Quotation>,
+}
+
+impl Segmentation {
+    /// Returns the index of the sentence that holds `offset`, or of the last one before it.
+    pub(crate) fn sentence_at(&self, offset: usize) -> usize {
+        self.sentences.partition_point(|s| s.span.start <= offset).saturating_sub(1)
+    }
+}
+
+/// Splits `document` into sentences and finds its quotations.
+pub(crate) fn segment(document: &Document) -> Segmentation {
+    let text = document.text();
+    let mut all = Segmentation::default();
+    let mut before_prose = true;
+    for (paragraph, span) in document.paragraphs.iter().enumerate() {
+        all.quotations.extend(quotes::scan(text, *span, document.lang, all.quotations.last()));
+        let (start, item) = skip_marker(text, *span);
+        let body = Span::new(start, span.end);
+        let kind = if is_contact(body.of(text)) {
+            Kind::Contact
+        } else if before_prose && !ends_sentence(body.of(text)) {
+            Kind::Title
+        } else if item {
+            Kind::Item
+        } else {
+            Kind::Body
+        };
+        before_prose &= kind == Kind::Title;
+        let first = all.sentences.len();
+        split(text, body, document.lang, |span| all.sentences.push(Sentence { span, paragraph, kind }));
+        if all.sentences.len() == first {
+            all.sentences.push(Sentence { span: body, paragraph, kind });
+        }
+    }
+    all
+}
+
+/// Calls `push` with each sentence of `body`.
+fn split(text: &str, body: Span, lang: Lang, mut push: impl FnMut(Span)) {
+    let mut start = body.start;
+    let mut at = body.start;
+    while let Some((offset, mark)) = next_mark(text, Span::new(at, body.end)) {
+        if is_item_mark(mark) {
+            if offset > start {
+                push(Span::new(start, offset).trim(text));
+            }
+            start = offset + mark.len_utf8();
+            at = start;
+            continue;
+        }
+        let end = end_of_marks(text, offset, body.end);
+        let before = Span::new(start, offset);
+        let after = Span::new(end, body.end);
+        let ends = match lang {
+            Lang::Ko => ko::ends_here(text, before, mark, after),
+            Lang::En => en::ends_here(text, before, mark, after),
+        };
+        if ends {
+            push(Span::new(start, end).trim(text));
+            start = end;
+        }
+        at = end;
+    }
+    let rest = Span::new(start, body.end).trim(text);
+    if !rest.is_empty() {
+        push(rest);
+    }
+}
+
+/// Returns the next character that may end a sentence or begin an item inside a line.
+fn next_mark(text: &str, span: Span) -> Option<(usize, char)> {
+    let mut previous = ' ';
+    for (i, c) in span.of(text).char_indices() {
+        if is_terminator(c) || (is_item_mark(c) && previous.is_whitespace()) {
+            return Some((span.start + i, c));
+        }
+        previous = c;
+    }
+    None
+}
+
+/// Returns whether `c` begins an item of an outline also in the middle of a line.
+const fn is_item_mark(c: char) -> bool {
+    matches!(c, '□' | '○' | '※' | '◦' | '❍' | '■' | '●')
+}
+
+const fn is_terminator(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')
+}
+
+const fn is_closing(c: char) -> bool {
+    matches!(c, '”' | '’' | '"' | '\'' | '」' | '』' | ')' | ']' | '»' | '）' | '＂')
+}
+
+/// Returns the offset past all terminators and closing marks that follow `offset` without a gap.
+fn end_of_marks(text: &str, offset: usize, limit: usize) -> usize {
+    let marks = Span::new(offset, limit).of(text).chars().take_while(|c| is_terminator(*c) || is_closing(*c));
+    offset + marks.map(char::len_utf8).sum::<usize>()
+}
+
+/// Returns whether a paragraph closes as running text does.
+fn ends_sentence(paragraph: &str) -> bool {
+    let bare = paragraph.trim_end_matches(|c| is_closing(c) || c == '.' && false);
+    bare.ends_with(is_terminator)
+}
+
+/// Returns where the text begins after a list marker, and whether there was one.
+fn skip_marker(text: &str, span: Span) -> (usize, bool) {
+    let mut at = span.start;
+    let mut found = false;
+    while let Some(c) = char_at(text, at) {
+        let next = char_at(text, at + c.len_utf8());
+        let marker = match c {
+            '□' | '○' | '◦' | '❍' | '■' | '●' | '◆' | '◇' | '▶' | '▷' | '※' | '✓' | '•' | '―' | '—' | '☐' | '◈' | '❏' => true,
+            '▲' | '△' => !next.is_some_and(|n| n.is_ascii_digit()),
+            '-' | '–' | '*' | '·' | 'ㅇ' | '∙' | 'o' | '>' => next.is_some_and(char::is_whitespace),
+            _ => false,
+        };
+        if !marker || at >= span.end {
+            break;
+        }
+        found = true;
+        at += c.len_utf8();
+        at += tail(text, at).len() - tail(text, at).trim_start().len();
+    }
+    (at.min(span.end), found)
+}
+
+/// Returns whether a line belongs to a contact box: a role in the box's own words, a telephone number, an address.
+fn is_contact(line: &str) -> bool {
+    const ROLES: &[&str] =
+        &["담당부서", "담당 부서", "책임자", "담당자", "문의처", "연락처", "Contact:", "Media contact", "Press contact", "Inquiries:"];
+    let short = line.chars().count() < 160;
+    short && !ends_sentence(line) && (ROLES.iter().any(|r| line.contains(r)) || line.contains('☎'))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::source::SourceFile;
+
+    fn sentences(text: &str, lang: Lang) -> Vec<String> {
+        let file = Arc::new(SourceFile::new("t", text.as_bytes().to_vec()).unwrap());
+        let document = Document::whole(file, lang);
+        segment(&document).sentences.iter().map(|s| s.span.of(document.text()).to_owned()).collect()
+    }
+
+    #[test]
+    fn english_abbreviations_do_not_end_sentences() {
+        for (text, expected) in [
+            ("Mr. Kim met Dr. Lee at 9 a.m. on Aug. 13. They signed.", 2),
+            ("The U.S. Navy bought No. 3 from Acme Inc. for $3.5 million. It sails in May.", 2),
+            ("J. K. Moon of St. Mary's spoke. \"It is done. We won.\" He left.", 4),
+            ("\"Is it safe?\" Han asked. \"Yes!\" she said.", 2),
+            ("He works for Acme Corp. The firm is old.", 2),
+            ("Doors open at 7 p.m. The show starts at 8.", 2),
+            ("He waited... and waited.", 1),
+        ] {
+            let got = sentences(text, Lang::En);
+            assert_eq!(got.len(), expected, "{got:#?}");
+        }
+    }
+
+    #[test]
+    fn korean_quote_tails_and_dates_do_not_end_sentences() {
+        for (text, expected) in [
+            ("시장은 “반갑다. 고맙다.”라고 말했다. 이어 떠났다.", 3),
+            ("2026. 7. 22.(수) 배포했다. 오는 8. 13. 연다.", 2),
+            ("매출은 3.5배 늘었다.영업이익은 줄었다.", 2),
+            ("「문이 열렸다.」라고 했다.", 1),
+            ("그는 \"정말 그런가?\"라며 물었다. 답은 없었다.", 2),
+        ] {
+            let got = sentences(text, Lang::Ko);
+            assert_eq!(got.len(), expected, "{got:#?}");
+        }
+    }
+
+    #[test]
+    fn outlines_lose_their_markers_only() {
+        let text = "□ 시는 사업을 추진할 예정\n ○ 대상은 3개 구임\n   - 문의: 담당자 홍길동\n※ 자세한 내용은 누리집 참고\n△3.2% 감소";
+        let got = sentences(text, Lang::Ko);
+        assert_eq!(got[0], "시는 사업을 추진할 예정");
+        assert_eq!(got[1], "대상은 3개 구임");
+        assert_eq!(got[4], "△3.2% 감소");
+    }
+}

@@ -1,0 +1,148 @@
+//! Offsets inside the program to positions in the file: the one place where units are converted.
+
+use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
+
+use super::decode::{Decoded, Encoding};
+
+/// A place in a file as a user or an outside tool counts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Byte offset in the file, its byte-order mark included.
+    pub byte: usize,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1, in Unicode scalar values of the file.
+    pub column: usize,
+}
+
+/// A known place, from which the way to the next one is short.
+#[derive(Clone, Copy, Debug)]
+struct Checkpoint {
+    raw: usize,
+    position: Position,
+}
+
+/// Distance between checkpoints inside one line, in characters.
+const STRIDE: usize = 1024;
+
+/// Maps offsets of the composed text to positions of the file.
+#[derive(Debug)]
+pub(crate) struct PositionMap {
+    /// The text as decoded, where it differs from the composed one.
+    raw: Option<String>,
+    /// Pairs of (composed offset, raw offset) from where on the two run in step.
+    breaks: Vec<(usize, usize)>,
+    checkpoints: Vec<Checkpoint>,
+    encoding: Encoding,
+}
+
+/// Composes `decoded` (NFC, so that decomposed Hangul reads like composed) and remembers the way back.
+pub(crate) fn compose(decoded: Decoded) -> (String, PositionMap) {
+    let Decoded { text: raw, encoding, bom } = decoded;
+    let checkpoints = checkpoints(&raw, encoding, bom);
+    if unicode_normalization::is_nfc_quick(raw.chars()) == unicode_normalization::IsNormalized::Yes {
+        let map = PositionMap { raw: None, breaks: vec![(0, 0)], checkpoints, encoding };
+        return (raw, map);
+    }
+    let mut text = String::with_capacity(raw.len());
+    let mut breaks = vec![(0, 0)];
+    let mut starts = raw.char_indices().filter(|(_, c)| starts_cluster(*c)).map(|(i, _)| i).chain([raw.len()]);
+    let mut from = starts.next().unwrap_or_default();
+    text.push_str(raw.get(..from).unwrap_or_default());
+    for to in starts {
+        let cluster = raw.get(from..to).unwrap_or_default();
+        let before = text.len();
+        text.extend(cluster.nfc());
+        if text.len() - before != cluster.len() {
+            breaks.push((text.len(), to));
+        }
+        from = to;
+    }
+    let map = PositionMap { raw: Some(raw), breaks, checkpoints, encoding };
+    (text, map)
+}
+
+/// Returns whether no character before `c` can merge with it under NFC.
+fn starts_cluster(c: char) -> bool {
+    canonical_combining_class(c) == 0 && !matches!(c, '\u{1161}'..='\u{1175}' | '\u{11A8}'..='\u{11C2}')
+}
+
+fn checkpoints(raw: &str, encoding: Encoding, bom: usize) -> Vec<Checkpoint> {
+    let mut position = Position { byte: bom, line: 1, column: 1 };
+    let mut all = vec![Checkpoint { raw: 0, position }];
+    let mut chars = raw.char_indices().peekable();
+    let mut since = 0;
+    while let Some((at, c)) = chars.next() {
+        position.byte += encoding.width(c);
+        position.column += 1;
+        since += 1;
+        let next = chars.peek();
+        let ends_line = c == '\n' || (c == '\r' && next.is_none_or(|(_, n)| *n != '\n'));
+        if ends_line {
+            position.line += 1;
+            position.column = 1;
+        }
+        if ends_line || since == STRIDE {
+            since = 0;
+            all.push(Checkpoint { raw: at + c.len_utf8(), position });
+        }
+    }
+    all
+}
+
+impl PositionMap {
+    /// Returns where `offset` of the composed `text` is in the file.
+    pub(crate) fn position(&self, text: &str, offset: usize) -> Position {
+        let place = self.breaks.partition_point(|(composed, _)| *composed <= offset).saturating_sub(1);
+        let (composed, start) = self.breaks.get(place).copied().unwrap_or_default();
+        let next = self.breaks.get(place + 1).map_or(usize::MAX, |(_, raw)| *raw);
+        let raw_offset = (start + (offset - composed)).min(next);
+        let near = self.checkpoints.partition_point(|c| c.raw <= raw_offset).saturating_sub(1);
+        let Some(checkpoint) = self.checkpoints.get(near) else { return Position { byte: 0, line: 1, column: 1 } };
+        let raw = self.raw.as_deref().unwrap_or(text);
+        let mut position = checkpoint.position;
+        for c in raw.get(checkpoint.raw..raw_offset).unwrap_or_default().chars() {
+            position.byte += self.encoding.width(c);
+            position.column += 1;
+        }
+        position
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(raw: &str) -> (String, PositionMap) {
+        compose(Decoded { text: raw.to_owned(), encoding: Encoding::Utf8, bom: 0 })
+    }
+
+    #[test]
+    fn decomposed_hangul_keeps_the_positions_of_the_file() {
+        let raw: String = "가\r\n부산 🌊 각".nfd().collect();
+        let (text, map) = map(&raw);
+        assert_eq!(text, "가\r\n부산 🌊 각");
+        let sea = map.position(&text, text.find('🌊').unwrap());
+        assert_eq!(sea.byte, raw.find('🌊').unwrap());
+        assert_eq!((sea.line, sea.column), (2, 7));
+        let end = map.position(&text, text.len());
+        assert_eq!(end.byte, raw.len());
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_right() {
+        let raw = "가나다 ".repeat(5_000);
+        let (text, map) = map(&raw);
+        for n in [0, 1, 4_095, 4_096, 19_999] {
+            let offset = text.char_indices().nth(n).unwrap().0;
+            assert_eq!(map.position(&text, offset).column, n + 1);
+        }
+    }
+
+    #[test]
+    fn utf16_positions_count_two_bytes_a_unit() {
+        let decoded = Decoded { text: "가🌊b".into(), encoding: Encoding::Utf16, bom: 2 };
+        let (text, map) = compose(decoded);
+        assert_eq!(map.position(&text, text.find('b').unwrap()).byte, 8);
+    }
+}

@@ -1,0 +1,28 @@
+//! Which script a character belongs to, as far as Korean and English text needs it.
+
+/// Returns whether `c` is a composed Hangul syllable or a jamo.
+pub(crate) const fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7A3}' | '\u{1100}'..='\u{11FF}' | '\u{3131}'..='\u{318E}' | '\u{A960}'..='\u{A97C}' | '\u{D7B0}'..='\u{D7FB}')
+}
+
+/// Returns whether `c` is a composed Hangul syllable.
+pub(crate) const fn is_syllable(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7A3}')
+}
+
+/// Returns whether `c` is a Latin letter, accented ones included.
+pub(crate) fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic() || (matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') && c.is_alphabetic())
+}
+
+/// Returns whether the Hangul syllable `c` ends in a consonant, which decides between 은/는, 이/가, 을/를.
+pub(crate) fn has_final(c: char) -> bool {
+    is_syllable(c) && !(u32::from(c) - 0xAC00).is_multiple_of(28)
+}
+
+/// Counts Hangul syllables and Latin letters.
+pub(crate) fn letters(text: &str) -> (usize, usize) {
+    text.chars().fold((0, 0), |(ko, en), c| {
+        if is_hangul(c) { (ko + 1, en) } else if is_latin(c) { (ko, en + 1) } else { (ko, en) }
+    })
+}

@@ -25,7 +25,8 @@ fn release() -> usize {
 /// The same release many times over in one document: the cost must grow linearly.
 #[divan::bench(args = [1, 4, 16])]
 fn long_document(times: usize) -> usize {
-    check(document(&KO.repeat(times), Lang::Ko), document(&EN.repeat(times), Lang::En), &Options::default()).passages
+    check(document(&KO.repeat(times), Lang::Ko), document(&EN.repeat(times), Lang::En), &Options::default())
+        .passages
 }
 
 /// One pair of sentences, as in a parallel corpus.

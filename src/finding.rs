@@ -62,8 +62,22 @@ pub struct Finding {
 
 impl Finding {
     /// Returns a finding of `rule` at its usual severity.
-    pub(crate) fn new(rule: &'static Rule, source: Span, target: Span, message: String, facts: String) -> Self {
-        Self { rule, severity: rule.severity, message, source: vec![source], target: vec![target], notes: Vec::new(), facts }
+    pub(crate) fn new(
+        rule: &'static Rule,
+        source: Span,
+        target: Span,
+        message: String,
+        facts: String,
+    ) -> Self {
+        Self {
+            rule,
+            severity: rule.severity,
+            message,
+            source: vec![source],
+            target: vec![target],
+            notes: Vec::new(),
+            facts,
+        }
     }
 
     /// Returns the finding at another severity.
@@ -84,7 +98,8 @@ impl Finding {
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let bytes = self.rule.name.bytes().chain([0]).chain(self.facts.bytes());
-        let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+        let hash =
+            bytes.fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
         format!("{hash:016x}")
     }
 }

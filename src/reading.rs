@@ -58,7 +58,8 @@ impl Reading {
     /// Returns the publication date that the text gives: a full date in its header, or with its announcement.
     pub(crate) fn dateline(&self) -> Option<civil::Date> {
         const HEADER: usize = 8;
-        const ANNOUNCED: &[&str] = &["밝혔다", "발표", "배포", "보도", "announced", "said", "release", "Embargo"];
+        const ANNOUNCED: &[&str] =
+            &["밝혔다", "발표", "배포", "보도", "announced", "said", "release", "Embargo"];
         self.facts
             .iter()
             .take_while(|fact| fact.sentence < HEADER)
@@ -67,7 +68,12 @@ impl Reading {
                     let sentence = self.segmentation.sentences.get(fact.sentence)?;
                     let header = sentence.kind == Kind::Title;
                     let announced = ANNOUNCED.iter().any(|word| self.of(sentence.span).contains(word));
-                    let day = civil::Date::new(date.year?, i8::try_from(date.month?).ok()?, i8::try_from(date.day?).ok()?).ok()?;
+                    let day = civil::Date::new(
+                        date.year?,
+                        i8::try_from(date.month?).ok()?,
+                        i8::try_from(date.day?).ok()?,
+                    )
+                    .ok()?;
                     (header || announced).then_some(day)
                 }
                 _ => None,

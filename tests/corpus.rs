@@ -46,7 +46,13 @@ pub(crate) fn cases(page: &str) -> Vec<Case> {
                 if let Some((expected, known_limit)) = section {
                     match cases.last_mut().filter(|c| c.ko.is_empty() && c.en.is_empty()) {
                         Some(case) => case.heading.push_str(&text),
-                        None => cases.push(Case { heading: text.to_string(), expected, known_limit, ko: String::new(), en: String::new() }),
+                        None => cases.push(Case {
+                            heading: text.to_string(),
+                            expected,
+                            known_limit,
+                            ko: String::new(),
+                            en: String::new(),
+                        }),
                     }
                 }
             }
@@ -75,7 +81,14 @@ fn every_case_is_found_or_silent_as_its_page_says() {
             let checked = checked(&case.ko, &case.en, &[rule.name]);
             let found = !checked.findings.is_empty();
             if found != (case.expected == Expected::Found) {
-                let _ = writeln!(failures, "{} / {}: expected {:?}\n{}", rule.name, case.heading, case.expected, report(&checked));
+                let _ = writeln!(
+                    failures,
+                    "{} / {}: expected {:?}\n{}",
+                    rule.name,
+                    case.heading,
+                    case.expected,
+                    report(&checked)
+                );
             }
         }
     }
@@ -102,8 +115,16 @@ fn every_page_has_findings_and_silence() {
         assert!(path.is_file(), "{} has no page", rule.name);
         let cases = cases(rule.page);
         for expected in [Expected::Found, Expected::Silent] {
-            assert!(cases.iter().any(|c| c.expected == expected && !c.known_limit), "{}: no case is {expected:?}", rule.name);
+            assert!(
+                cases.iter().any(|c| c.expected == expected && !c.known_limit),
+                "{}: no case is {expected:?}",
+                rule.name
+            );
         }
-        assert!(cases.iter().all(|c| !c.ko.is_empty() && !c.en.is_empty()), "{}: a case lacks a block", rule.name);
+        assert!(
+            cases.iter().all(|c| !c.ko.is_empty() && !c.en.is_empty()),
+            "{}: a case lacks a block",
+            rule.name
+        );
     }
 }

@@ -31,8 +31,13 @@ fn checked(ko: &str, en: &str, only: &[&str]) -> Checked {
     let document = |name: &str, text: &str, lang| {
         Document::whole(Arc::new(SourceFile::new(name, text.as_bytes().to_vec()).expect("text")), lang)
     };
-    let selection = Selection::new(only.iter().map(|r| (*r).to_owned()).collect(), Vec::new()).expect("known rules");
-    check(document("ko.txt", ko, Lang::Ko), document("en.txt", en, Lang::En), &Options { selection, date: None })
+    let selection =
+        Selection::new(only.iter().map(|r| (*r).to_owned()).collect(), Vec::new()).expect("known rules");
+    check(
+        document("ko.txt", ko, Lang::Ko),
+        document("en.txt", en, Lang::En),
+        &Options { selection, date: None },
+    )
 }
 
 /// Returns the text report without colours.

@@ -50,14 +50,20 @@ fn planted_errors() {
     let mut found = 0;
     let mut total = 0;
     for release in releases() {
-        let clean: Vec<_> = checked(&release.ko, &release.en, &[]).findings.iter().map(daejo::Finding::fingerprint).collect();
+        let clean: Vec<_> =
+            checked(&release.ko, &release.en, &[]).findings.iter().map(daejo::Finding::fingerprint).collect();
         let _ = writeln!(all, "# {}\n", release.id);
         for (rule, before, after) in &release.errors {
             assert_eq!(release.en.matches(before.as_str()).count(), 1, "{}: `{before}`", release.id);
             assert!(daejo::rule(rule).is_ok(), "{}: {rule}", release.id);
             let edited = release.en.replacen(before.as_str(), after, 1);
             let checked = checked(&release.ko, &edited, &[]);
-            let new: Vec<_> = checked.findings.iter().filter(|f| !clean.contains(&f.fingerprint())).map(|f| f.rule.name).collect();
+            let new: Vec<_> = checked
+                .findings
+                .iter()
+                .filter(|f| !clean.contains(&f.fingerprint()))
+                .map(|f| f.rule.name)
+                .collect();
             let verdict = if new.contains(&rule.as_str()) {
                 found += 1;
                 "found".to_owned()

@@ -19,7 +19,8 @@ pub(crate) struct Bead {
 }
 
 /// The shapes of beads, with the gain or loss that each brings by itself.
-const SHAPES: &[(usize, usize, i32)] = &[(1, 1, 0), (1, 2, -140), (2, 1, -140), (2, 2, -330), (1, 0, -170), (0, 1, -170)];
+const SHAPES: &[(usize, usize, i32)] =
+    &[(1, 1, 0), (1, 2, -140), (2, 1, -140), (2, 2, -330), (1, 0, -170), (0, 1, -170)];
 /// Half width of the band around the diagonal in which beads are looked for, in sentences.
 const BAND: usize = 60;
 /// The score below which a bead costs more than it brings.
@@ -39,7 +40,8 @@ pub(super) fn align(source: &Reading, target: &Reading, meaning: &dyn Meaning) -
     // best[i][j]: the gain of the best way to have consumed i source and j target sentences, and its last shape.
     let mut best: Vec<Option<(i32, usize)>> = vec![None; (n + 1) * width];
     let mut scores: Vec<u32> = vec![0; (n + 1) * width];
-    let cell = |i: usize, j: usize| j.checked_sub(first(i)).filter(|k| *k < width && j <= m).map(|k| i * width + k);
+    let cell =
+        |i: usize, j: usize| j.checked_sub(first(i)).filter(|k| *k < width && j <= m).map(|k| i * width + k);
     if let Some(start) = cell(0, 0) {
         best[start] = Some((0, 0));
     }
@@ -52,7 +54,9 @@ pub(super) fn align(source: &Reading, target: &Reading, meaning: &dyn Meaning) -
                 let mut total = gain + bonus;
                 let mut score = 0;
                 if *a > 0 && *b > 0 {
-                    score = meaning.compare(source.sentences_span(from_i..i), target.sentences_span(from_j..j)).score();
+                    score = meaning
+                        .compare(source.sentences_span(from_i..i), target.sentences_span(from_j..j))
+                        .score();
                     let sizes = (source_sizes[from_i..i].iter().sum(), target_sizes[from_j..j].iter().sum());
                     total += i32::try_from(score).unwrap_or(i32::MAX) - EVEN - length_cost(sizes);
                 }

@@ -14,8 +14,14 @@ impl Links {
     /// Links the people of two readings by their names.
     pub(crate) fn new(source: &Reading, target: &Reading) -> Self {
         let link = |them: &Person| {
-            let mut scored: Vec<(u16, usize)> =
-                source.names.people.iter().enumerate().map(|(i, us)| (similarity(us, them), i)).filter(|(s, _)| *s >= name::SAME).collect();
+            let mut scored: Vec<(u16, usize)> = source
+                .names
+                .people
+                .iter()
+                .enumerate()
+                .map(|(i, us)| (similarity(us, them), i))
+                .filter(|(s, _)| *s >= name::SAME)
+                .collect();
             scored.sort_unstable_by_key(|(score, i)| (std::cmp::Reverse(*score), *i));
             match scored[..] {
                 [] => None,
@@ -51,9 +57,19 @@ fn similarity(us: &Person, them: &Person) -> u16 {
             Some((surname, _)) if name::surname_matches(surname, one) => 850,
             _ => name::compare(whole, one).score,
         },
-        (_, [one]) => ours.iter().map(|word| name::compare(word, one).score).max().unwrap_or_default().saturating_sub(40),
+        (_, [one]) => ours
+            .iter()
+            .map(|word| name::compare(word, one).score)
+            .max()
+            .unwrap_or_default()
+            .saturating_sub(40),
         ([whole], _) if name::surname_of(whole).is_none() => {
-            let part = theirs.iter().map(|t| name::compare(whole, t).score).max().unwrap_or_default().saturating_sub(40);
+            let part = theirs
+                .iter()
+                .map(|t| name::compare(whole, t).score)
+                .max()
+                .unwrap_or_default()
+                .saturating_sub(40);
             part.max(name::compare(whole, &them.full).score)
         }
         _ => name::compare(&us.full, &them.full).score,

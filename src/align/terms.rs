@@ -13,20 +13,25 @@ pub(super) fn source(reading: &Reading) -> Vec<Term> {
     let mut terms = figures(reading);
     let text = reading.text();
     for mention in &reading.names.mentions {
-        terms.push(Term { span: mention.span, keys: vec![key::person(mention.person)], anchor: true });
+        terms.push(Term::anchor(mention.span, [key::person(mention.person)]));
     }
     known(reading, &mut terms);
     for span in &reading.names.latin {
         for (word, text) in latin_words(text, *span) {
-            terms.push(Term { span: word, keys: vec![key::text(&text)], anchor: true });
+            terms.push(Term::anchor(word, [key::text(&text)]));
         }
     }
     // A word that was once glossed stands for its gloss wherever it comes again.
     let glosses: Vec<_> = reading.names.glosses.iter().filter(|g| g.word.chars().count() >= 2).collect();
-    if let Ok(automaton) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(glosses.iter().map(|g| &g.word)) {
+    if let Ok(automaton) =
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(glosses.iter().map(|g| &g.word))
+    {
         for found in automaton.find_iter(text) {
-            let keys = glosses[found.pattern().as_usize()].latin.split_whitespace().map(|w| key::text(&w.to_lowercase())).collect();
-            terms.push(Term { span: Span::new(found.start(), found.end()), keys, anchor: true });
+            let keys = glosses[found.pattern().as_usize()]
+                .latin
+                .split_whitespace()
+                .map(|w| key::text(&w.to_lowercase()));
+            terms.push(Term::anchor(Span::new(found.start(), found.end()), keys));
         }
     }
     terms.sort_by_key(|t| t.span);
@@ -35,7 +40,7 @@ pub(super) fn source(reading: &Reading) -> Vec<Term> {
     for sentence in &reading.segmentation.sentences {
         for word in lexicon::korean(text, sentence.span) {
             if !masked(&masks, word.span) {
-                all.push(Term { span: word.span, keys: word.concepts.into_iter().map(key::concept).collect(), anchor: false });
+                all.push(Term::word(word.span, word.concepts.into_iter().map(key::concept)));
             }
         }
     }
@@ -47,8 +52,7 @@ pub(super) fn target(reading: &Reading, links: &Links) -> Vec<Term> {
     let mut terms = figures(reading);
     let text = reading.text();
     for mention in &reading.names.mentions {
-        let keys: Vec<Key> = links.source_of(mention.person).map(key::person).into_iter().collect();
-        terms.push(Term { span: mention.span, keys, anchor: true });
+        terms.push(Term::anchor(mention.span, links.source_of(mention.person).map(key::person)));
     }
     known(reading, &mut terms);
     terms.sort_by_key(|t| t.span);
@@ -56,8 +60,11 @@ pub(super) fn target(reading: &Reading, links: &Links) -> Vec<Term> {
     for span in &reading.names.latin {
         for (word, text) in latin_words(text, *span) {
             if !masked(&masks, word) && text.len() > 1 {
-                let keys = lexicon::english(reading.text(), word).into_iter().flat_map(|w| w.concepts).map(key::concept);
-                terms.push(Term { span: word, keys: keys.chain([key::text(&text)]).collect(), anchor: false });
+                let keys = lexicon::english(reading.text(), word)
+                    .into_iter()
+                    .flat_map(|w| w.concepts)
+                    .map(key::concept);
+                terms.push(Term::word(word, keys.chain([key::text(&text)])));
             }
         }
     }
@@ -66,7 +73,7 @@ pub(super) fn target(reading: &Reading, links: &Links) -> Vec<Term> {
     for sentence in &reading.segmentation.sentences {
         for word in lexicon::english(text, sentence.span) {
             if !masked(&masks, word.span) {
-                terms.push(Term { span: word.span, keys: word.concepts.into_iter().map(key::concept).collect(), anchor: false });
+                terms.push(Term::word(word.span, word.concepts.into_iter().map(key::concept)));
             }
         }
     }
@@ -92,7 +99,7 @@ fn latin_words(text: &str, span: Span) -> impl Iterator<Item = (Span, String)> +
 fn known(reading: &Reading, terms: &mut Vec<Term>) {
     for hit in &reading.names.known {
         if reading.names.mentions_in(hit.span).is_empty() {
-            terms.push(Term { span: hit.span, keys: hit.entries.iter().map(|e| key::entry(*e)).collect(), anchor: true });
+            terms.push(Term::anchor(hit.span, hit.entries.iter().map(|e| key::entry(*e))));
         }
     }
 }
@@ -103,15 +110,24 @@ fn figures(reading: &Reading) -> Vec<Term> {
     for fact in &reading.facts {
         let keys: Vec<Key> = match &fact.value {
             Value::Date(date) => {
-                let parts = [date.year.map(|y| format!("y{y}")), date.month.map(|m| format!("m{m}")), date.day.map(|d| format!("d{d}"))];
+                let parts = [
+                    date.year.map(|y| format!("y{y}")),
+                    date.month.map(|m| format!("m{m}")),
+                    date.day.map(|d| format!("d{d}")),
+                ];
                 parts.into_iter().flatten().map(|t| key::text(&t)).collect()
             }
             Value::Time(clock) => vec![key::text(&format!("t{}:{}", clock.hour % 12, clock.minute))],
-            value => magnitude(value).filter(|v| !v.is_zero()).map(|v| key::text(&v.normalize().to_string())).into_iter().collect(),
+            value => magnitude(value)
+                .filter(|v| !v.is_zero())
+                .map(|v| key::text(&v.normalize().to_string()))
+                .into_iter()
+                .collect(),
         };
         if !keys.is_empty() {
             let small = magnitude(&fact.value).is_some_and(|v| v <= rust_decimal::Decimal::ONE);
-            terms.push(Term { span: fact.span, keys, anchor: !small });
+            let term = Term::anchor(fact.span, keys);
+            terms.push(Term { anchor: !small, ..term });
         }
     }
     terms

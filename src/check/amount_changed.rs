@@ -22,7 +22,8 @@ impl Checker for AmountChanged {
 
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
         for change in figures::changes(comparison) {
-            if let (Value::Money { amount: a, currency: c }, Value::Money { amount: b, currency: d }) = (&change.source.value, &change.target.value)
+            if let (Value::Money { amount: a, currency: c }, Value::Money { amount: b, currency: d }) =
+                (&change.source.value, &change.target.value)
                 && (c == d || !a.agrees(b))
             {
                 findings.push(figures::finding(&RULE, comparison, &change, "the amount differs"));

@@ -22,7 +22,8 @@ impl Checker for CurrencyChanged {
 
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
         for change in figures::changes(comparison) {
-            if let (Value::Money { amount: a, currency: c }, Value::Money { amount: b, currency: d }) = (&change.source.value, &change.target.value)
+            if let (Value::Money { amount: a, currency: c }, Value::Money { amount: b, currency: d }) =
+                (&change.source.value, &change.target.value)
                 && c != d
                 && a.agrees(b)
             {

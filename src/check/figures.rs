@@ -26,7 +26,12 @@ pub(super) fn changes(comparison: &Comparison) -> impl Iterator<Item = Change<'_
 }
 
 /// Returns the finding for a change, with both values in one notation.
-pub(super) fn finding(rule: &'static Rule, comparison: &Comparison, change: &Change<'_>, what: &str) -> Finding {
+pub(super) fn finding(
+    rule: &'static Rule,
+    comparison: &Comparison,
+    change: &Change<'_>,
+    what: &str,
+) -> Finding {
     let pair = &comparison.pair;
     let (ours, theirs) = (change.source.value.describe(), change.target.value.describe());
     let message = format!(

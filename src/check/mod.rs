@@ -121,7 +121,11 @@ pub(crate) fn run(comparison: &Comparison, selection: &Selection) -> Vec<Finding
     }
     let start = |spans: &[crate::source::Span]| spans.first().map_or(0, |s| s.start);
     findings.sort_by(|a, b| {
-        (start(&a.target), start(&a.source), a.rule.name).cmp(&(start(&b.target), start(&b.source), b.rule.name))
+        (start(&a.target), start(&a.source), a.rule.name).cmp(&(
+            start(&b.target),
+            start(&b.source),
+            b.rule.name,
+        ))
     });
     findings
 }

@@ -26,7 +26,16 @@ impl Checker for NameChanged {
             let known_as = replaced.known_as.map(|name| format!(" ({name})")).unwrap_or_default();
             let message = format!("the name differs: source {ours}, translation {theirs}{known_as}");
             let severity = if replaced.sure { RULE.severity } else { Severity::Warning };
-            findings.push(Finding::new(&RULE, replaced.source, replaced.target, message, format!("{ours}\u{1f}{theirs}")).at(severity));
+            findings.push(
+                Finding::new(
+                    &RULE,
+                    replaced.source,
+                    replaced.target,
+                    message,
+                    format!("{ours}\u{1f}{theirs}"),
+                )
+                .at(severity),
+            );
         }
     }
 }

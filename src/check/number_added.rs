@@ -36,7 +36,13 @@ impl Checker for NumberAdded {
             }
             let theirs = fact.value.describe();
             let message = format!("the source does not have {theirs} ({})", pair.target.of(fact.span));
-            findings.push(Finding::new(&RULE, pair.source.sentences_span(place.source.clone()), fact.span, message, theirs));
+            findings.push(Finding::new(
+                &RULE,
+                pair.source.sentences_span(place.source.clone()),
+                fact.span,
+                message,
+                theirs,
+            ));
         }
     }
 }

@@ -37,7 +37,13 @@ impl Checker for NumberMissing {
             }
             let ours = fact.value.describe();
             let message = format!("the translation does not have {ours} ({})", pair.source.of(fact.span));
-            findings.push(Finding::new(&RULE, fact.span, pair.target.sentences_span(place.target.clone()), message, ours));
+            findings.push(Finding::new(
+                &RULE,
+                fact.span,
+                pair.target.sentences_span(place.target.clone()),
+                message,
+                ours,
+            ));
         }
     }
 }

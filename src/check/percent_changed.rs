@@ -22,7 +22,9 @@ impl Checker for PercentChanged {
 
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
         for change in figures::changes(comparison) {
-            let (Value::Percent { points: a, .. }, Value::Percent { points: b, .. }) = (&change.source.value, &change.target.value) else {
+            let (Value::Percent { points: a, .. }, Value::Percent { points: b, .. }) =
+                (&change.source.value, &change.target.value)
+            else {
                 continue;
             };
             if a == b {

@@ -22,10 +22,15 @@ impl Checker for PercentagePointConfused {
 
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
         for change in figures::changes(comparison) {
-            if let (Value::Percent { points: a, .. }, Value::Percent { points: b, .. }) = (&change.source.value, &change.target.value)
+            if let (Value::Percent { points: a, .. }, Value::Percent { points: b, .. }) =
+                (&change.source.value, &change.target.value)
                 && a != b
             {
-                let what = if *a { "percentage points are told as percent" } else { "percent is told as percentage points" };
+                let what = if *a {
+                    "percentage points are told as percent"
+                } else {
+                    "percent is told as percentage points"
+                };
                 findings.push(figures::finding(&RULE, comparison, &change, what));
             }
         }

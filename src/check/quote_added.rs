@@ -24,7 +24,13 @@ impl Checker for QuoteAdded {
         for alone in &comparison.quotes.added {
             let who = quoted::speaker(&pair.target, alone.speaker);
             let message = format!("the source does not have these words of {who}");
-            findings.push(Finding::new(&RULE, alone.place, alone.passage, message, quoted::normalised(pair.target.of(alone.passage))));
+            findings.push(Finding::new(
+                &RULE,
+                alone.place,
+                alone.passage,
+                message,
+                quoted::normalised(pair.target.of(alone.passage)),
+            ));
         }
     }
 }

@@ -24,7 +24,13 @@ impl Checker for QuoteMissing {
         for alone in &comparison.quotes.missing {
             let who = quoted::speaker(&pair.source, alone.speaker);
             let message = format!("the translation does not have these words of {who}");
-            findings.push(Finding::new(&RULE, alone.passage, alone.place, message, quoted::normalised(pair.source.of(alone.passage))));
+            findings.push(Finding::new(
+                &RULE,
+                alone.passage,
+                alone.place,
+                message,
+                quoted::normalised(pair.source.of(alone.passage)),
+            ));
         }
     }
 }

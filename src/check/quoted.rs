@@ -38,7 +38,9 @@ fn source_name(pair: &Pair, person: usize) -> &str {
 /// Returns a speaker's name or description.
 pub(super) fn speaker(reading: &Reading, speaker: Speaker) -> String {
     match speaker {
-        Speaker::Person(person) => reading.names.people.get(person).map_or("somebody", |p| p.shown()).to_owned(),
+        Speaker::Person(person) => {
+            reading.names.people.get(person).map_or("somebody", |p| p.shown()).to_owned()
+        }
         Speaker::Described(span) if span.len() <= 80 => reading.of(span).to_owned(),
         Speaker::Described(_) | Speaker::Unknown => "a speaker who is not named".to_owned(),
     }

@@ -72,7 +72,8 @@ fn row(pair: &Pair, bead: &Bead) -> serde_json::Result<Row> {
     let bytes = |reading: &Reading, range: &std::ops::Range<usize>| {
         let span = reading.sentences_span(range.clone());
         let file = &reading.document.file;
-        (!range.is_empty()).then(|| Bytes { start: file.position(span.start).byte, end: file.position(span.end).byte })
+        (!range.is_empty())
+            .then(|| Bytes { start: file.position(span.start).byte, end: file.position(span.end).byte })
     };
     let score = serde_json::from_str(&decimal(bead.score))?;
     Ok(Row { source: bytes(&pair.source, &bead.source), target: bytes(&pair.target, &bead.target), score })

@@ -21,7 +21,9 @@ use crate::{Date, Options};
 /// Input records are {"id","source","target","date"?}: whole documents or sentence pairs. Output records are
 /// {"id","findings":[…]} in input order, or {"id","error":"…"} where a record cannot be read.
 #[derive(Args)]
-#[command(after_help = "Example: daejo corpus pairs.jsonl --output findings.jsonl --only number,money,percent")]
+#[command(
+    after_help = "Example: daejo corpus pairs.jsonl --output findings.jsonl --only number,money,percent"
+)]
 pub(super) struct Corpus {
     /// The records (`-` for standard input)
     #[arg(value_name = "IN.jsonl")]
@@ -59,7 +61,9 @@ impl Corpus {
             Box::new(BufReader::new(File::open(&self.input).with_context(|| format!("cannot read {name}"))?))
         };
         let output: Box<dyn Write> = match &self.output {
-            Some(path) => Box::new(File::create(path).with_context(|| format!("cannot write {}", path.display()))?),
+            Some(path) => {
+                Box::new(File::create(path).with_context(|| format!("cannot write {}", path.display()))?)
+            }
             None => Box::new(std::io::stdout().lock()),
         };
         let worst = run(input, BufWriter::new(output), &options)?;
@@ -68,7 +72,11 @@ impl Corpus {
 }
 
 /// Checks record after record, holding one at a time, and returns the worst severity found.
-fn run(mut input: impl BufRead, mut output: impl Write, options: &Options) -> anyhow::Result<Option<Severity>> {
+fn run(
+    mut input: impl BufRead,
+    mut output: impl Write,
+    options: &Options,
+) -> anyhow::Result<Option<Severity>> {
     let mut worst = None;
     let mut line = Vec::new();
     let mut number = 0_usize;
@@ -89,7 +97,12 @@ fn run(mut input: impl BufRead, mut output: impl Write, options: &Options) -> an
 }
 
 /// Checks one record and writes the answer to it.
-fn answer(line: &[u8], number: usize, options: &Options, output: &mut impl Write) -> anyhow::Result<Option<Severity>> {
+fn answer(
+    line: &[u8],
+    number: usize,
+    options: &Options,
+    output: &mut impl Write,
+) -> anyhow::Result<Option<Severity>> {
     let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
     let value: Result<Value, _> = serde_json::from_slice(line);
     let id = value.as_ref().ok().and_then(|v| v.get("id")).cloned().unwrap_or(Value::Null);
@@ -102,7 +115,10 @@ fn answer(line: &[u8], number: usize, options: &Options, output: &mut impl Write
             serde_json::to_writer(&mut *output, &Answer::Findings { id: &id, findings })?;
         }
         Err(error) => {
-            serde_json::to_writer(&mut *output, &Answer::Error { id: &id, error: format!("line {number}: {error:#}") })?;
+            serde_json::to_writer(
+                &mut *output,
+                &Answer::Error { id: &id, error: format!("line {number}: {error:#}") },
+            )?;
         }
     }
     output.write_all(b"\n")?;
@@ -110,9 +126,12 @@ fn answer(line: &[u8], number: usize, options: &Options, output: &mut impl Write
 }
 
 fn checked(value: serde_json::Result<Value>, options: &Options) -> anyhow::Result<crate::Checked> {
-    let record: Record = serde_json::from_value(value.context("not JSON")?).context("not a record with source and target")?;
+    let record: Record =
+        serde_json::from_value(value.context("not JSON")?).context("not a record with source and target")?;
     let date = match record.date.as_deref() {
-        Some(text) => Some(text.parse::<Date>().with_context(|| format!("`{text}` is not a date (YYYY-MM-DD)"))?),
+        Some(text) => {
+            Some(text.parse::<Date>().with_context(|| format!("`{text}` is not a date (YYYY-MM-DD)"))?)
+        }
         None => options.date,
     };
     let document = |name: &str, text: String, lang| -> anyhow::Result<Document> {

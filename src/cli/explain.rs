@@ -8,7 +8,9 @@ use super::{Outcome, print};
 
 /// Explain a rule, or list all rules
 #[derive(Args)]
-#[command(after_help = "Examples:\n  daejo explain                       every rule in a line\n  daejo explain quote-misattributed    its page, with cases")]
+#[command(
+    after_help = "Examples:\n  daejo explain                       every rule in a line\n  daejo explain quote-misattributed    its page, with cases"
+)]
 pub(super) struct Explain {
     /// The rule
     #[arg(value_name = "RULE")]

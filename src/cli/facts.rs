@@ -9,15 +9,17 @@ use serde::Serialize;
 
 use super::{Outcome, input, print};
 use crate::Date;
+use crate::extract::Value;
 use crate::extract::number::Amount;
 use crate::extract::quote::Speaker;
-use crate::extract::Value;
 use crate::reading::Reading;
 use crate::source::{Document, Lang, SourceFile, Span};
 
 /// Show the facts that are read in a text, with their values
 #[derive(Args)]
-#[command(after_help = "Examples:\n  daejo facts --lang ko release.ko.txt\n  daejo facts --lang en --format jsonl lines.txt     one text a line in, one record a line out")]
+#[command(
+    after_help = "Examples:\n  daejo facts --lang ko release.ko.txt\n  daejo facts --lang en --format jsonl lines.txt     one text a line in, one record a line out"
+)]
 pub(super) struct Facts {
     /// The text (`-` for standard input)
     #[arg(value_name = "FILE")]
@@ -94,7 +96,9 @@ impl Facts {
             Format::Jsonl => {
                 for line in file.text.split_terminator('\n') {
                     let facts = match SourceFile::new(&file.name, line.as_bytes().to_vec()) {
-                        Ok(line) => rows(&Reading::new(Document::whole(Arc::new(line), self.lang)), self.reference),
+                        Ok(line) => {
+                            rows(&Reading::new(Document::whole(Arc::new(line), self.lang)), self.reference)
+                        }
                         Err(_) => Vec::new(),
                     };
                     let _ = writeln!(out, "{}", serde_json::to_string(&Record { facts })?);
@@ -118,7 +122,8 @@ impl Facts {
 
 /// Returns a fact as a line for people.
 fn line(reading: &Reading, row: &Row) -> String {
-    let mut value = row.value.clone().or_else(|| row.timex.clone()).or_else(|| row.speaker.clone()).unwrap_or_default();
+    let mut value =
+        row.value.clone().or_else(|| row.timex.clone()).or_else(|| row.speaker.clone()).unwrap_or_default();
     if let (Some(from), Some(to)) = (&row.from, &row.to) {
         value = format!("{from}..{to}");
     }

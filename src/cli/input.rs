@@ -15,7 +15,10 @@ pub(super) fn read(path: &Path) -> Result<Arc<SourceFile>, SourceError> {
 /// Returns the name and the bytes of a file.
 pub(super) fn bytes(path: &Path) -> Result<(String, Vec<u8>), SourceError> {
     let name = path.to_string_lossy().into_owned();
-    let unreadable = |name: &str, error: &std::io::Error| SourceError::Unreadable { name: name.to_owned(), reason: reason(error) };
+    let unreadable = |name: &str, error: &std::io::Error| SourceError::Unreadable {
+        name: name.to_owned(),
+        reason: reason(error),
+    };
     if name == "-" {
         let name = "standard input".to_owned();
         let mut bytes = Vec::new();
@@ -44,7 +47,9 @@ pub(super) fn pair(source: &Path, target: Option<&Path>) -> anyhow::Result<(Docu
         return Ok(split_bilingual(&read(source)?)?);
     };
     if source.as_os_str() == "-" && target.as_os_str() == "-" {
-        anyhow::bail!("standard input can be one of the two files only: name the other, or give both languages in one file");
+        anyhow::bail!(
+            "standard input can be one of the two files only: name the other, or give both languages in one file"
+        );
     }
     Ok((Document::new(read(source)?, Lang::Ko)?, Document::new(read(target)?, Lang::En)?))
 }

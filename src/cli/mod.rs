@@ -79,7 +79,9 @@ enum Command {
     Corpus(corpus::Corpus),
     Explain(explain::Explain),
     /// Write a completion script for a shell
-    #[command(after_help = "Example: daejo completions bash > ~/.local/share/bash-completion/completions/daejo")]
+    #[command(
+        after_help = "Example: daejo completions bash > ~/.local/share/bash-completion/completions/daejo"
+    )]
     Completions {
         /// The shell
         shell: clap_complete::Shell,
@@ -179,7 +181,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match outcome {
         Ok(outcome) => outcome,
         // A reader that has seen enough closes the pipe; that is no failure.
-        Err(error) if error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe) => Outcome::Clean,
+        Err(error)
+            if error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe) =>
+        {
+            Outcome::Clean
+        }
         Err(error) => {
             let _ = writeln!(anstream::stderr(), "daejo: {error:#}");
             Outcome::Failed

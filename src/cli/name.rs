@@ -10,7 +10,9 @@ use crate::name;
 
 /// Say whether a hangul name and a Latin name are the same, and why
 #[derive(Args)]
-#[command(after_help = "Examples:\n  daejo name 해럴 Harrell\n  daejo name --pairs names.tsv     a hangul name, a tab and a Latin name a line in,\n                                   `same` or `different`, a tab and a score a line out")]
+#[command(
+    after_help = "Examples:\n  daejo name 해럴 Harrell\n  daejo name --pairs names.tsv     a hangul name, a tab and a Latin name a line in,\n                                   `same` or `different`, a tab and a score a line out"
+)]
 pub(super) struct Name {
     /// The name in hangul
     #[arg(value_name = "HANGUL", required_unless_present = "pairs")]

@@ -26,8 +26,12 @@ pub(crate) enum Relation {
 pub(crate) fn relate(source: &Value, target: &Value, reference: Option<civil::Date>) -> Relation {
     match (source, target) {
         (Value::Number(a), Value::Number(b)) | (Value::Ordinal(a), Value::Ordinal(b)) => either(a.agrees(b)),
-        (Value::Money { amount: a, currency: c }, Value::Money { amount: b, currency: d }) => either(c == d && a.agrees(b)),
-        (Value::Percent { amount: a, points: p }, Value::Percent { amount: b, points: q }) => either(p == q && a.agrees(b)),
+        (Value::Money { amount: a, currency: c }, Value::Money { amount: b, currency: d }) => {
+            either(c == d && a.agrees(b))
+        }
+        (Value::Percent { amount: a, points: p }, Value::Percent { amount: b, points: q }) => {
+            either(p == q && a.agrees(b))
+        }
         (Value::Quantity { amount: a, unit: u }, Value::Quantity { amount: b, unit: v }) => {
             if u == v {
                 either(a.agrees(b))
@@ -63,7 +67,8 @@ pub(crate) fn relate(source: &Value, target: &Value, reference: Option<civil::Da
             let told = magnitude(other).is_some_and(|f| hours.iter().any(|h| Decimal::from(*h) == f));
             if told { Relation::SameFigure } else { Relation::Unrelated }
         }
-        (Value::Percent { amount, .. }, Value::Number(other)) | (Value::Number(other), Value::Percent { amount, .. }) => {
+        (Value::Percent { amount, .. }, Value::Number(other))
+        | (Value::Number(other), Value::Percent { amount, .. }) => {
             // Half and 50 %, twice and 200 %.
             let share = other.value * Decimal::ONE_HUNDRED == amount.value;
             if share || amount.same_value(other) { Relation::SameFigure } else { Relation::Unrelated }
@@ -91,7 +96,9 @@ fn converted(a: &Amount, from: Option<Decimal>, b: &Amount, to: Option<Decimal>)
         // Degrees convert with an offset; telling right from wrong there is left to a later check.
         return true;
     };
-    let (Some(left), Some(right)) = (a.value.checked_mul(from), b.value.checked_mul(to)) else { return false };
+    let (Some(left), Some(right)) = (a.value.checked_mul(from), b.value.checked_mul(to)) else {
+        return false;
+    };
     let rounding = (a.step * from).max(b.step * to);
     // Conversions are rounded freely: five per cent, or what the last digit is worth.
     (left - right).abs() <= rounding.max(left.abs() / Decimal::from(20))

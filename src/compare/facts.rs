@@ -46,19 +46,45 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
     let last = pair.beads.len();
     for relation in [Relation::Same, Relation::SameFigure, Relation::Compatible] {
         for bead in 0..last {
-            assign(pair, &mut source, source_in[bead].clone(), &mut target, target_in[bead].clone(), relation);
+            assign(
+                pair,
+                &mut source,
+                source_in[bead].clone(),
+                &mut target,
+                target_in[bead].clone(),
+                relation,
+            );
         }
     }
     for distance in 1..=REACH {
         for bead in 0..last {
-            for other in [bead.checked_sub(distance), Some(bead + distance)].into_iter().flatten().filter(|o| *o < last) {
-                assign(pair, &mut source, source_in[bead].clone(), &mut target, target_in[other].clone(), Relation::Same);
+            for other in [bead.checked_sub(distance), Some(bead + distance)]
+                .into_iter()
+                .flatten()
+                .filter(|o| *o < last)
+            {
+                assign(
+                    pair,
+                    &mut source,
+                    source_in[bead].clone(),
+                    &mut target,
+                    target_in[other].clone(),
+                    Relation::Same,
+                );
             }
         }
     }
     let mut found = Vec::new();
     for bead in 0..last {
-        changes(pair, bead, &mut source, source_in[bead].clone(), &mut target, target_in[bead].clone(), &mut found);
+        changes(
+            pair,
+            bead,
+            &mut source,
+            source_in[bead].clone(),
+            &mut target,
+            target_in[bead].clone(),
+            &mut found,
+        );
     }
     for item in source.iter().filter(|i| !i.matched) {
         let elsewhere = target.iter().any(|t| confirms(pair, &item.value, &t.value));
@@ -107,8 +133,16 @@ fn ends(value: &Value) -> Option<(Value, Value)> {
             b.to = None;
         }
         (
-            Value::Number(a) | Value::Ordinal(a) | Value::Percent { amount: a, .. } | Value::Money { amount: a, .. } | Value::Quantity { amount: a, .. },
-            Value::Number(b) | Value::Ordinal(b) | Value::Percent { amount: b, .. } | Value::Money { amount: b, .. } | Value::Quantity { amount: b, .. },
+            Value::Number(a)
+            | Value::Ordinal(a)
+            | Value::Percent { amount: a, .. }
+            | Value::Money { amount: a, .. }
+            | Value::Quantity { amount: a, .. },
+            Value::Number(b)
+            | Value::Ordinal(b)
+            | Value::Percent { amount: b, .. }
+            | Value::Money { amount: b, .. }
+            | Value::Quantity { amount: b, .. },
         ) => {
             b.value = a.to.take()?;
             b.to = None;
@@ -119,7 +153,14 @@ fn ends(value: &Value) -> Option<(Value, Value)> {
 }
 
 /// Matches what is free in the two ranges and relates as `wanted`, nearest places first.
-fn assign(pair: &Pair, source: &mut [Item], ours: Range<usize>, target: &mut [Item], theirs: Range<usize>, wanted: Relation) {
+fn assign(
+    pair: &Pair,
+    source: &mut [Item],
+    ours: Range<usize>,
+    target: &mut [Item],
+    theirs: Range<usize>,
+    wanted: Relation,
+) {
     for s in ours.clone() {
         if source[s].matched {
             continue;
@@ -127,7 +168,9 @@ fn assign(pair: &Pair, source: &mut [Item], ours: Range<usize>, target: &mut [It
         let rank = s - ours.start;
         let best = theirs
             .clone()
-            .filter(|t| !target[*t].matched && relate(&source[s].value, &target[*t].value, pair.reference) == wanted)
+            .filter(|t| {
+                !target[*t].matched && relate(&source[s].value, &target[*t].value, pair.reference) == wanted
+            })
             .min_by_key(|t| rank.abs_diff(t - theirs.start));
         if let Some(t) = best {
             source[s].matched = true;
@@ -152,7 +195,8 @@ fn changes(
     for s in ours.clone().filter(|s| !source[*s].matched) {
         for t in theirs.clone().filter(|t| !target[*t].matched) {
             if relate(&source[s].value, &target[t].value, pair.reference) == Relation::Conflict {
-                let cost = distance(&source[s].value, &target[t].value) * 10 + u32::try_from((s - ours.start).abs_diff(t - theirs.start)).unwrap_or(9).min(9);
+                let cost = distance(&source[s].value, &target[t].value) * 10
+                    + u32::try_from((s - ours.start).abs_diff(t - theirs.start)).unwrap_or(9).min(9);
                 candidates.push((cost, s, t));
             }
         }

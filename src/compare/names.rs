@@ -2,8 +2,8 @@
 
 use crate::align::Pair;
 use crate::extract::quote::Speaker;
-use crate::name::gazetteer::{GAZETTEER, Hit, Kind};
 use crate::name;
+use crate::name::gazetteer::{self, Hit};
 use crate::source::Span;
 
 /// A name of the source and the other name that the translation has in its place.
@@ -45,7 +45,6 @@ fn known(pair: &Pair, index: usize, ours: Span, theirs: Span, sure: bool, found:
     let (source_window, target_window) = window(pair, index);
     let source_text = pair.source.of(source_window);
     let target_text = pair.target.of(target_window);
-    let kind = |hit: &Hit| hit.entries.first().and_then(|e| GAZETTEER.entries.get(*e)).map(|e| e.kind);
     // A place inside a person's or another's name is not named for itself.
     let apart = |names: &crate::extract::name::Names, hit: &Hit| names.mentions_in(hit.span).is_empty();
     let lost: Vec<&Hit> = pair
@@ -53,7 +52,10 @@ fn known(pair: &Pair, index: usize, ours: Span, theirs: Span, sure: bool, found:
         .names
         .known_in(ours)
         .iter()
-        .filter(|hit| apart(&pair.source.names, hit) && !hit.entries.iter().any(|e| GAZETTEER.in_english(*e, target_text)))
+        .filter(|hit| {
+            apart(&pair.source.names, hit)
+                && !hit.entries.iter().any(|e| gazetteer::in_english(*e, target_text))
+        })
         .filter(|hit| !sounds_in(pair, pair.source.of(hit.span), target_window))
         .collect();
     if lost.is_empty() {
@@ -65,27 +67,32 @@ fn known(pair: &Pair, index: usize, ours: Span, theirs: Span, sure: bool, found:
         .known_in(theirs)
         .iter()
         .filter(|hit| apart(&pair.target.names, hit) && !is_general(pair.target.of(hit.span)))
-        .filter(|hit| !hit.entries.iter().any(|e| GAZETTEER.in_korean(*e, source_text)))
+        .filter(|hit| !hit.entries.iter().any(|e| gazetteer::in_korean(*e, source_text)))
         .filter(|hit| !sounds_like_source(pair, hit, source_window) && !declared(pair, hit, source_text))
         .collect();
     for hit in gained {
-        let other = lost.iter().find(|l| kind(l) == kind(hit) && (kind(hit) == Some(Kind::Organisation) || same_rank(l, hit)));
-        if let Some(other) = other {
-            let known_as = hit.entries.first().and_then(|e| GAZETTEER.entries.get(*e)).and_then(|e| e.ko.first().copied());
+        // A country for a city is an explanation, no replacement.
+        if let Some(other) = lost.iter().find(|l| l.kind() == hit.kind()) {
+            let known_as = hit.entries.first().and_then(|e| gazetteer::names(*e).0.first().copied());
             found.push(Replaced { source: other.span, target: hit.span, known_as, sure });
         }
     }
 }
 
-/// Returns whether two places can stand for each other; a country for a city is an explanation, no replacement.
-fn same_rank(a: &Hit, b: &Hit) -> bool {
-    let is_country = |hit: &Hit| hit.entries.iter().any(|e| *e < GAZETTEER.countries);
-    is_country(a) == is_country(b)
-}
-
 /// Returns whether a name is too general to be one: continents, directions, adjectives of the home country.
 fn is_general(name: &str) -> bool {
-    matches!(name, "Korea" | "Korean" | "South Korea" | "South Korean" | "World" | "Asia" | "Europe" | "Americas" | "Seoul")
+    matches!(
+        name,
+        "Korea"
+            | "Korean"
+            | "South Korea"
+            | "South Korean"
+            | "World"
+            | "Asia"
+            | "Europe"
+            | "Americas"
+            | "Seoul"
+    )
 }
 
 /// Returns whether a Korean name is heard in a capitalised sequence of the target window.
@@ -95,7 +102,9 @@ fn sounds_in(pair: &Pair, korean: &str, window: Span) -> bool {
         .latin
         .iter()
         .filter(|span| window.contains(**span))
-        .flat_map(|span| pair.target.of(*span).split_whitespace().chain(std::iter::once(pair.target.of(*span))))
+        .flat_map(|span| {
+            pair.target.of(*span).split_whitespace().chain(std::iter::once(pair.target.of(*span)))
+        })
         .any(|latin| name::compare(korean, latin).same)
 }
 
@@ -114,25 +123,38 @@ fn sounds_like_source(pair: &Pair, hit: &Hit, window: Span) -> bool {
 fn declared(pair: &Pair, hit: &Hit, source_text: &str) -> bool {
     let short = pair.target.of(hit.span);
     pair.target.names.glosses.iter().filter(|g| g.latin == short).any(|g| {
-        GAZETTEER.english(&g.word, Span::new(0, g.word.len())).iter().any(|h| h.entries.iter().any(|e| GAZETTEER.in_korean(*e, source_text)))
+        gazetteer::english(&g.word, Span::new(0, g.word.len()))
+            .iter()
+            .any(|h| h.entries.iter().any(|e| gazetteer::in_korean(*e, source_text)))
     })
 }
 
 fn people(pair: &Pair, index: usize, ours: Span, theirs: Span, sure: bool, found: &mut Vec<Replaced>) {
     let (source_window, target_window) = window(pair, index);
     let here: Vec<usize> = pair.source.names.mentions_in(source_window).iter().map(|m| m.person).collect();
-    let there: Vec<usize> =
-        pair.target.names.mentions_in(target_window).iter().filter_map(|m| pair.links.source_of(m.person)).collect();
+    let there: Vec<usize> = pair
+        .target
+        .names
+        .mentions_in(target_window)
+        .iter()
+        .filter_map(|m| pair.links.source_of(m.person))
+        .collect();
     for mention in pair.target.names.mentions_in(theirs) {
         let Some(person) = pair.links.source_of(mention.person) else { continue };
         // Who says a quote is the quote rules' matter.
         let speaks = pair.target.quotes.iter().any(|q| {
-            q.speaker == Speaker::Person(mention.person) && pair.target.sentence_span_at(mention.span.start).overlaps(q.outer)
+            q.speaker == Speaker::Person(mention.person)
+                && pair.target.sentence_span_at(mention.span.start).overlaps(q.outer)
         });
         if speaks || here.contains(&person) {
             continue;
         }
-        let lost = pair.source.names.mentions_in(ours).iter().find(|m| !there.contains(&m.person) && pair.links.target_of(m.person).is_some());
+        let lost = pair
+            .source
+            .names
+            .mentions_in(ours)
+            .iter()
+            .find(|m| !there.contains(&m.person) && pair.links.target_of(m.person).is_some());
         if let Some(lost) = lost {
             found.push(Replaced { source: lost.span, target: mention.span, known_as: None, sure });
         }

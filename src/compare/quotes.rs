@@ -85,7 +85,13 @@ fn passages(pair: &Pair) -> Vec<Passage> {
         }
     }
     for sentence in &pair.source.segmentation.sentences {
-        let quoted: usize = pair.source.quotes.iter().filter(|q| q.outer.overlaps(sentence.span)).map(|q| q.outer.len()).sum();
+        let quoted: usize = pair
+            .source
+            .quotes
+            .iter()
+            .filter(|q| q.outer.overlaps(sentence.span))
+            .map(|q| q.outer.len())
+            .sum();
         if quoted * 2 < sentence.span.len() {
             all.push(Passage { span: sentence.span, speaker: Speaker::Unknown });
         }
@@ -110,7 +116,11 @@ fn clauses(reading: &Reading, piece: Span) -> Vec<Span> {
     let mut cuts: Vec<usize> = text
         .match_indices([',', ';', '—'])
         .map(|(i, mark)| i + mark.len())
-        .chain([" and ", " but ", " while ", " if ", " because "].iter().flat_map(|w| text.match_indices(w).map(|(i, _)| i)))
+        .chain(
+            [" and ", " but ", " while ", " if ", " because "]
+                .iter()
+                .flat_map(|w| text.match_indices(w).map(|(i, _)| i)),
+        )
         .collect();
     cuts.sort_unstable();
     let mut all = Vec::new();
@@ -172,11 +182,20 @@ fn judge(pair: &Pair, passages: &[Passage], target: Span, own: usize) -> Option<
         }
     }
     let (share, rendering, span, speaker) = others?;
-    let sure = share >= FOUND && rendering.weight >= WEIGHT && rendering.shared >= 2 && share >= ours + MARGIN;
+    let sure =
+        share >= FOUND && rendering.weight >= WEIGHT && rendering.shared >= 2 && share >= ours + MARGIN;
     sure.then_some((span, speaker))
 }
 
-fn push(pair: &Pair, found: &mut Vec<Misplaced>, source: Span, target: Span, speaker: usize, here: usize, clause: bool) {
+fn push(
+    pair: &Pair,
+    found: &mut Vec<Misplaced>,
+    source: Span,
+    target: Span,
+    speaker: usize,
+    here: usize,
+    clause: bool,
+) {
     let evidence = pair.meaning.evidence(source, target);
     // Sentences of one quote that belong to the same other speaker are one finding.
     if let Some(last) = found.last_mut()
@@ -186,7 +205,9 @@ fn push(pair: &Pair, found: &mut Vec<Misplaced>, source: Span, target: Span, spe
         && pair.target.of(Span::new(last.target.end, target.start)).trim().chars().count() <= 3
     {
         last.target = last.target.cover(target);
-        last.source = if last.source.overlaps(source) || (source.start > last.source.end && source.start - last.source.end < 12) {
+        last.source = if last.source.overlaps(source)
+            || (source.start > last.source.end && source.start - last.source.end < 12)
+        {
             last.source.cover(source)
         } else {
             last.source

@@ -9,20 +9,21 @@ use crate::source::Span;
 static MASK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?x)
-        https?://\S+ | www\.\S+ | [\w.+-]+@[\w-]+\.[\w.-]+          # web and mail addresses
-        | \b0\d{1,2}[-)\s.]{1,2}\d{3,4}[-.]\d{4}\b | \b1\d{3}-\d{4}\b | \+\d{1,3}[-\s]\d[\d\s-]{6,}\d # telephone numbers
-        | \b\d{3}-\d{3,4}-\d{4}\b
-        | \b[A-Z][A-Za-z]*-\d[\w-]*                                   # COVID-19, DM-36A
-        | \b[A-Z][A-Za-z]{0,3}\d+[A-Za-z]*(?:-\d+)*\b                 # A320, G20, HB207
-        | \b\d{1,2}[GKD]\b                                            # 5G, 4K, 3D
-        | \b\d+(?:\.\d+){2,}\b                                        # versions: 2.3.1
+        https?://\S+ | www\.\S+ | [A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+\.[A-Za-z0-9_.-]+          # web and mail addresses
+        | (?-u:\b)0[0-9]{1,2}[)\x20.-]{1,2}[0-9]{3,4}[-.][0-9]{4}(?-u:\b) | (?-u:\b)1[0-9]{3}-[0-9]{4}(?-u:\b) | \+[0-9]{1,3}[\x20-][0-9][0-9\x20-]{6,}[0-9] # telephone numbers
+        | (?-u:\b)[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?-u:\b)
+        | (?-u:\b)[A-Z][A-Za-z]*-[0-9][A-Za-z0-9_-]*                                   # COVID-19, DM-36A
+        | (?-u:\b)[A-Z][A-Za-z]{0,3}[0-9]+[A-Za-z]*(?:-[0-9]+)*(?-u:\b)                 # A320, G20, HB207
+        | (?-u:\b)[0-9]{1,2}[GKD](?-u:\b)                                            # 5G, 4K, 3D
+        | (?-u:\b)[0-9]+(?:\.[0-9]+){2,}(?-u:\b)                                        # versions: 2.3.1
         "
     ))
     .expect("a valid pattern")
 });
 
 /// Codes that are figures after all: currencies, quarters and halves.
-const FIGURES: &[&str] = &["KRW", "USD", "EUR", "JPY", "GBP", "CNY", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "No", "US", "FY"];
+const FIGURES: &[&str] =
+    &["KRW", "USD", "EUR", "JPY", "GBP", "CNY", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "No", "US", "FY"];
 
 /// Returns the masked spans of `text`, in order.
 pub(super) fn spans(text: &str) -> Vec<Span> {
@@ -36,7 +37,9 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
 /// Returns whether a dotted figure is a date: 2026.3.11.
 fn is_dotted_date(text: &str) -> bool {
     let mut parts = text.split('.').map(str::parse::<u16>);
-    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day)), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day)), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
         return false;
     };
     (year < 100 || (1800..2200).contains(&year)) && (1..=12).contains(&month) && (1..=31).contains(&day)

@@ -30,10 +30,12 @@ static UNITS: LazyLock<Vec<(Unit, &'static str, &'static str)>> = LazyLock::new(
         })
         .collect()
 });
-static KO_UNITS: LazyLock<Forms<&'static Unit>> =
-    LazyLock::new(|| Forms::new(UNITS.iter().flat_map(|(unit, ko, _)| table::alternatives(ko).map(move |form| (form, unit)))));
-static EN_UNITS: LazyLock<Forms<&'static Unit>> =
-    LazyLock::new(|| Forms::new(UNITS.iter().flat_map(|(unit, _, en)| table::alternatives(en).map(move |form| (form, unit)))));
+static KO_UNITS: LazyLock<Forms<&'static Unit>> = LazyLock::new(|| {
+    Forms::new(UNITS.iter().flat_map(|(unit, ko, _)| table::alternatives(ko).map(move |form| (form, unit))))
+});
+static EN_UNITS: LazyLock<Forms<&'static Unit>> = LazyLock::new(|| {
+    Forms::new(UNITS.iter().flat_map(|(unit, _, en)| table::alternatives(en).map(move |form| (form, unit))))
+});
 
 /// Names of money that follow a figure; the code may name a part of a currency (USD/100).
 static KO_MONEY: LazyLock<Forms<&'static str>> = LazyLock::new(|| money_names("ko"));
@@ -52,7 +54,9 @@ static SIGNS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
 
 fn money_names(lang: &str) -> Forms<&'static str> {
     let column = if lang == "ko" { 1 } else { 2 };
-    let everyday = table::rows(include_str!("../../data/currency-names.tsv")).filter(|row| row[1] == lang).map(|row| (row[2], row[0]));
+    let everyday = table::rows(include_str!("../../data/currency-names.tsv"))
+        .filter(|row| row[1] == lang)
+        .map(|row| (row[2], row[0]));
     let full = table::rows(include_str!("../../data/currencies.tsv"))
         .flat_map(|row| table::alternatives(row[column]).map(move |name| (name, row[0])));
     let codes = table::rows(include_str!("../../data/currencies.tsv")).map(|row| (row[0], row[0]));
@@ -114,8 +118,24 @@ fn step_over(rest: &str, lang: Lang) -> (usize, &str) {
 /// Reads a percent sign or word: its length, whether it means points, and what to multiply the figure by.
 fn percent(after: &str) -> Option<(usize, bool, Decimal)> {
     const POINTS: &[&str] = &[
-        "%포인트", "% 포인트", "%p", "%P", "%pt", "％포인트", "퍼센트포인트", "퍼센트 포인트", "percentage points", "percentage point",
-        "percentage-points", "percentage-point", "per cent points", "percent points", "pp", "p.p.", "ppt", "pct points",
+        "%포인트",
+        "% 포인트",
+        "%p",
+        "%P",
+        "%pt",
+        "％포인트",
+        "퍼센트포인트",
+        "퍼센트 포인트",
+        "percentage points",
+        "percentage point",
+        "percentage-points",
+        "percentage-point",
+        "per cent points",
+        "percent points",
+        "pp",
+        "p.p.",
+        "ppt",
+        "pct points",
     ];
     const SHARES: &[&str] = &["%", "％", "퍼센트", "percent", "per cent", "pct", "프로"];
     const BASIS: &[&str] = &["bp", "bps", "basis points", "basis point", "베이시스포인트", "베이시스 포인트"];
@@ -123,7 +143,9 @@ fn percent(after: &str) -> Option<(usize, bool, Decimal)> {
         let next = tail(after, form.len()).chars().next();
         !form.ends_with(|c: char| c.is_ascii_alphabetic()) || next.is_none_or(|c| !c.is_ascii_alphabetic())
     };
-    let longest = |forms: &[&str]| forms.iter().filter(|f| after.starts_with(**f) && word_ends(f)).map(|f| f.len()).max();
+    let longest = |forms: &[&str]| {
+        forms.iter().filter(|f| after.starts_with(**f) && word_ends(f)).map(|f| f.len()).max()
+    };
     if let Some(len) = longest(POINTS) {
         return Some((len, true, Decimal::ONE));
     }
@@ -131,7 +153,9 @@ fn percent(after: &str) -> Option<(usize, bool, Decimal)> {
         return Some((len, true, Decimal::new(1, 2)));
     }
     let len = longest(SHARES)?;
-    let program = after.starts_with("프로") && tail(after, "프로".len()).starts_with(|c: char| script::is_syllable(c) && !"가를는의로와도에".contains(c));
+    let program = after.starts_with("프로")
+        && tail(after, "프로".len())
+            .starts_with(|c: char| script::is_syllable(c) && !"가를는의로와도에".contains(c));
     (!program).then_some((len, false, Decimal::ONE))
 }
 
@@ -140,7 +164,9 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
     let before = Span::new(sentence.start, span.start).of(text);
     let close = before.trim_end_matches([' ', '\u{a0}']);
     let sign = SIGNS.iter().find(|(sign, _)| {
-        close.ends_with(sign) && !(sign.starts_with(|c: char| c.is_ascii_alphabetic()) && char_before(close, close.len() - sign.len()).is_some_and(|c| c.is_ascii_alphanumeric()))
+        close.ends_with(sign)
+            && !(sign.starts_with(|c: char| c.is_ascii_alphabetic())
+                && char_before(close, close.len() - sign.len()).is_some_and(|c| c.is_ascii_alphanumeric()))
             && (close.len() == before.len() || sign.chars().all(char::is_alphabetic))
     });
     let (names, own) = match lang {
@@ -154,7 +180,11 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
         return Some((start, len, Read::Money(code)));
     }
     let (form, code) = named?;
-    let start = if !own.is_empty() && close.ends_with(own) { sentence.start + close.len() - own.len() } else { span.start };
+    let start = if !own.is_empty() && close.ends_with(own) {
+        sentence.start + close.len() - own.len()
+    } else {
+        span.start
+    };
     Some((start, form.len(), Read::Money(code)))
 }
 
@@ -168,7 +198,11 @@ fn unit(after: &str, gap: usize, lang: Lang) -> Option<(usize, &'static Unit)> {
         .prefixes(after)
         .find(|(form, _)| {
             // A preposition or article is not a unit: "5 in Seoul", "3 a day".
-            let word = gap > 0 && matches!(*form, "in" | "a" | "h" | "d" | "s" | "t" | "g" | "m" | "b" | "l" | "A" | "C" | "F" | "K");
+            let word = gap > 0
+                && matches!(
+                    *form,
+                    "in" | "a" | "h" | "d" | "s" | "t" | "g" | "m" | "b" | "l" | "A" | "C" | "F" | "K"
+                );
             !word && ends_word(form, tail(after, form.len()), lang)
         })
         .map(|(form, unit)| (form.len(), *unit))

@@ -41,11 +41,20 @@ pub(crate) enum Value {
     /// A place in an order: 제24회, 3위, eighth.
     Ordinal(Amount),
     /// A percentage, or a difference of percentages.
-    Percent { amount: Amount, points: bool },
+    Percent {
+        amount: Amount,
+        points: bool,
+    },
     /// An amount of money in an ISO 4217 currency.
-    Money { amount: Amount, currency: &'static str },
+    Money {
+        amount: Amount,
+        currency: &'static str,
+    },
     /// A measure with a unit.
-    Quantity { amount: Amount, unit: &'static Unit },
+    Quantity {
+        amount: Amount,
+        unit: &'static Unit,
+    },
     Date(Date),
     Time(Clock),
     Duration(Duration),
@@ -101,7 +110,9 @@ pub(crate) fn read(document: &Document, segmentation: &Segmentation) -> Vec<Fact
         if part.kind == Kind::Contact {
             continue;
         }
-        read_sentence(document.text(), part.span, document.lang, |span, value| facts.push(Fact { span, sentence, value }));
+        read_sentence(document.text(), part.span, document.lang, |span, value| {
+            facts.push(Fact { span, sentence, value })
+        });
     }
     facts
 }

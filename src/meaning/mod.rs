@@ -21,6 +21,20 @@ pub(crate) struct Term {
     pub(crate) keys: Vec<Key>,
     /// Whether it is a figure or a name, which weighs more than a word.
     pub(crate) anchor: bool,
+    /// How much it weighs; set when the terms of both documents are known.
+    pub(crate) weight: u32,
+}
+
+impl Term {
+    /// Returns a word of content.
+    pub(crate) fn word(span: Span, keys: impl IntoIterator<Item = Key>) -> Self {
+        Self { span, keys: keys.into_iter().collect(), anchor: false, weight: 0 }
+    }
+
+    /// Returns a figure or a name.
+    pub(crate) fn anchor(span: Span, keys: impl IntoIterator<Item = Key>) -> Self {
+        Self { anchor: true, ..Self::word(span, keys) }
+    }
 }
 
 /// Keys of the four kinds, which never meet.
@@ -33,8 +47,8 @@ pub(crate) mod key {
     }
 
     /// Returns the key of an entry of the gazetteer.
-    pub(crate) fn entry(id: usize) -> Key {
-        (1 << 40) | id as Key
+    pub(crate) fn entry(id: u32) -> Key {
+        (1 << 40) | Key::from(id)
     }
 
     /// Returns the key of a person, by the index in the Korean roster.
@@ -44,7 +58,9 @@ pub(crate) mod key {
 
     /// Returns the key of a text: a figure in plain notation, a Latin string in lower case.
     pub(crate) fn text(text: &str) -> Key {
-        let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+        let hash = text
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
         (3 << 40) | (hash & 0xFF_FFFF_FFFF)
     }
 }
@@ -86,37 +102,29 @@ pub(crate) trait Meaning {
 pub(crate) struct Lexical {
     source: Vec<Term>,
     target: Vec<Term>,
-    /// How often each key occurs in the two documents together.
-    frequency: HashMap<Key, u32>,
 }
 
 impl Lexical {
     /// Takes the terms of both documents, in order of position.
     pub(crate) fn new(mut source: Vec<Term>, mut target: Vec<Term>) -> Self {
-        let mut frequency = HashMap::new();
-        for term in source.iter().chain(&target) {
-            for key in &term.keys {
-                *frequency.entry(*key).or_insert(0) += 1;
+        // How often each key occurs on each side.
+        let mut frequency: HashMap<Key, [u32; 2]> = HashMap::new();
+        for (side, terms) in [&source, &target].into_iter().enumerate() {
+            for key in terms.iter().flat_map(|t| &t.keys) {
+                frequency.entry(*key).or_default()[side] += 1;
             }
         }
-        source.sort_by_key(|t| t.span);
-        target.sort_by_key(|t| t.span);
-        Self { source, target, frequency }
-    }
-
-    /// Returns the weight of a term: much for what is said once on each side, little for what is said everywhere.
-    fn weight(&self, term: &Term) -> u32 {
-        let often = term.keys.iter().filter_map(|k| self.frequency.get(k)).max().copied().unwrap_or(1);
-        let rare = match often {
-            0..=2 => 100,
-            3 => 85,
-            4 => 75,
-            5..=6 => 60,
-            7..=9 => 45,
-            10..=15 => 30,
-            _ => 15,
-        };
-        if term.anchor { rare * 3 / 2 } else { rare }
+        for terms in [&mut source, &mut target] {
+            terms.sort_by_key(|t| t.span);
+            for term in terms {
+                let often =
+                    term.keys.iter().filter_map(|k| frequency.get(k)).map(|[a, b]| a + b).max().unwrap_or(1);
+                term.weight = weight(often, term.anchor);
+                // A key that one side lacks can never meet another.
+                term.keys.retain(|key| frequency.get(key).is_some_and(|[a, b]| *a > 0 && *b > 0));
+            }
+        }
+        Self { source, target }
     }
 
     pub(crate) fn source_terms(&self, span: Span) -> &[Term] {
@@ -126,33 +134,52 @@ impl Lexical {
     pub(crate) fn target_terms(&self, span: Span) -> &[Term] {
         inside(&self.target, span)
     }
+}
 
-    /// Returns the share of `terms` whose keys are among `others`, in permille, with weight and counts.
-    fn share(&self, terms: &[Term], others: &[Term]) -> (u32, u32, u32) {
-        let mut keys: Vec<Key> = others.iter().flat_map(|t| t.keys.iter().copied()).collect();
-        keys.sort_unstable();
-        let mut total = 0;
-        let mut found = 0;
-        let mut count = 0;
-        for term in terms {
-            let weight = self.weight(term);
-            total += weight;
-            if term.keys.iter().any(|k| keys.binary_search(k).is_ok()) {
-                found += weight;
-                count += 1;
-            }
+/// Returns the weight of a term: much for what is said once on each side, little for what is said everywhere.
+const fn weight(often: u32, anchor: bool) -> u32 {
+    let rare = match often {
+        0..=2 => 100,
+        3 => 85,
+        4 => 75,
+        5..=6 => 60,
+        7..=9 => 45,
+        10..=15 => 30,
+        _ => 15,
+    };
+    if anchor { rare * 3 / 2 } else { rare }
+}
+
+/// Returns the share of `terms` whose keys are among `others`, in permille, with weight and counts.
+fn share(terms: &[Term], others: &[Term]) -> (u32, u32, u32) {
+    let mut keys: Vec<Key> = others.iter().flat_map(|t| t.keys.iter().copied()).collect();
+    keys.sort_unstable();
+    let mut total = 0;
+    let mut found = 0;
+    let mut count = 0;
+    for term in terms {
+        total += term.weight;
+        if term.keys.iter().any(|k| keys.binary_search(k).is_ok()) {
+            found += term.weight;
+            count += 1;
         }
-        (if total == 0 { 0 } else { found * 1000 / total }, found, count)
     }
+    (if total == 0 { 0 } else { found * 1000 / total }, found, count)
 }
 
 impl Meaning for Lexical {
     fn compare(&self, source: Span, target: Span) -> Rendering {
         let ours = self.source_terms(source);
         let theirs = self.target_terms(target);
-        let (target_share, weight, shared) = self.share(theirs, ours);
-        let (source_share, ..) = self.share(ours, theirs);
-        Rendering { target_share, source_share, weight, shared, terms: u32::try_from(theirs.len()).unwrap_or(u32::MAX) }
+        let (target_share, weight, shared) = share(theirs, ours);
+        let (source_share, ..) = share(ours, theirs);
+        Rendering {
+            target_share,
+            source_share,
+            weight,
+            shared,
+            terms: u32::try_from(theirs.len()).unwrap_or(u32::MAX),
+        }
     }
 
     fn evidence(&self, source: Span, target: Span) -> Vec<(Span, Span)> {

@@ -46,7 +46,10 @@ pub(super) fn excerpt(text: &str, context: Span, span: Span) -> Excerpt {
     } else {
         line.push_str(&plain(after));
     }
-    Excerpt { line: line.trim_end().to_owned(), carets: format!("{}{}", " ".repeat(indent), "^".repeat(width)) }
+    Excerpt {
+        line: line.trim_end().to_owned(),
+        carets: format!("{}{}", " ".repeat(indent), "^".repeat(width)),
+    }
 }
 
 /// Returns the width of a text in terminal columns; Hangul takes two, an emoji sequence is one glyph.

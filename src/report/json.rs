@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::shown;
+use crate::Checked;
 use crate::finding::{Finding, Severity};
 use crate::source::{Document, SourceFile, Span};
-use crate::Checked;
 
 /// The version that the report declares.
 const SCHEMA: &str = "daejo.report/1";
@@ -85,7 +85,13 @@ impl<'r> Place<'r> {
     fn new(file: &'r SourceFile, span: Span) -> Self {
         let start = file.position(span.start);
         let end = file.position(span.end);
-        Self { start: start.byte, end: end.byte, line: start.line, column: start.column, text: span.of(&file.text) }
+        Self {
+            start: start.byte,
+            end: end.byte,
+            line: start.line,
+            column: start.column,
+            text: span.of(&file.text),
+        }
     }
 }
 
@@ -112,7 +118,11 @@ pub fn json(checked: &[Checked]) -> serde_json::Result<String> {
                 passages: pair.passages,
                 facts: pair.facts,
             },
-            findings: pair.findings.iter().map(|f| RecordFinding::new(f, &pair.source.file, &pair.target.file)).collect(),
+            findings: pair
+                .findings
+                .iter()
+                .map(|f| RecordFinding::new(f, &pair.source.file, &pair.target.file))
+                .collect(),
         })
         .collect();
     serde_json::to_string(&Report { schema: SCHEMA, documents })

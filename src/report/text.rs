@@ -6,9 +6,9 @@ use anstyle::{AnsiColor, Style};
 
 use super::excerpt::excerpt;
 use super::shown;
+use crate::Checked;
 use crate::finding::{Finding, Severity};
 use crate::source::{Document, Span};
-use crate::Checked;
 
 const BOLD: Style = Style::new().bold();
 const SOURCE: Style = AnsiColor::Red.on_default();
@@ -50,7 +50,9 @@ fn write_finding(out: &mut String, checked: &Checked, finding: &Finding, source:
         finding.rule.name,
         finding.message
     );
-    let line = |document: &Document, spans: &[Span]| spans.first().map_or(1, |s| document.file.position(s.start).line);
+    let line = |document: &Document, spans: &[Span]| {
+        spans.first().map_or(1, |s| document.file.position(s.start).line)
+    };
     let _ = writeln!(
         out,
         "  {DIM}{source}:{} -> {target}:{}{DIM:#}",
@@ -68,7 +70,14 @@ fn write_finding(out: &mut String, checked: &Checked, finding: &Finding, source:
     }
 }
 
-fn write_excerpt(out: &mut String, mark: char, style: Style, document: &Document, sentences: &[Span], span: Span) {
+fn write_excerpt(
+    out: &mut String,
+    mark: char,
+    style: Style,
+    document: &Document,
+    sentences: &[Span],
+    span: Span,
+) {
     let shown = excerpt(document.text(), context(sentences, span), span);
     let _ = writeln!(out, "  {style}{mark} {}{style:#}", shown.line);
     let _ = writeln!(out, "    {style}{}{style:#}", shown.carets);

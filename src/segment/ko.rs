@@ -3,8 +3,23 @@
 use crate::source::{Span, char_at, char_before, script, tail};
 
 /// What follows a closing quotation mark when the sentence goes on: the tail that makes the quote an object.
-const TAILS: &[&str] =
-    &["라고", "이라고", "고 ", "며 ", "라며", "이라며", "면서", "라면서", "이라면서", "라는", "이라는", "는 ", "란 ", "하고", "라 "];
+const TAILS: &[&str] = &[
+    "라고",
+    "이라고",
+    "고 ",
+    "며 ",
+    "라며",
+    "이라며",
+    "면서",
+    "라면서",
+    "이라면서",
+    "라는",
+    "이라는",
+    "는 ",
+    "란 ",
+    "하고",
+    "라 ",
+];
 
 /// Returns whether the sentence `before` ends with `mark`, given what comes `after`.
 pub(super) fn ends_here(text: &str, before: Span, mark: char, after: Span) -> bool {
@@ -24,5 +39,8 @@ pub(super) fn ends_here(text: &str, before: Span, mark: char, after: Span) -> bo
     }
     // A missing space: 했다.그러나 ends, 했다."라고 does not.
     let bare = char_before(text, after.start) == Some(mark);
-    mark == '.' && bare && previous.is_some_and(script::is_syllable) && (script::is_syllable(next) || next == '“')
+    mark == '.'
+        && bare
+        && previous.is_some_and(script::is_syllable)
+        && (script::is_syllable(next) || next == '“')
 }

@@ -151,7 +151,8 @@ fn skip_marker(text: &str, span: Span) -> (usize, bool) {
     while let Some(c) = char_at(text, at) {
         let next = char_at(text, at + c.len_utf8());
         let marker = match c {
-            '□' | '○' | '◦' | '❍' | '■' | '●' | '◆' | '◇' | '▶' | '▷' | '※' | '✓' | '•' | '―' | '—' | '☐' | '◈' | '❏' => true,
+            '□' | '○' | '◦' | '❍' | '■' | '●' | '◆' | '◇' | '▶' | '▷' | '※' | '✓' | '•' | '―' | '—' | '☐'
+            | '◈' | '❏' => true,
             '▲' | '△' => !next.is_some_and(|n| n.is_ascii_digit()),
             '-' | '–' | '*' | '·' | 'ㅇ' | '∙' | 'o' | '>' => next.is_some_and(char::is_whitespace),
             _ => false,
@@ -168,8 +169,18 @@ fn skip_marker(text: &str, span: Span) -> (usize, bool) {
 
 /// Returns whether a line belongs to a contact box: a role in the box's own words, a telephone number, an address.
 fn is_contact(line: &str) -> bool {
-    const ROLES: &[&str] =
-        &["담당부서", "담당 부서", "책임자", "담당자", "문의처", "연락처", "Contact:", "Media contact", "Press contact", "Inquiries:"];
+    const ROLES: &[&str] = &[
+        "담당부서",
+        "담당 부서",
+        "책임자",
+        "담당자",
+        "문의처",
+        "연락처",
+        "Contact:",
+        "Media contact",
+        "Press contact",
+        "Inquiries:",
+    ];
     let short = line.chars().count() < 160;
     short && !ends_sentence(line) && (ROLES.iter().any(|r| line.contains(r)) || line.contains('☎'))
 }

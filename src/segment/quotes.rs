@@ -45,8 +45,16 @@ struct Scanner<'t> {
 /// Finds the quotations of one paragraph, in order of their opening marks.
 pub(super) fn scan(text: &str, paragraph: Span, lang: Lang, before: Option<&Quotation>) -> Vec<Quotation> {
     let carried = before.is_some_and(|q| !q.closed && q.mark == Mark::Double);
-    let mut scanner =
-        Scanner { text, span: paragraph, lang, carried, double: None, single: None, brackets: Vec::new(), found: Vec::new() };
+    let mut scanner = Scanner {
+        text,
+        span: paragraph,
+        lang,
+        carried,
+        double: None,
+        single: None,
+        brackets: Vec::new(),
+        found: Vec::new(),
+    };
     for (i, c) in paragraph.of(text).char_indices() {
         scanner.see(paragraph.start + i, c);
     }
@@ -77,7 +85,8 @@ impl Scanner<'_> {
     fn double(&mut self, at: usize, c: char) {
         let previous = self.before(at);
         let next = self.after(at, c);
-        let opens_here = previous.is_none_or(|p| p.is_whitespace() || matches!(p, '(' | '[' | '‘' | ':' | ',' | '—' | '-'))
+        let opens_here = previous
+            .is_none_or(|p| p.is_whitespace() || matches!(p, '(' | '[' | '‘' | ':' | ',' | '—' | '-'))
             && next.is_some_and(|n| !n.is_whitespace());
         match self.double {
             None => {
@@ -92,7 +101,9 @@ impl Scanner<'_> {
             Some(start) => {
                 let reopens = match c {
                     '“' | '„' => opens_here,
-                    '"' => opens_here && previous.is_some_and(char::is_whitespace) && !self.tail_follows(at + 1),
+                    '"' => {
+                        opens_here && previous.is_some_and(char::is_whitespace) && !self.tail_follows(at + 1)
+                    }
                     _ => false,
                 };
                 if reopens {
@@ -132,7 +143,9 @@ impl Scanner<'_> {
         let next = self.after(at, c);
         c != '‘'
             && previous.is_some_and(|p| !p.is_whitespace())
-            && !next.is_some_and(|n| if self.lang == Lang::Ko { script::is_latin(n) } else { n.is_alphanumeric() })
+            && !next.is_some_and(|n| {
+                if self.lang == Lang::Ko { script::is_latin(n) } else { n.is_alphanumeric() }
+            })
     }
 
     fn single_closes_later(&self, from: usize) -> bool {
@@ -150,7 +163,10 @@ impl Scanner<'_> {
     /// Returns whether a Korean quote tail stands at `from`, so that the mark before it closes.
     fn tail_follows(&self, from: usize) -> bool {
         let rest = tail(self.text, from);
-        self.lang == Lang::Ko && ["라고", "이라고", "라며", "이라며", "고 ", "며 ", "면서", "라는", "이라는"].iter().any(|t| rest.starts_with(t))
+        self.lang == Lang::Ko
+            && ["라고", "이라고", "라며", "이라며", "고 ", "며 ", "면서", "라는", "이라는"]
+                .iter()
+                .any(|t| rest.starts_with(t))
     }
 
     fn before(&self, at: usize) -> Option<char> {
@@ -188,12 +204,18 @@ mod tests {
     use super::*;
 
     fn quotes(text: &str, lang: Lang) -> Vec<(String, bool)> {
-        scan(text, Span::new(0, text.len()), lang, None).iter().map(|q| (q.inner.of(text).to_owned(), q.closed)).collect()
+        scan(text, Span::new(0, text.len()), lang, None)
+            .iter()
+            .map(|q| (q.inner.of(text).to_owned(), q.closed))
+            .collect()
     }
 
     #[test]
     fn mixed_and_nested_marks_pair_up() {
-        assert_eq!(quotes("그는 “좋은 기회가 될 것\"이라고 했다.", Lang::Ko), [("좋은 기회가 될 것".to_owned(), true)]);
+        assert_eq!(
+            quotes("그는 “좋은 기회가 될 것\"이라고 했다.", Lang::Ko),
+            [("좋은 기회가 될 것".to_owned(), true)]
+        );
         assert_eq!(quotes("\"‘그린도시’를 꿈꾼다”라고 했다", Lang::Ko).len(), 2);
         assert_eq!(quotes("'데이터센터’는 필수다", Lang::Ko), [("데이터센터".to_owned(), true)]);
         assert_eq!(quotes("「문을 연다」라고 『책』에 썼다", Lang::Ko).len(), 2);

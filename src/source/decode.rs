@@ -81,7 +81,10 @@ fn guess_utf16(name: &str, bytes: &[u8]) -> Result<Decoded, SourceError> {
     let zeros = |odd: usize| bytes.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let binary = || SourceError::Binary { name: name.to_owned() };
-    if !bytes.len().is_multiple_of(2) || even.max(odd) * 10 < bytes.len() / 2 || even.min(odd) * 20 > bytes.len() {
+    if !bytes.len().is_multiple_of(2)
+        || even.max(odd) * 10 < bytes.len() / 2
+        || even.min(odd) * 20 > bytes.len()
+    {
         return Err(binary());
     }
     let decoded = utf16(name, if odd > even { UTF_16LE } else { UTF_16BE }, bytes, 0)?;
@@ -99,14 +102,20 @@ fn utf16(
     encoding
         .decode_without_bom_handling_and_without_replacement(bytes)
         .map(|text| Decoded { text: text.into_owned(), encoding: Encoding::Utf16, bom })
-        .ok_or_else(|| SourceError::Undecodable { name: name.to_owned(), encoding: "UTF-16", line: 1, offset: 0 })
+        .ok_or_else(|| SourceError::Undecodable {
+            name: name.to_owned(),
+            encoding: "UTF-16",
+            line: 1,
+            offset: 0,
+        })
 }
 
 /// Reads CP949, unless the bytes are UTF-8 with a few broken ones among them.
 fn cp949(bytes: &[u8]) -> Option<Decoded> {
     let lossy = String::from_utf8_lossy(bytes);
-    let (as_utf8, broken) =
-        lossy.chars().fold((0, 0), |(h, b), c| (h + usize::from(script::is_hangul(c)), b + usize::from(c == '\u{FFFD}')));
+    let (as_utf8, broken) = lossy
+        .chars()
+        .fold((0, 0), |(h, b), c| (h + usize::from(script::is_hangul(c)), b + usize::from(c == '\u{FFFD}')));
     if as_utf8 > broken {
         return None;
     }
@@ -132,7 +141,8 @@ mod tests {
         let (cp949, _, _) = EUC_KR.encode(ko);
         assert_eq!(decode("a", cp949.into_owned()).unwrap().encoding, Encoding::Cp949);
         for little in [true, false] {
-            let units = ko.encode_utf16().flat_map(|u| if little { u.to_le_bytes() } else { u.to_be_bytes() });
+            let units =
+                ko.encode_utf16().flat_map(|u| if little { u.to_le_bytes() } else { u.to_be_bytes() });
             let bom: &[u8] = if little { b"\xFF\xFE" } else { b"\xFE\xFF" };
             let decoded = decode("a", bom.iter().copied().chain(units).collect()).unwrap();
             assert_eq!((decoded.text.as_str(), decoded.encoding, decoded.bom), (ko, Encoding::Utf16, 2));
@@ -152,6 +162,9 @@ mod tests {
     #[test]
     fn refuses_binaries() {
         let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0".to_vec();
-        assert!(matches!(decode("a.png", png), Err(SourceError::Binary { .. } | SourceError::Undecodable { .. })));
+        assert!(matches!(
+            decode("a.png", png),
+            Err(SourceError::Binary { .. } | SourceError::Undecodable { .. })
+        ));
     }
 }

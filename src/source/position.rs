@@ -46,7 +46,8 @@ pub(crate) fn compose(decoded: Decoded) -> (String, PositionMap) {
     }
     let mut text = String::with_capacity(raw.len());
     let mut breaks = vec![(0, 0)];
-    let mut starts = raw.char_indices().filter(|(_, c)| starts_cluster(*c)).map(|(i, _)| i).chain([raw.len()]);
+    let mut starts =
+        raw.char_indices().filter(|(_, c)| starts_cluster(*c)).map(|(i, _)| i).chain([raw.len()]);
     let mut from = starts.next().unwrap_or_default();
     text.push_str(raw.get(..from).unwrap_or_default());
     for to in starts {
@@ -98,7 +99,9 @@ impl PositionMap {
         let next = self.breaks.get(place + 1).map_or(usize::MAX, |(_, raw)| *raw);
         let raw_offset = (start + (offset - composed)).min(next);
         let near = self.checkpoints.partition_point(|c| c.raw <= raw_offset).saturating_sub(1);
-        let Some(checkpoint) = self.checkpoints.get(near) else { return Position { byte: 0, line: 1, column: 1 } };
+        let Some(checkpoint) = self.checkpoints.get(near) else {
+            return Position { byte: 0, line: 1, column: 1 };
+        };
         let raw = self.raw.as_deref().unwrap_or(text);
         let mut position = checkpoint.position;
         for c in raw.get(checkpoint.raw..raw_offset).unwrap_or_default().chars() {

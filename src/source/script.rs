@@ -12,7 +12,8 @@ pub(crate) const fn is_syllable(c: char) -> bool {
 
 /// Returns whether `c` is a Latin letter, accented ones included.
 pub(crate) fn is_latin(c: char) -> bool {
-    c.is_ascii_alphabetic() || (matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') && c.is_alphabetic())
+    c.is_ascii_alphabetic()
+        || (matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}') && c.is_alphabetic())
 }
 
 /// Returns whether the Hangul syllable `c` ends in a consonant, which decides between 은/는, 이/가, 을/를.
@@ -23,6 +24,12 @@ pub(crate) fn has_final(c: char) -> bool {
 /// Counts Hangul syllables and Latin letters.
 pub(crate) fn letters(text: &str) -> (usize, usize) {
     text.chars().fold((0, 0), |(ko, en), c| {
-        if is_hangul(c) { (ko + 1, en) } else if is_latin(c) { (ko, en + 1) } else { (ko, en) }
+        if is_hangul(c) {
+            (ko + 1, en)
+        } else if is_latin(c) {
+            (ko, en + 1)
+        } else {
+            (ko, en)
+        }
     })
 }

@@ -41,7 +41,9 @@ impl Date {
             Frame { year: self.year, month: self.month, day: self.day, part: self.part, monday: None };
         let Some(reference) = reference else { return frame };
         match self.relative {
-            Some(relative) if relative.anchor == Anchor::Writing => self.place(&mut frame, relative, reference),
+            Some(relative) if relative.anchor == Anchor::Writing => {
+                self.place(&mut frame, relative, reference)
+            }
             Some(_) => {}
             None => self.lean(&mut frame, reference),
         }
@@ -52,13 +54,20 @@ impl Date {
     fn place(&self, frame: &mut Frame, relative: Relative, reference: civil::Date) {
         let offset = relative.offset;
         match relative.unit {
-            Unit::Year => frame.year = frame.year.or(i16::try_from(i32::from(reference.year()) + offset).ok()),
+            Unit::Year => {
+                frame.year = frame.year.or(i16::try_from(i32::from(reference.year()) + offset).ok())
+            }
             Unit::Half | Unit::Quarter => {
                 let (per, length) = if relative.unit == Unit::Half { (2, 6) } else { (4, 3) };
-                let index = i32::from(reference.year()) * per + (i32::from(reference.month()) - 1) / length + offset;
+                let index =
+                    i32::from(reference.year()) * per + (i32::from(reference.month()) - 1) / length + offset;
                 frame.year = i16::try_from(index.div_euclid(per)).ok();
                 let number = u8::try_from(index.rem_euclid(per) + 1).unwrap_or(1);
-                frame.part = Some(if relative.unit == Unit::Half { Part::Half(number) } else { Part::Quarter(number) });
+                frame.part = Some(if relative.unit == Unit::Half {
+                    Part::Half(number)
+                } else {
+                    Part::Quarter(number)
+                });
             }
             Unit::Month => {
                 let index = i32::from(reference.year()) * 12 + i32::from(reference.month()) - 1 + offset;
@@ -230,9 +239,11 @@ mod tests {
         let reference = on(2026, 3, 11);
         let last_year = Date { month: Some(7), ..Date::of_relative(Relative::writing(Unit::Year, -1)) };
         assert_eq!(last_year.resolve(reference), Some((on(2025, 7, 1), on(2025, 7, 31))));
-        let next_month = Date { edge: Some(Edge::Middle), ..Date::of_relative(Relative::writing(Unit::Month, 1)) };
+        let next_month =
+            Date { edge: Some(Edge::Middle), ..Date::of_relative(Relative::writing(Unit::Month, 1)) };
         assert_eq!(next_month.resolve(reference), Some((on(2026, 4, 11), on(2026, 4, 20))));
-        let weekend = Date { part: Some(Part::Weekend), ..Date::of_relative(Relative::writing(Unit::Week, 0)) };
+        let weekend =
+            Date { part: Some(Part::Weekend), ..Date::of_relative(Relative::writing(Unit::Week, 0)) };
         assert_eq!(weekend.resolve(reference), Some((on(2026, 3, 14), on(2026, 3, 15))));
         let quarter = Date::of_relative(Relative::writing(Unit::Quarter, -1));
         assert_eq!(quarter.resolve(reference), Some((on(2025, 10, 1), on(2025, 12, 31))));

@@ -56,7 +56,9 @@ impl Date {
 
     /// Compares year, month and day.
     fn shared_fields(&self, other: &Self, a: &Frame, b: &Frame) -> Shared {
-        let stated = |x: &Self, y: &Self| x.year.is_some() || y.year.is_some() || x.relative.is_some() || y.relative.is_some();
+        let stated = |x: &Self, y: &Self| {
+            x.year.is_some() || y.year.is_some() || x.relative.is_some() || y.relative.is_some()
+        };
         let day = equal(a.day, b.day, Field::Day);
         let month = equal(a.month, b.month, Field::Month);
         // The most telling field first: a wrong day of the right month is a wrong day.
@@ -97,7 +99,9 @@ impl Date {
                 equal(Some(x), Some(y), Field::Part)?
             }
             _ => match (months(a.part, a.month), months(b.part, b.month)) {
-                (Some(_), Some(_)) if a.month.is_some() && b.month.is_some() => usize::from(a.part.is_some() && a.part == b.part),
+                (Some(_), Some(_)) if a.month.is_some() && b.month.is_some() => {
+                    usize::from(a.part.is_some() && a.part == b.part)
+                }
                 (Some(x), Some(y)) => {
                     let inside = (x.0 <= y.0 && y.1 <= x.1) || (y.0 <= x.0 && x.1 <= y.1);
                     if !inside {
@@ -162,12 +166,18 @@ impl Date {
         let telling = |date: &Self| date.relative.filter(|relative| !relative.is_anaphoric());
         match (telling(self), telling(other)) {
             (Some(x), Some(y)) if x.unit == y.unit => {
-                if x.offset == y.offset { Ok(1) } else { Err(Field::Relative) }
+                if x.offset == y.offset {
+                    Ok(1)
+                } else {
+                    Err(Field::Relative)
+                }
             }
             (Some(x), Some(y)) => across(x, y, self.overlap(other, reference)),
             // A week and a day share no field, but with a reference they share days.
             (Some(_), None) | (None, Some(_)) if a.monday.is_some() || b.monday.is_some() => {
-                if self.overlap(other, reference) == Some(false) && (a.exact().is_some() || b.exact().is_some()) {
+                if self.overlap(other, reference) == Some(false)
+                    && (a.exact().is_some() || b.exact().is_some())
+                {
                     Err(Field::Relative)
                 } else {
                     Ok(0)
@@ -193,7 +203,11 @@ impl Date {
             Some(Part::Weekend | Part::Workdays) => 1,
             _ if week => 2,
             _ if self.edge.is_some() && self.era.is_none() => 3,
-            _ if frame.month.is_some() || self.relative.is_some_and(|relative| relative.unit == Unit::Month) => 4,
+            _ if frame.month.is_some()
+                || self.relative.is_some_and(|relative| relative.unit == Unit::Month) =>
+            {
+                4
+            }
             Some(Part::Season(_) | Part::Quarter(_)) => 5,
             Some(Part::Half(_)) => 6,
             _ if self.relative.is_some_and(|relative| relative.unit == Unit::Quarter) => 5,
@@ -248,12 +262,59 @@ fn across(x: Relative, y: Relative, overlap: Option<bool>) -> Shared {
     if x.anchor == Anchor::Writing && y.anchor == Anchor::Writing {
         return match overlap {
             Some(true) => Ok(0),
-            Some(false) => Err(Field::Relative),
-            None if x.offset.signum() != y.offset.signum() && x.offset != 0 && y.offset != 0 => Err(Field::Relative),
             None if x.offset == 0 || y.offset == 0 => Ok(0),
-            None if x.unit.max(y.unit) <= Unit::Month => Ok(0),
-            None => Err(Field::Relative),
+            None if x.offset.signum() == y.offset.signum() && x.unit.max(y.unit) <= Unit::Month => Ok(0),
+            _ => Err(Field::Relative),
         };
     }
     if x.unit.max(y.unit) <= Unit::Week { Ok(0) } else { Err(Field::Relative) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::date::read;
+    use crate::source::Lang;
+
+    fn compared(ko: &str, en: &str, reference: Option<civil::Date>) -> Agreement {
+        read(ko, Lang::Ko)[0].value.compare(&read(en, Lang::En)[0].value, reference)
+    }
+
+    #[test]
+    fn the_day_of_writing_settles_what_is_left_out() {
+        let march = Some(civil::date(2026, 3, 11));
+        for en in ["on March 9", "on Monday", "on the 9th", "March 9, 2026"] {
+            assert_eq!(compared("지난 9일", en, march), Agreement::Same, "{en}");
+        }
+        assert_eq!(compared("지난 9일", "on Tuesday", march), Agreement::Conflict(Field::Weekday));
+        assert_eq!(compared("지난 9일", "on April 9", march), Agreement::Conflict(Field::Month));
+        assert_eq!(compared("지난해", "in 2025", march), Agreement::Same);
+        assert_eq!(compared("지난해", "in 2024", march), Agreement::Conflict(Field::Year));
+        assert_eq!(compared("다음 달", "in April", march), Agreement::Same);
+        assert_eq!(compared("다음 달", "in May", march), Agreement::Conflict(Field::Month));
+        assert_eq!(compared("내년 1분기", "in the first quarter of 2027", march), Agreement::Same);
+    }
+
+    #[test]
+    fn without_it_only_what_is_stated_counts() {
+        assert_eq!(compared("지난달", "last month", None), Agreement::Same);
+        assert_eq!(compared("지난달", "next month", None), Agreement::Conflict(Field::Relative));
+        assert_eq!(compared("지난해", "in 2019", None), Agreement::Compatible);
+        assert_eq!(compared("3월", "on March 9", None), Agreement::Compatible);
+        assert_eq!(compared("9일", "on March 9", None), Agreement::Same);
+        assert_eq!(compared("8월 13일(목)", "Friday, Aug. 13", None), Agreement::Conflict(Field::Weekday));
+        assert_eq!(compared("상반기", "in the second half", None), Agreement::Conflict(Field::Part));
+        assert_eq!(compared("7월 말", "in early July", None), Agreement::Conflict(Field::Part));
+        assert_eq!(compared("이날", "on May 2", None), Agreement::Compatible);
+    }
+
+    #[test]
+    fn comparisons_agree_with_their_like() {
+        assert_eq!(compared("전년 동월 대비", "from a year earlier", None), Agreement::Same);
+        assert_eq!(compared("전년 동기 대비", "year on year", None), Agreement::Same);
+        assert_eq!(
+            compared("전년 동월 대비", "from the previous month", None),
+            Agreement::Conflict(Field::Relative)
+        );
+    }
 }

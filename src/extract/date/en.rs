@@ -1,108 +1,20 @@
-//! English dates: pieces (the second half of, Thursday, Aug. 13, last year) read one by one, then put together.
+//! English dates: pieces (the second half of, Thursday, Aug. 13, last year) put together.
 
 use std::sync::LazyLock;
 
-use jiff::civil::Weekday;
-use regex::{Captures, Regex};
+use regex::Regex;
 
-use super::{Date, Edge, Era, Found, Part, Relative, Season, Shift, Unit, of_two_figures};
-use crate::source::{Span, char_at, char_before, head, tail};
-
-/// Every piece that a date can be made of.
-static PIECE: LazyLock<Regex> = LazyLock::new(|| {
-    let month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)";
-    let weekday = r"(?:Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?)";
-    let year = r"(?:1[89]|20|21)[0-9]{2}";
-    let pattern = format!(
-        r"(?x)
-        \b (?P<iso> {year} \s?[./-]\s? [0-9]{{1,2}} \s?[./-]\s? [0-9]{{1,2}} ) \b
-        | \b (?P<slash> [0-9]{{1,2}} / [0-9]{{1,2}} / {year} ) \b
-        | \b (?: (?P<a> [0-9]{{1,2}} )(?:st|nd|rd|th)? (?: \s?[–—-]\s? | \s(?:to|and|until|through)\s(?:the\s)? ) )?
-          (?P<d> [0-9]{{1,2}} )(?:st|nd|rd|th)? \s (?:of\s)? (?P<dm> {month} ) (?: ,?\s (?P<dmy> {year} ) \b )?
-        | \b (?P<md> {month} ) \s (?P<md1> [0-9]{{1,2}} )(?:st|nd|rd|th)? \b
-          (?: (?: \s?[–—-]\s? | \s (?P<wordy> to | and | through | until ) \s (?: the \s )? ) (?P<md2> [0-9]{{1,2}} )(?:st|nd|rd|th)? \b )?
-          (?: ,?\s (?P<mdy> {year} ) \b )?
-        | \b (?P<my> {month} ) (?: ,\s | \sof\s | \s ) (?P<myy> {year} ) \b
-        | \b (?P<m> {month} ) \b
-        | (?: \b [Tt]he\s )? (?: \b (?P<decade> (?:1[89]|20) [0-9] 0 ) | ['’‘] (?P<decade2> [0-9]0 ) | \b [Tt]he\s (?P<decade3> [3-9]0 ) ) s \b
-        | \b (?: [Tt]he\s )? (?P<century> [0-9]{{1,2}} (?:st|nd|rd|th) | [Ff]ifteenth | [Ss]ixteenth | [Ss]eventeenth | [Ee]ighteenth | [Nn]ineteenth | [Tt]wentieth | [Tt]wenty-first ) [\s-] [Cc]entury
-        | \b (?: [Tt]he\s )? (?P<quarter> [Ff]irst | [Ss]econd | [Tt]hird | [Ff]ourth | 1st | 2nd | 3rd | 4th ) [\s-] [Qq]uarter \b
-        | \b (?: Q(?P<q1>[1-4]) | (?P<q2>[1-4])Q ) (?P<qy>[0-9]{{2}})? \b
-        | \b (?: [Tt]he\s )? (?P<half> [Ff]irst | [Ss]econd | 1st | 2nd | [Ll]atter ) [\s-] [Hh]alf \b
-        | \b (?: H(?P<h1>[12]) | (?P<h2>[12])H ) (?P<hy>[0-9]{{2}})? \b
-        | \b (?P<season> [Ss]pring | [Ss]ummer | [Ff]all | [Aa]utumn | [Ww]inter ) \b
-        | \b (?: [Tt]he\s )? (?: very\s )? (?P<edge> [Ee]nd | [Bb]eginning | [Ss]tart | [Mm]iddle | [Ee]arly\spart | [Ll]atter\spart ) \s of \b
-        | \b (?: the\s )? (?P<edge2> [Ee]arly | [Mm]id | [Mm]iddle | [Ll]ate | [Ee]nd ) (?: - | \s (?: in \s (?: the\s )? )? )
-        | \b (?: the \s )? (?P<yearend> year[\s-]end | year’s\send | year's\send ) \b
-        | \b (?P<yoy> (?: the \s )? (?: same | corresponding | like | comparable ) \s (?: month | period | quarter | time | day | week ) \s
-            (?: (?: of | in | from | a ) \s )? (?: the \s )? (?: last \s year | previous \s year | prior \s year | preceding \s year | year \s (?: earlier | ago | before | prior ) | a \s year \s (?: earlier | ago | before | prior ) )
-          | [Yy]ear[\s-](?:on|over|to)[\s-]year | YoY | yoy | on[\s-]year
-          | (?: a | one | 1 ) \s year \s (?: earlier | ago | before | prior ) | year-ago | year-earlier | (?: the \s )? year \s (?: before | earlier ) )
-        | \b (?P<mom> [Mm]onth[\s-](?:on|over)[\s-]month | on[\s-]month | MoM | (?: from | than ) \s a \s month \s (?: earlier | ago | before ) )
-        | \b (?P<qoq> [Qq]uarter[\s-](?:on|over)[\s-]quarter | on[\s-]quarter | QoQ | (?: from | than ) \s a \s quarter \s (?: earlier | ago | before ) )
-        | \b (?P<rel> (?P<which> [Ll]ast | [Tt]his | [Nn]ext | [Tt]his\scoming | [Tt]his\spast | [Tt]he\s(?: previous | preceding | prior | following | next | same | coming | current | past | last ) | [Pp]revious | [Pp]receding | [Ff]ollowing | [Ss]ame | [Tt]hat | [Uu]pcoming )
-            \s (?P<what> year | month | week | quarter | day | weekend | spring | summer | fall | autumn | winter | {month} | {weekday} ) ) \b
-        | \b (?P<dod> [Aa] \s day \s (?: earlier | later ) | [Tt]he \s day \s (?: before | after ) ) \b
-        | \b (?P<day> [Yy]esterday | [Tt]oday | [Tt]omorrow | [Tt]onight | [Tt]he\sday\s(?: before\syesterday | after\stomorrow ) )\b
-        | \b (?P<of_the> the\s (?: year | month ) ) \b
-        | (?P<weekdays> \b {weekday} )
-        | \b (?P<stretch> [Ww]eekends? | [Ww]eekdays? )\b
-        | \b [Tt]he \s (?P<nth> [0-9]{{1,2}} )(?:st|nd|rd|th) \b
-        | \b (?: (?:FY|[Ff]iscal\s(?:[Yy]ear\s)?) \s? (?P<fy> {year} ) | (?P<year> {year} ) ) \b
-        "
-    );
-    Regex::new(&pattern).expect("a valid pattern")
-});
+use super::en_pieces::{Kind, PIECE, Piece, pieces_of};
+use super::{Date, Found, Relative, Unit};
+use crate::source::{Span, char_at};
 
 /// What stands between the dates of a range or a list.
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:,|’s|'s)?\s?(?:to|and|or|until|through|till|and from|as well as|[–—-])?\s?$").expect("a valid pattern")
+    Regex::new(
+        r"^(?:,|’s|'s)?[\x20\xA0]?(?:to|and|or|until|through|till|and from|as well as|[–—-])?[\x20\xA0]?$",
+    )
+    .expect("a valid pattern")
 });
-
-/// Words before a bare year, month or weekday that show it to be one.
-const BEFORE_YEAR: &[&str] = &[
-    "in", "since", "by", "until", "till", "of", "from", "through", "during", "early", "mid", "late", "for", "before", "after",
-    "between", "year", "throughout", "than", "around", "circa", "beyond", "starting", "ending", "on",
-];
-
-/// Words before May and March that show them to be months.
-const BEFORE_MONTH: &[&str] = &[
-    "in", "by", "since", "until", "till", "last", "next", "of", "from", "to", "this", "through", "between", "during", "early",
-    "mid", "late", "before", "after", "ending", "for", "and", "each", "every", "or", "end-",
-];
-
-/// What is counted after a number that only looks like a year.
-const COUNTED: &[&str] = &[
-    "won", "people", "households", "units", "meters", "metres", "km", "kilometers", "kg", "dollars", "percent", "per", "square",
-    "cases", "employees", "workers", "residents", "students", "companies", "tons", "copies", "jobs", "seats", "homes", "points",
-    "participants", "visitors", "members", "places", "patients", "items", "million", "billion", "thousand", "hours", "days",
-    "years", "yen", "euros", "yuan", "GMT", "hrs", "m", "mm", "cm", "calories", "volunteers", "soldiers", "troops", "tickets",
-];
-
-/// What a piece is, for the question of what it joins with.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Edge,
-    Part,
-    Month,
-    Day,
-    Nth,
-    Year,
-    Era,
-    RelativeYear,
-    Relative,
-    Weekday,
-    Other,
-}
-
-/// One piece.
-struct Piece {
-    span: Span,
-    kind: Kind,
-    date: Date,
-    /// Whether it is a date only together with another piece.
-    weak: bool,
-}
 
 /// Reads the dates of an English sentence.
 pub(super) fn read(text: &str) -> Vec<Found<Date>> {
@@ -115,13 +27,10 @@ pub(super) fn read(text: &str) -> Vec<Found<Date>> {
     for piece in pieces {
         held = Some(match held.take() {
             None => piece,
-            Some(before) => match joined(text, &before, &piece) {
-                Some(whole) => whole,
-                None => {
-                    keep(text, before, &mut out);
-                    piece
-                }
-            },
+            Some(before) => joined(text, &before, &piece).unwrap_or_else(|| {
+                keep(text, before, &mut out);
+                piece
+            }),
         });
     }
     if let Some(last) = held {
@@ -155,10 +64,18 @@ fn joined(text: &str, a: &Piece, b: &Piece) -> Option<Piece> {
     let plain = matches!(gap, " " | ", ");
     let owned = matches!(gap, "’s " | "'s ");
     let fits = match (a.kind, b.kind) {
-        (Kind::Edge, Kind::Part | Kind::Month | Kind::Year | Kind::Era | Kind::RelativeYear | Kind::Relative) => {
-            gap.trim().is_empty() && gap.len() <= 1 && b.date.edge.is_none() && !matches!(b.date.relative, Some(Relative { unit: Unit::Day, .. }))
+        (
+            Kind::Edge,
+            Kind::Part | Kind::Month | Kind::Year | Kind::Era | Kind::RelativeYear | Kind::Relative,
+        ) => {
+            gap.trim().is_empty()
+                && gap.len() <= 1
+                && b.date.edge.is_none()
+                && !matches!(b.date.relative, Some(Relative { unit: Unit::Day, .. }))
         }
-        (Kind::Part, Kind::Year | Kind::RelativeYear) => plain || matches!(gap, " of " | " in " | " of the " | " of fiscal "),
+        (Kind::Part, Kind::Year | Kind::RelativeYear) => {
+            plain || matches!(gap, " of " | " in " | " of the " | " of fiscal ")
+        }
         (Kind::Part, Kind::Month) => matches!(gap, " of "),
         (Kind::Month | Kind::Day, Kind::Year) => plain,
         (Kind::Month | Kind::Day, Kind::RelativeYear) => plain || gap == " of ",
@@ -166,7 +83,7 @@ fn joined(text: &str, a: &Piece, b: &Piece) -> Option<Piece> {
         (Kind::Weekday, Kind::Relative) => (plain && gap == " ") || gap == " of ",
         (Kind::Day, Kind::Weekday) => plain || gap == " (",
         (Kind::Nth, Kind::Relative | Kind::Month) => gap == " of ",
-        (Kind::Year, Kind::Part) => gap == " " || owned,
+        (Kind::Year, Kind::Part) => matches!(gap, " " | "-") || owned,
         (Kind::RelativeYear, Kind::Part | Kind::Month) => owned,
         (Kind::Relative, Kind::Weekday) => matches!(gap, " " | " on "),
         _ => false,
@@ -176,10 +93,9 @@ fn joined(text: &str, a: &Piece, b: &Piece) -> Option<Piece> {
     }
     let date = a.date.join(&b.date)?;
     let kind = match (a.kind, b.kind) {
-        (Kind::Edge | Kind::Weekday, kind) => kind,
         (Kind::Nth, Kind::Month) => Kind::Day,
         (Kind::Year | Kind::RelativeYear, _) => Kind::Other,
-        (kind, _) => kind,
+        (Kind::Edge | Kind::Weekday, kind) | (kind, _) => kind,
     };
     // A bracket that the join opened is closed with it.
     let closes = gap == " (" && char_at(text, b.span.end) == Some(')');
@@ -187,355 +103,60 @@ fn joined(text: &str, a: &Piece, b: &Piece) -> Option<Piece> {
     Some(Piece { span, kind, date, weak: false })
 }
 
-/// Reads the piece or pieces of one match.
-fn pieces_of(text: &str, found: &Captures<'_>, out: &mut Vec<Piece>) {
-    let Some(whole) = found.get(0) else { return };
-    let span = Span::new(whole.start(), whole.end());
-    let before = char_before(text, span.start);
-    let after = tail(text, span.end);
-    let head = head(text, span.start);
-    if before.is_some_and(|c| c.is_alphanumeric() || c == '_') || after.starts_with('%') {
-        return;
-    }
-    if found.name("md").is_some() || found.name("dm").is_some() {
-        month_and_day(text, found, out);
-        return;
-    }
-    let piece = figures(found, head, after)
-        .or_else(|| parts(found, head, after))
-        .or_else(|| relatives(found, head))
-        .or_else(|| names(found, head, after));
-    if let Some((kind, date, weak)) = piece {
-        out.push(Piece { span, kind, date, weak });
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// What one match says: its kind, the date, and whether it is weak.
-type Reading = Option<(Kind, Date, bool)>;
-
-/// Reads a month with one day or two.
-fn month_and_day(text: &str, found: &Captures<'_>, out: &mut Vec<Piece>) {
-    let Some(whole) = found.get(0) else { return };
-    let number = |name: &str| found.name(name).and_then(|m| m.as_str().parse::<u8>().ok().filter(|n| (1..=31).contains(n)));
-    let year = found.name("dmy").or(found.name("mdy")).and_then(|m| m.as_str().parse().ok());
-    let Some(month) = found.name("md").or(found.name("dm")).and_then(|m| month_of(m.as_str())) else { return };
-    let date = |day: u8| Date { year, month: Some(month), day: Some(day), ..Date::default() };
-    let mut push = |start: usize, end: usize, day: u8| {
-        out.push(Piece { span: Span::new(start, end), kind: Kind::Day, date: date(day), weak: false });
-    };
-    let after = tail(text, whole.end());
-    if after.starts_with('%') || after.starts_with('.') && after.get(1..).unwrap_or_default().starts_with(|c: char| c.is_ascii_digit()) {
-        return;
+    fn values(text: &str) -> Vec<String> {
+        read(text).iter().map(|found| found.value.timex()).collect()
     }
-    if let Some(second) = found.name("d") {
-        if let (Some(first), Some(m)) = (number("a"), found.name("a")) {
-            push(whole.start(), m.end(), first);
+
+    #[test]
+    fn pieces_make_one_date() {
+        assert_eq!(values("Thursday, Aug. 13, 2026; 13 August 2026"), ["2026-08-13", "2026-08-13"]);
+        assert_eq!(values("in the first half of 2027 and H2 2026"), ["2027-H1", "2026-H2"]);
+        assert_eq!(
+            values("the end of July; mid-October; early next year"),
+            ["XXXX-07/END", "XXXX-10/MID", "REF+P1Y/START"]
+        );
+        assert_eq!(values("February of last year, then 2/9/2024"), ["REF-P1Y:XXXX-02", "2024-02-09"]);
+        assert_eq!(values("the 1980s and the 21st century"), ["198X", "20XX"]);
+        assert_eq!(
+            values("Monday next week, on the 9th, this fall"),
+            ["REF+P1W:XXXX-WXX-1", "XXXX-XX-09", "REF+P0Y:XXXX-FA"]
+        );
+    }
+
+    #[test]
+    fn ranges_give_two() {
+        assert_eq!(values("March 14-17, 2026"), ["2026-03-14", "2026-03-17"]);
+        assert_eq!(values("from 13 to 15 July"), ["XXXX-07-13", "XXXX-07-15"]);
+        assert_eq!(values("between 2023 and 2025"), ["2023", "2025"]);
+        assert_eq!(values("from July last year to April this year"), ["REF-P1Y:XXXX-07", "REF+P0Y:XXXX-04"]);
+        assert_eq!(values("Aug. 13 and 14 people"), ["XXXX-08-13"]);
+    }
+
+    #[test]
+    fn comparisons_count_from_the_time_spoken_of() {
+        assert_eq!(values("up 3% year on year and from the same month last year"), ["CTX-P1Y", "CTX-P1Y"]);
+        assert_eq!(values("from the previous month, the same day"), ["CTX-P1M", "CTX+P0D"]);
+    }
+
+    #[test]
+    fn other_words_and_figures_are_no_dates() {
+        let none: [&str; 9] = [
+            "They may march and second it.",
+            "Women’s March",
+            "Ms. June Park",
+            "the 24th Harbor Festival",
+            "in her 20s",
+            "of 2000 people",
+            "at Expo 2030",
+            "version 2.3.1",
+            "Black Friday prices fall",
+        ];
+        for text in none {
+            assert_eq!(values(text), [""; 0], "{text}");
         }
-        if let Some(day) = number("d") {
-            let start = if number("a").is_some() { second.start() } else { whole.start() };
-            push(start, whole.end(), day);
-        }
-        return;
-    }
-    let Some(first) = found.name("md1") else { return };
-    let Some(day) = number("md1") else { return };
-    match (number("md2"), found.name("md2")) {
-        (Some(last), Some(m)) if found.name("wordy").is_none() || year.is_some() || !counts(tail(text, m.end())) => {
-            push(whole.start(), first.end(), day);
-            push(m.start(), whole.end(), last);
-        }
-        (Some(_), Some(_)) => push(whole.start(), first.end(), day),
-        _ => push(whole.start(), whole.end(), day),
-    }
-}
-
-/// Returns whether what follows a number is a thing counted and no new part of the sentence.
-fn counts(after: &str) -> bool {
-    let Some(rest) = after.strip_prefix(' ') else { return after.starts_with([',', '.']) && after.get(1..2).is_some_and(|c| c.as_bytes().iter().all(u8::is_ascii_digit)) };
-    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    !word.is_empty()
-        && !matches!(word, "in" | "at" | "on" | "for" | "from" | "and" | "with" | "as" | "to" | "by" | "under" | "after" | "local" | "of" | "this" | "last" | "next" | "is" | "was" | "were" | "will" | "when")
-}
-
-/// Reads dates in figures, years, decades and centuries.
-fn figures(found: &Captures<'_>, head: &str, after: &str) -> Reading {
-    let numbers = |text: &str| -> Vec<i16> {
-        text.split(|c: char| !c.is_ascii_digit()).filter(|s| !s.is_empty()).filter_map(|s| s.parse().ok()).collect()
-    };
-    let full = |year: i16, month: i16, day: i16| {
-        let month = u8::try_from(month).ok().filter(|n| (1..=12).contains(n))?;
-        let day = u8::try_from(day).ok().filter(|n| (1..=31).contains(n))?;
-        Some((Kind::Day, Date { year: Some(year), month: Some(month), day: Some(day), ..Date::default() }, false))
-    };
-    if let Some(iso) = found.name("iso") {
-        let [year, month, day] = numbers(iso.as_str())[..] else { return None };
-        return full(year, month, day);
-    }
-    if let Some(slash) = found.name("slash") {
-        let [month, day, year] = numbers(slash.as_str())[..] else { return None };
-        return if month > 12 { full(year, day, month) } else { full(year, month, day) };
-    }
-    if let Some(decade) = found.name("decade") {
-        let year = decade.as_str().parse().ok()?;
-        return Some((Kind::Era, Date { era: Some(Era::Decade(year)), ..Date::default() }, false));
-    }
-    if let Some(decade) = found.name("decade2").or(found.name("decade3")) {
-        let year = of_two_figures(decade.as_str().parse().ok()?);
-        return Some((Kind::Era, Date { era: Some(Era::Decade(year)), ..Date::default() }, false));
-    }
-    if let Some(century) = found.name("century") {
-        let number = match century.as_str().to_lowercase().as_str() {
-            "fifteenth" => 15,
-            "sixteenth" => 16,
-            "seventeenth" => 17,
-            "eighteenth" => 18,
-            "nineteenth" => 19,
-            "twentieth" => 20,
-            "twenty-first" => 21,
-            figures => figures.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok()?,
-        };
-        return Some((Kind::Era, Date { era: Some(Era::Century(number)), ..Date::default() }, false));
-    }
-    if let Some(year) = found.name("fy") {
-        return Some((Kind::Year, Date { year: year.as_str().parse().ok(), ..Date::default() }, false));
-    }
-    if let Some(year) = found.name("year") {
-        let date = Date { year: year.as_str().parse().ok(), ..Date::default() };
-        return (!is_count(head, after)).then(|| (Kind::Year, date, !year_stands(head, after)));
-    }
-    None
-}
-
-/// Returns whether a number that looks like a year counts something or belongs to a longer figure.
-fn is_count(head: &str, after: &str) -> bool {
-    let word = after.trim_start_matches([' ', '-']).split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let longer = after.starts_with([',', '.', ':']) && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-    longer
-        || after.starts_with(['%', '°', '㎡', '/'])
-        || (after.starts_with([' ', '-']) && COUNTED.contains(&word))
-        || head.ends_with(['$', '€', '£', '¥', '₩', '.', ',', '-', '/', '#'])
-        || head.ends_with("KRW ")
-        || head.ends_with("USD ")
-        || head.ends_with("total of ")
-        || head.ends_with("number of ")
-}
-
-/// Returns whether what surrounds a bare number shows that it is a year.
-fn year_stands(head: &str, after: &str) -> bool {
-    let word = last_word(head).to_lowercase();
-    let bracket = head.ends_with('(') && after.starts_with([')', ',', ';', '-', '–']);
-    let opens = head.trim().is_empty() && after.starts_with(':');
-    let owned = after.starts_with("’s ") || after.starts_with("'s ");
-    let noun = word == "the" && after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
-    BEFORE_YEAR.contains(&word.as_str()) || bracket || opens || owned || noun
-}
-
-/// Returns the word just before, where only white space or a hyphen stands between.
-fn last_word(head: &str) -> &str {
-    let head = head.trim_end_matches([' ', '-']);
-    let start = head.rfind(|c: char| !c.is_alphanumeric() && c != '-').map_or(0, |at| at + char_at(head, at).map_or(1, char::len_utf8));
-    tail(head, start)
-}
-
-/// Reads quarters, halves, seasons, and early, mid and late.
-fn parts(found: &Captures<'_>, head: &str, after: &str) -> Reading {
-    let of = |part: Part, year: Option<regex::Match<'_>>| {
-        let year = year.and_then(|m| m.as_str().parse().ok()).map(of_two_figures);
-        Some((Kind::Part, Date { part: Some(part), year, ..Date::default() }, false))
-    };
-    if let Some(quarter) = found.name("quarter") {
-        let number = match quarter.as_str().to_lowercase().as_str() {
-            "first" | "1st" => 1,
-            "second" | "2nd" => 2,
-            "third" | "3rd" => 3,
-            _ => 4,
-        };
-        return of(Part::Quarter(number), None);
-    }
-    if let Some(quarter) = found.name("q1").or(found.name("q2")) {
-        return of(Part::Quarter(quarter.as_str().parse().ok()?), found.name("qy"));
-    }
-    if let Some(half) = found.name("half") {
-        let first = matches!(half.as_str(), "First" | "first" | "1st");
-        return of(Part::Half(if first { 1 } else { 2 }), None);
-    }
-    if let Some(half) = found.name("h1").or(found.name("h2")) {
-        // H2 is also hydrogen.
-        let dated = found.name("hy").is_some() || after.starts_with(" 20") || BEFORE_YEAR.contains(&last_word(head));
-        return if dated { of(Part::Half(half.as_str().parse().ok()?), found.name("hy")) } else { None };
-    }
-    if let Some(season) = found.name("season") {
-        let date = Date { part: Some(Part::Season(season_of(season.as_str())?)), ..Date::default() };
-        return Some((Kind::Part, date, true));
-    }
-    let edge = found.name("edge").or(found.name("edge2"))?;
-    let edge = match edge.as_str().to_lowercase().as_str() {
-        "end" | "late" | "latter part" => Edge::Late,
-        "mid" | "middle" => Edge::Middle,
-        _ => Edge::Early,
-    };
-    Some((Kind::Edge, Date { edge: Some(edge), ..Date::default() }, true))
-}
-
-/// Reads last year, the same month, year on year, yesterday.
-fn relatives(found: &Captures<'_>, head: &str) -> Reading {
-    let context = |unit: Unit, offset: i32| Some((Kind::Other, Date::of_relative(Relative::context(unit, offset)), false));
-    if let Some(yoy) = found.name("yoy") {
-        let counted = head.trim_end().ends_with(|c: char| c == '%' || c.is_ascii_digit()) || head.trim_end().ends_with("percent");
-        return if yoy.as_str() == "on year" && !counted { None } else { context(Unit::Year, -1) };
-    }
-    if found.name("mom").is_some() {
-        return context(Unit::Month, -1);
-    }
-    if found.name("qoq").is_some() {
-        return context(Unit::Quarter, -1);
-    }
-    if let Some(day) = found.name("dod") {
-        return context(Unit::Day, if day.as_str().ends_with("before") || day.as_str().ends_with("earlier") { -1 } else { 1 });
-    }
-    if found.name("yearend").is_some() {
-        let date = Date { edge: Some(Edge::Late), ..Date::of_relative(Relative::context(Unit::Year, 0)) };
-        return Some((Kind::Other, date, false));
-    }
-    if let Some(day) = found.name("day") {
-        let offset = match day.as_str().to_lowercase().as_str() {
-            "yesterday" => -1,
-            "tomorrow" => 1,
-            "the day before yesterday" => -2,
-            "the day after tomorrow" => 2,
-            _ => 0,
-        };
-        return Some((Kind::Other, Date::of_relative(Relative::writing(Unit::Day, offset)), false));
-    }
-    if let Some(of_the) = found.name("of_the") {
-        let (kind, unit) = if of_the.as_str().ends_with("year") { (Kind::RelativeYear, Unit::Year) } else { (Kind::Relative, Unit::Month) };
-        return Some((kind, Date::of_relative(Relative::context(unit, 0)), true));
-    }
-    let (which, what) = (found.name("which")?.as_str().to_lowercase(), found.name("what")?.as_str());
-    let which = which.trim_start_matches("the ").to_owned();
-    let spoken = found.name("which").is_some_and(|m| m.as_str().starts_with(['t', 'T']) && m.as_str().len() > 4);
-    stepped(&which, what, spoken)
-}
-
-/// Reads a word that points (last, next, same) with what it points to.
-fn stepped(which: &str, what: &str, definite: bool) -> Reading {
-    let make = match (which, definite) {
-        ("last", false) => Relative::writing(Unit::Year, -1),
-        ("this" | "current", _) => Relative::writing(Unit::Year, 0),
-        ("next", false) | ("this coming" | "upcoming" | "coming", _) => Relative::writing(Unit::Year, 1),
-        ("previous" | "preceding" | "prior", _) => Relative::context(Unit::Year, -1),
-        ("following", _) | ("next", true) => Relative::context(Unit::Year, 1),
-        ("same" | "that", _) => Relative::context(Unit::Year, 0),
-        ("this past", _) => Relative::writing(Unit::Year, -1),
-        _ => return None,
-    };
-    let unit = match what {
-        "year" => Unit::Year,
-        "month" => Unit::Month,
-        "week" | "weekend" => Unit::Week,
-        "quarter" => Unit::Quarter,
-        "day" => Unit::Day,
-        name => return pointed(which, make, name),
-    };
-    let part = (what == "weekend").then_some(Part::Weekend);
-    let kind = if unit == Unit::Year { Kind::RelativeYear } else { Kind::Relative };
-    Some((kind, Date { part, ..Date::of_relative(Relative { unit, ..make }) }, false))
-}
-
-/// Reads a season, month or weekday with a word that points to it.
-fn pointed(which: &str, make: Relative, name: &str) -> Reading {
-    let shift = match which {
-        "last" | "this past" => Some(Shift::Past),
-        "next" | "this coming" | "upcoming" | "coming" => Some(Shift::Coming),
-        _ => None,
-    };
-    let this = (which == "this").then_some(make);
-    if let Some(season) = season_of(name) {
-        let date = Date { part: Some(Part::Season(season)), shift, relative: this, ..Date::default() };
-        return Some((Kind::Part, date, shift.is_none() && this.is_none()));
-    }
-    if let Some(month) = month_of(name) {
-        return Some((Kind::Month, Date { month: Some(month), shift, relative: this, ..Date::default() }, false));
-    }
-    let weekday = weekday_of(name)?;
-    let relative = this.map(|relative| Relative { unit: Unit::Week, ..relative });
-    Some((Kind::Weekday, Date { weekday: Some(weekday), shift, relative, ..Date::default() }, false))
-}
-
-/// Reads months, weekdays, weekends and the 9th.
-fn names(found: &Captures<'_>, head: &str, after: &str) -> Reading {
-    let word = last_word(head).to_lowercase();
-    if let Some(month) = found.name("my") {
-        let year = found.name("myy")?.as_str().parse().ok()?;
-        if is_count(head, after) && !head.ends_with(['-', '/', ',', '.']) {
-            return None;
-        }
-        return Some((Kind::Month, Date { year: Some(year), month: Some(month_of(month.as_str())?), ..Date::default() }, false));
-    }
-    if let Some(month) = found.name("m") {
-        let doubtful = month.as_str().len() <= 5 && !matches!(month.as_str(), "June" | "July" | "April");
-        let weak = doubtful && !BEFORE_MONTH.contains(&word.as_str());
-        if matches!(month.as_str(), "April" | "June" | "August" | "May") && named_person(head, after) {
-            return None;
-        }
-        return Some((Kind::Month, Date { month: Some(month_of(month.as_str())?), ..Date::default() }, weak));
-    }
-    if let Some(weekday) = found.name("weekdays") {
-        let title = matches!(word.as_str(), "black" | "good" | "cyber" | "super" | "ash" | "easter");
-        let rest = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        let paper = matches!(rest, "Times" | "Telegraph" | "Mirror" | "Express" | "Post" | "Mail" | "Herald" | "Night" | "Sun" | "Service" | "Mass");
-        if title || paper {
-            return None;
-        }
-        let short = weekday.len() <= 5 && !weekday.as_str().ends_with("day");
-        let framed = after.starts_with(['-', '–', ')']) || head.ends_with(['-', '–', '(']) || after.starts_with(" to ");
-        let weak = short && !framed;
-        return Some((Kind::Weekday, Date { weekday: weekday_of(weekday.as_str()), ..Date::default() }, weak));
-    }
-    if let Some(stretch) = found.name("stretch") {
-        let part = if stretch.as_str().to_lowercase().starts_with("weekend") { Part::Weekend } else { Part::Workdays };
-        return Some((Kind::Other, Date { part: Some(part), ..Date::default() }, false));
-    }
-    let nth = found.name("nth")?.as_str().parse::<u8>().ok().filter(|n| (1..=31).contains(n))?;
-    let led = matches!(word.as_str(), "on" | "by" | "until" | "from" | "since" | "to" | "through" | "and");
-    let strong = led && (!counts(after) || after.starts_with(" local time"));
-    Some((Kind::Nth, Date { day: Some(nth), ..Date::default() }, !strong))
-}
-
-/// Returns whether a month's name stands where a person's does.
-fn named_person(head: &str, after: &str) -> bool {
-    let title = ["Ms. ", "Mr. ", "Mrs. ", "Ms ", "Mrs ", "Mr ", "Miss ", "Dr. ", "Minister ", "Theresa "];
-    title.iter().any(|title| head.ends_with(title)) || after.starts_with(" Day")
-}
-
-/// Returns the number of the month that `name` begins.
-fn month_of(name: &str) -> Option<u8> {
-    let key = name.get(..3)?.to_lowercase();
-    let at = super::show::MONTHS.iter().position(|month| month.to_lowercase().starts_with(&key))?;
-    u8::try_from(at + 1).ok()
-}
-
-/// Returns the weekday that `name` begins.
-fn weekday_of(name: &str) -> Option<Weekday> {
-    match name.get(..3)?.to_lowercase().as_str() {
-        "mon" => Some(Weekday::Monday),
-        "tue" => Some(Weekday::Tuesday),
-        "wed" => Some(Weekday::Wednesday),
-        "thu" => Some(Weekday::Thursday),
-        "fri" => Some(Weekday::Friday),
-        "sat" => Some(Weekday::Saturday),
-        "sun" => Some(Weekday::Sunday),
-        _ => None,
-    }
-}
-
-/// Returns the season of this name.
-fn season_of(name: &str) -> Option<Season> {
-    match name.to_lowercase().as_str() {
-        "spring" => Some(Season::Spring),
-        "summer" => Some(Season::Summer),
-        "fall" | "autumn" => Some(Season::Autumn),
-        "winter" => Some(Season::Winter),
-        _ => None,
     }
 }

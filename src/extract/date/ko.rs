@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use super::ko_words::{WORDS, worded};
 use super::{Date, Edge, Era, Found, Part, Relative, Season, Shift, Unit, of_two_figures, weekday_of_letter};
 use crate::extract::duration::{counts_days, counts_quarters, counts_years};
 use crate::source::script::is_hangul;
@@ -11,19 +12,20 @@ use crate::source::{Span, char_at, char_before, head, tail};
 
 /// Every piece that a date can be made of.
 static PIECE: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<String> = WORDS.iter().map(|(word, _)| word.replace(' ', r"\s?")).collect();
+    let words: Vec<String> = WORDS.iter().map(|(word, _)| word.replace(' ', r"[\x20\xA0]?")).collect();
     let pattern = format!(
         r"(?x)
-        (?P<full> (?:1[89]|20|21)[0-9]{{2}} \s?[./-]\s? [0-9]{{1,2}} \s?[./-]\s? [0-9]{{1,2}} \b\.? )
-        | (?P<short> ['’‘]?[0-9]{{2}} \.\s? [0-9]{{1,2}} \.\s? [0-9]{{1,2}} \b\.? )
-        | (?P<ym> (?:['’‘]?[0-9]{{2}}|(?:19|20)[0-9]{{2}}) \.\s? [0-9]{{1,2}} (?: 월 | \. ) )
-        | (?P<md> [0-9]{{1,2}} \.\s? [0-9]{{1,2}} \b\.? )
-        | (?P<list> ['’‘]?[0-9]{{1,4}} (?: (?: \s?[~∼～〜–·ㆍ・-]\s? | ,\s ) ['’‘]?[0-9]{{1,4}} )* )
-          \s? (?P<unit> 년대 | 년도? | 월 | 일 | 사?분기 | 세기 )
-        | (?P<ago> (?: 1 | 한 | 일 ) \s? (?: 년 | 해 ) \s? 전 )
+        (?P<full> (?:1[89]|20|21)[0-9]{{2}} [\x20\xA0]?[./-][\x20\xA0]? [0-9]{{1,2}} [\x20\xA0]?[./-][\x20\xA0]? [0-9]{{1,2}} (?-u:\b)\.? )
+        | (?P<short> ['’‘]?[0-9]{{2}} \.[\x20\xA0]? [0-9]{{1,2}} \.[\x20\xA0]? [0-9]{{1,2}} (?-u:\b)\.? )
+        | (?P<ym> (?:['’‘]?[0-9]{{2}}|(?:19|20)[0-9]{{2}}) \.[\x20\xA0]? [0-9]{{1,2}} (?: 월 | \. ) )
+        | (?P<md> [0-9]{{1,2}} \.[\x20\xA0]? [0-9]{{1,2}} (?-u:\b)\.? )
+        | (?P<ago> (?: 1 | 한 | 일 ) [\x20\xA0]? (?: 년 | 해 ) [\x20\xA0]? 전 )
+        | (?P<list> (?: ['’‘][0-9]{{2}} | [0-9]{{1,4}} ) (?: (?: [\x20\xA0]?[~∼～〜–·ㆍ・-][\x20\xA0]? | ,[\x20\xA0] ) ['’‘]?[0-9]{{1,4}} )* )
+          [\x20\xA0]? (?P<unit> 년대 | 년도? | 월 | 일 | 사?분기 | 세기 )
+        | [(（] (?P<bracket> (?:1[5-9]|20)[0-9]{{2}} ) [)）]
         | (?P<word> {words} )
-        | (?P<days> [월화수목금토일] (?: \s?[·~∼～,-]\s? [월화수목금토일] )* ) 요일
-        | [(（] \s? (?P<paren> [월화수목금토일] (?: \s?[·~∼～,-]\s? [월화수목금토일] )* ) (?:요일)? \s? [)）]
+        | (?P<days> [월화수목금토일] (?: [\x20\xA0]?[·~∼～,-][\x20\xA0]? [월화수목금토일] )* ) 요일
+        | [(（] [\x20\xA0]? (?P<paren> [월화수목금토일] (?: [\x20\xA0]?[·~∼～,-][\x20\xA0]? [월화수목금토일] )* ) (?:요일)? [\x20\xA0]? [)）]
         | (?P<half> 상반기 | 하반기 )
         | (?P<season> 봄 | 여름 | 가을 | 겨울 ) 철?
         | (?P<edge> 초순 | 초반 | 초기 | 초 | 중순 | 중반 | 하순 | 후반 | 말기 | 말 )
@@ -36,111 +38,8 @@ static PIECE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What stands between the dates of a range or a list.
 static LINK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s?(?:부터|에서|이?[~∼～〜–—-]|[·ㆍ・,]|과|와|및|이나|나|또는|하고)?\s?(?:[~∼～〜–—-]|및|또는|그리고)?\s?$")
+    Regex::new(r"^[\x20\xA0]?(?:부터|에서|이?[~∼～〜–—-]|[·ㆍ・,]|과|와|및|이나|나|또는|하고)?[\x20\xA0]?(?:[~∼～〜–—-]|및|또는|그리고)?[\x20\xA0]?$")
         .expect("a valid pattern")
-});
-
-/// Words for times told from the day of writing or from the time spoken of; longer ones stand first.
-///
-/// A space in a word may be left out.
-const WORDS: &[(&str, Word)] = &[
-    ("전년도? 동기", Word::To(Relative::context(Unit::Year, -1))),
-    ("전년도? 동월", Word::To(Relative::context(Unit::Year, -1))),
-    ("전년도? 동분기", Word::To(Relative::context(Unit::Year, -1))),
-    ("전년도? 같은 (?:기간|달|분기|시기)", Word::To(Relative::context(Unit::Year, -1))),
-    ("지난해 동(?:기|월)", Word::To(Relative::context(Unit::Year, -1))),
-    ("지난해 같은 (?:기간|달|분기|시기)", Word::To(Relative::context(Unit::Year, -1))),
-    ("작년 동(?:기|월)", Word::To(Relative::context(Unit::Year, -1))),
-    ("작년 같은 (?:기간|달|분기|시기)", Word::To(Relative::context(Unit::Year, -1))),
-    ("지지난해", Word::To(Relative::writing(Unit::Year, -2))),
-    ("재작년", Word::To(Relative::writing(Unit::Year, -2))),
-    ("지난 해", Word::To(Relative::writing(Unit::Year, -1))),
-    ("작년", Word::To(Relative::writing(Unit::Year, -1))),
-    ("올해", Word::To(Relative::writing(Unit::Year, 0))),
-    ("금년", Word::To(Relative::writing(Unit::Year, 0))),
-    ("올", Word::To(Relative::writing(Unit::Year, 0))),
-    ("내후년", Word::To(Relative::writing(Unit::Year, 2))),
-    ("내년", Word::To(Relative::writing(Unit::Year, 1))),
-    ("직전 연도", Word::To(Relative::context(Unit::Year, -1))),
-    ("전년도?", Word::To(Relative::context(Unit::Year, -1))),
-    ("이듬해", Word::To(Relative::context(Unit::Year, 1))),
-    ("그해", Word::To(Relative::context(Unit::Year, 0))),
-    ("같은 해", Word::To(Relative::context(Unit::Year, 0))),
-    ("연말", Word::Edge(Relative::context(Unit::Year, 0), Edge::Late)),
-    ("연초", Word::Edge(Relative::context(Unit::Year, 0), Edge::Early)),
-    ("월말", Word::Edge(Relative::context(Unit::Month, 0), Edge::Late)),
-    ("월초", Word::Edge(Relative::context(Unit::Month, 0), Edge::Early)),
-    ("지지난 달", Word::To(Relative::writing(Unit::Month, -2))),
-    ("지난 달", Word::To(Relative::writing(Unit::Month, -1))),
-    ("이번 달", Word::To(Relative::writing(Unit::Month, 0))),
-    ("이달", Word::To(Relative::writing(Unit::Month, 0))),
-    ("금월", Word::To(Relative::writing(Unit::Month, 0))),
-    ("다다음 달", Word::To(Relative::writing(Unit::Month, 2))),
-    ("다음 달", Word::To(Relative::writing(Unit::Month, 1))),
-    ("내달", Word::To(Relative::writing(Unit::Month, 1))),
-    ("전월", Word::To(Relative::context(Unit::Month, -1))),
-    ("전달", Word::To(Relative::context(Unit::Month, -1))),
-    ("한 달 전", Word::To(Relative::context(Unit::Month, -1))),
-    ("익월", Word::To(Relative::context(Unit::Month, 1))),
-    ("같은 달", Word::To(Relative::context(Unit::Month, 0))),
-    ("그달", Word::To(Relative::context(Unit::Month, 0))),
-    ("직전 분기", Word::To(Relative::context(Unit::Quarter, -1))),
-    ("전 분기", Word::To(Relative::context(Unit::Quarter, -1))),
-    ("지난 분기", Word::To(Relative::writing(Unit::Quarter, -1))),
-    ("이번 분기", Word::To(Relative::writing(Unit::Quarter, 0))),
-    ("다음 분기", Word::To(Relative::writing(Unit::Quarter, 1))),
-    ("지난 주말", Word::Part(Some(Relative::writing(Unit::Week, -1)), Part::Weekend)),
-    ("이번 주말", Word::Part(Some(Relative::writing(Unit::Week, 0)), Part::Weekend)),
-    ("다음 주말", Word::Part(Some(Relative::writing(Unit::Week, 1)), Part::Weekend)),
-    ("지지난 주", Word::To(Relative::writing(Unit::Week, -2))),
-    ("지난 주", Word::To(Relative::writing(Unit::Week, -1))),
-    ("이번 주", Word::To(Relative::writing(Unit::Week, 0))),
-    ("금주", Word::To(Relative::writing(Unit::Week, 0))),
-    ("다다음 주", Word::To(Relative::writing(Unit::Week, 2))),
-    ("다음 주", Word::To(Relative::writing(Unit::Week, 1))),
-    ("내주", Word::To(Relative::writing(Unit::Week, 1))),
-    ("전주", Word::To(Relative::context(Unit::Week, -1))),
-    ("주말", Word::Part(None, Part::Weekend)),
-    ("평일", Word::Part(None, Part::Workdays)),
-    ("그저께", Word::To(Relative::writing(Unit::Day, -2))),
-    ("그제", Word::To(Relative::writing(Unit::Day, -2))),
-    ("어제", Word::To(Relative::writing(Unit::Day, -1))),
-    ("오늘날", Word::To(Relative::context(Unit::Day, 0))),
-    ("오늘", Word::To(Relative::writing(Unit::Day, 0))),
-    ("금일", Word::To(Relative::writing(Unit::Day, 0))),
-    ("내일", Word::To(Relative::writing(Unit::Day, 1))),
-    ("명일", Word::To(Relative::writing(Unit::Day, 1))),
-    ("모레", Word::To(Relative::writing(Unit::Day, 2))),
-    ("글피", Word::To(Relative::writing(Unit::Day, 3))),
-    ("전날", Word::To(Relative::context(Unit::Day, -1))),
-    ("전일", Word::To(Relative::context(Unit::Day, -1))),
-    ("이튿날", Word::To(Relative::context(Unit::Day, 1))),
-    ("다음 날", Word::To(Relative::context(Unit::Day, 1))),
-    ("이날", Word::To(Relative::context(Unit::Day, 0))),
-    ("그날", Word::To(Relative::context(Unit::Day, 0))),
-    ("같은 날", Word::To(Relative::context(Unit::Day, 0))),
-    ("당일", Word::To(Relative::context(Unit::Day, 0))),
-];
-
-/// What a word stands for.
-#[derive(Clone, Copy)]
-enum Word {
-    /// A distance.
-    To(Relative),
-    /// The beginning or end of a period.
-    Edge(Relative, Edge),
-    /// A stretch of the week.
-    Part(Option<Relative>, Part),
-}
-
-/// The words, each anchored, to tell which one matched.
-static WORD_TABLE: LazyLock<Vec<(Regex, Word)>> = LazyLock::new(|| {
-    WORDS
-        .iter()
-        .map(|(word, value)| {
-            (Regex::new(&format!("^(?:{})$", word.replace(' ', r"\s?"))).expect("a valid pattern"), *value)
-        })
-        .collect()
 });
 
 /// How fine a piece is; pieces join from coarse to fine.
@@ -176,13 +75,10 @@ pub(super) fn read(text: &str) -> Vec<Found<Date>> {
     for piece in pieces {
         held = Some(match held.take() {
             None => piece,
-            Some(before) => match joined(text, &before, &piece) {
-                Some(whole) => whole,
-                None => {
-                    keep(text, before, &mut out);
-                    piece
-                }
-            },
+            Some(before) => joined(text, &before, &piece).unwrap_or_else(|| {
+                keep(text, before, &mut out);
+                piece
+            }),
         });
     }
     if let Some(last) = held {
@@ -213,7 +109,12 @@ fn joined(text: &str, a: &Piece, b: &Piece) -> Option<Piece> {
     let span = Span::new(a.span.start, b.span.end);
     if gap == "(" && a.spoken != b.spoken && char_at(text, b.span.end) == Some(')') {
         let date = a.date.join(&b.date)?;
-        return Some(Piece { span: Span::new(span.start, span.end + 1), rank: a.rank.max(b.rank), date, spoken: false });
+        return Some(Piece {
+            span: Span::new(span.start, span.end + 1),
+            rank: a.rank.max(b.rank),
+            date,
+            spoken: false,
+        });
     }
     if !blank || (b.rank <= a.rank) || (b.rank == Rank::Edge && a.rank < Rank::Year) {
         return None;
@@ -234,8 +135,13 @@ fn pieces_of(text: &str, found: &Captures<'_>, out: &mut Vec<Piece>) {
     let before = char_before(text, span.start);
     let after = tail(text, span.end);
     let touching = out.last().is_some_and(|last| last.span.end == span.start);
-    let mut push = |span: Span, rank: Rank, date: Date, spoken: bool| out.push(Piece { span, rank, date, spoken });
-    if found.name("full").is_some() || found.name("short").is_some() || found.name("ym").is_some() || found.name("md").is_some() {
+    let mut push =
+        |span: Span, rank: Rank, date: Date, spoken: bool| out.push(Piece { span, rank, date, spoken });
+    if found.name("full").is_some()
+        || found.name("short").is_some()
+        || found.name("ym").is_some()
+        || found.name("md").is_some()
+    {
         if let Some((date, rank)) = numeric(text, span, found) {
             push(span, rank, date, false);
         }
@@ -245,25 +151,50 @@ fn pieces_of(text: &str, found: &Captures<'_>, out: &mut Vec<Piece>) {
         figures(text, Span::new(list.start(), list.end()), span, unit.as_str(), out);
         return;
     }
+    if let Some(year) = found.name("bracket") {
+        push(
+            Span::new(year.start(), year.end()),
+            Rank::Year,
+            Date { year: year.as_str().parse().ok(), ..Date::default() },
+            false,
+        );
+        return;
+    }
     if before.is_some_and(is_hangul) && !touching && found.name("paren").is_none() {
         return;
     }
     if found.name("ago").is_some() {
-        if !after.starts_with(is_hangul) || after.starts_with(['보', '과', '에', '의', '이', '부', '만', '인']) {
+        if !after.starts_with(is_hangul)
+            || after.starts_with(['보', '과', '에', '의', '이', '부', '만', '인'])
+        {
             push(span, Rank::Year, Date::of_relative(Relative::context(Unit::Year, -1)), true);
         }
     } else if let Some(word) = found.name("word") {
-        if let Some((date, rank)) = worded(word.as_str(), after) {
+        if let Some((date, unit)) = worded(word.as_str(), head(text, span.start), after) {
+            let rank = match unit {
+                _ if date.edge.is_some() || date.part.is_some() => Rank::Weekday,
+                Unit::Year => Rank::Year,
+                Unit::Quarter | Unit::Half => Rank::Part,
+                Unit::Month | Unit::Week | Unit::Day => Rank::Month,
+            };
             push(span, rank, date, true);
         }
     } else if let Some(days) = found.name("days").or(found.name("paren")) {
-        let mut start = span.start;
-        let letters: Vec<(usize, char)> = days.as_str().char_indices().filter(|(_, c)| weekday_of_letter(*c).is_some()).collect();
+        let mut next_start = span.start;
+        let letters: Vec<(usize, char)> =
+            days.as_str().char_indices().filter(|(_, c)| weekday_of_letter(*c).is_some()).collect();
         for (n, (at, letter)) in letters.iter().enumerate() {
+            let start = next_start;
             let end = if n + 1 == letters.len() { span.end } else { days.start() + at + letter.len_utf8() };
+            // (월~금): the brackets belong to neither.
+            let (start, end) = if found.name("paren").is_some() && letters.len() > 1 {
+                (days.start() + at, days.start() + at + letter.len_utf8())
+            } else {
+                (start, end)
+            };
             let date = Date { weekday: weekday_of_letter(*letter), ..Date::default() };
             push(Span::new(start, end), Rank::Weekday, date, false);
-            start = letters.get(n + 1).map_or(end, |(next, _)| days.start() + next);
+            next_start = letters.get(n + 1).map_or(end, |(next, _)| days.start() + next);
         }
     } else if let Some(half) = found.name("half") {
         let number = if half.as_str() == "상반기" { 1 } else { 2 };
@@ -277,7 +208,10 @@ fn pieces_of(text: &str, found: &Captures<'_>, out: &mut Vec<Piece>) {
         };
         push(span, Rank::Part, Date { part: Some(Part::Season(season)), ..Date::default() }, false);
     } else if let Some(edge) = found.name("edge") {
-        let goes_on = after.chars().next().is_some_and(|c| is_hangul(c) && !"에까부의께경쯤와과로이나현를은는도기인보".contains(c));
+        let goes_on = after
+            .chars()
+            .next()
+            .is_some_and(|c| is_hangul(c) && !"에까부의께경쯤와과로이나현를은는도기인보".contains(c));
         let edge = match edge.as_str() {
             "초" | "초순" | "초반" | "초기" => Edge::Early,
             "중순" | "중반" => Edge::Middle,
@@ -296,13 +230,18 @@ fn pieces_of(text: &str, found: &Captures<'_>, out: &mut Vec<Piece>) {
 fn numeric(text: &str, span: Span, found: &Captures<'_>) -> Option<(Date, Rank)> {
     let before = char_before(text, span.start);
     let after = tail(text, span.end);
-    if before.is_some_and(|c| c.is_ascii_alphanumeric() || ".-/:,$".contains(c)) || after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '%') {
+    if before.is_some_and(|c| c.is_ascii_alphanumeric() || ".-/:,$".contains(c))
+        || after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '%')
+    {
         return None;
     }
     let own = span.of(text);
     let quoted = own.starts_with(['\'', '’', '‘']);
-    let numbers: Vec<i16> =
-        own.split(|c: char| !c.is_ascii_digit()).filter(|s| !s.is_empty()).filter_map(|s| s.parse().ok()).collect();
+    let numbers: Vec<i16> = own
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|s| !s.is_empty())
+        .filter_map(|s| s.parse().ok())
+        .collect();
     let bracket = after.trim_start();
     let weekday = bracket.starts_with(['(', '（'])
         && bracket.chars().nth(1).is_some_and(|c| weekday_of_letter(c).is_some())
@@ -324,7 +263,10 @@ fn numeric(text: &str, span: Span, found: &Captures<'_>) -> Option<(Date, Rank)>
         Some(day) => Some(u8::try_from(day).ok().filter(|day| (1..=31).contains(day))?),
         None => None,
     };
-    Some((Date { year, month: Some(month), day, ..Date::default() }, if day.is_some() { Rank::Day } else { Rank::Month }))
+    Some((
+        Date { year, month: Some(month), day, ..Date::default() },
+        if day.is_some() { Rank::Day } else { Rank::Month },
+    ))
 }
 
 /// Reads one number or several with a unit: 2026년, 3~5월, 13·14일, 1분기.
@@ -332,7 +274,7 @@ fn figures(text: &str, list: Span, whole: Span, unit: &str, out: &mut Vec<Piece>
     let before = char_before(text, whole.start);
     let after = tail(text, whole.end);
     let glued = before.is_some_and(|c| c.is_ascii_alphanumeric() || ".,-/:제".contains(c));
-    if glued && !out.last().is_some_and(|last| last.span.end == whole.start) {
+    if glued && out.last().is_none_or(|last| last.span.end != whole.start) {
         return;
     }
     let mut numbers: Vec<(Span, &str)> = Vec::new();
@@ -351,10 +293,27 @@ fn figures(text: &str, list: Span, whole: Span, unit: &str, out: &mut Vec<Piece>
     }
     let last = numbers.len().saturating_sub(1);
     let head = head(text, whole.start);
-    let dates: Option<Vec<(Rank, Date)>> = numbers.iter().map(|(_, number)| figure(head, number, unit, after)).collect();
+    // 1950~53년: the second year is of the first one's century.
+    let century = numbers
+        .first()
+        .and_then(|(_, number)| number.get(..2))
+        .filter(|_| unit.starts_with('년'))
+        .unwrap_or_default();
+    let long = numbers.first().is_some_and(|(_, number)| number.len() == 4);
+    let dates: Option<Vec<(Rank, Date)>> = numbers
+        .iter()
+        .map(|(_, number)| match number.len() {
+            2 if long => figure(head, &format!("{century}{number}"), unit, after),
+            _ => figure(head, number, unit, after),
+        })
+        .collect();
     for (n, (rank, date)) in dates.unwrap_or_default().into_iter().enumerate() {
         let Some((span, _)) = numbers.get(n) else { continue };
-        let span = if n == last { Span::new(span.start, whole.end) } else { *span };
+        // The mark before 12월 is a quotation's and no apostrophe.
+        let marked = unit != "년" && unit != "년도" && unit != "년대";
+        let trimmed = span.of(text).trim_start_matches(['\'', '’', '‘']);
+        let start = if marked { span.end - trimmed.len() } else { span.start };
+        let span = Span::new(start, if n == last { whole.end } else { span.end });
         out.push(Piece { span, rank, date, spoken: false });
     }
 }
@@ -372,7 +331,9 @@ fn figure(head: &str, number: &str, unit: &str, after: &str) -> Option<(Rank, Da
             (n % 10 == 0 && (digits.len() == 4 || n >= 30))
                 .then(|| (Rank::Year, Date { era: Some(Era::Decade(first)), ..Date::default() }))
         }
-        "세기" => (1..=22).contains(&n).then(|| (Rank::Year, Date { era: Some(Era::Century(n)), ..Date::default() })),
+        "세기" => (1..=22)
+            .contains(&n)
+            .then(|| (Rank::Year, Date { era: Some(Era::Century(n)), ..Date::default() })),
         "년" | "년도" => {
             let year = match digits.len() {
                 4 if (1000..2200).contains(&n) && !counts_years(head, after, true) => n,
@@ -383,55 +344,83 @@ fn figure(head: &str, number: &str, unit: &str, after: &str) -> Option<(Rank, Da
         }
         "월" => ((1..=12).contains(&n) && digits.len() <= 2)
             .then(|| (Rank::Month, Date { month: Some(small), ..Date::default() })),
-        "일" => ((1..=31).contains(&n) && digits.len() <= 2 && !"요본차정분권제장당".contains(next) && !counts_days(head, after, n))
-            .then(|| (Rank::Day, Date { day: Some(small), ..Date::default() })),
+        "일" => ((1..=31).contains(&n)
+            && digits.len() <= 2
+            && !"요본차정분권제장당".contains(next)
+            && !counts_days(head, after, n))
+        .then(|| (Rank::Day, Date { day: Some(small), ..Date::default() })),
         _ => ((1..=4).contains(&n) && !counts_quarters(after))
             .then(|| (Rank::Part, Date { part: Some(Part::Quarter(small)), ..Date::default() })),
     }
 }
 
 /// Returns whether a month follows, so that 24년 is a year and no count.
-fn before_month(after: &str) -> bool {
+pub(super) fn before_month(after: &str) -> bool {
     static MONTH: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^\s?(?:[0-9]{1,2}\s?월|[1-4]\s?분기|상반기|하반기)").expect("a valid pattern")
+        Regex::new(r"^[\x20\xA0]?(?:[0-9]{1,2}[\x20\xA0]?월|[1-4][\x20\xA0]?분기|상반기|하반기)")
+            .expect("a valid pattern")
     });
     MONTH.is_match(after)
 }
 
-/// Reads a word of the table, unless what follows makes it another word.
-fn worded(word: &str, after: &str) -> Option<(Date, Rank)> {
-    let (_, value) = WORD_TABLE.iter().find(|(pattern, _)| pattern.is_match(word))?;
-    let begins = |words: &[&str]| words.iter().any(|word| after.trim_start().starts_with(word));
-    let fits = match word {
-        "올" => {
-            let numbered = before_month(after);
-            numbered || begins(&["봄", "여름", "가을", "겨울", "초 ", "초에", "초부", "연말", "들어", "한 해", "한해", "말까", "말 "])
-        }
-        "내일" => !begins(&["배움", "채움", "로", "키움", "찾"]),
-        "그제" => !after.starts_with(['야', '서']),
-        "전달" | "전주" => begins(&["대비", "보다", "에 비해", "과 비교", "와 비교"]),
-        "한 달 전" | "한달 전" => begins(&["보다", "대비", "과 ", "에 비해"]),
-        "금주" | "내주" => begins(&["중", "초", "말", "월요", "화요", "수요", "목요", "금요", "토요", "일요"]),
-        "모레" => !after.starts_with(['노', '티', '토']),
-        "연말" => !begins(&["연시", "정산"]),
-        "이달" => !begins(&["의 "]) || !begins(&["의 소녀"]),
-        _ => true,
-    };
-    if !fits {
-        return None;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<String> {
+        read(text).iter().map(|found| found.value.timex()).collect()
     }
-    Some(match *value {
-        Word::To(relative) => {
-            let rank = match relative.unit {
-                Unit::Year => Rank::Year,
-                Unit::Quarter | Unit::Half => Rank::Part,
-                Unit::Month | Unit::Week | Unit::Day => Rank::Month,
-            };
-            (Date::of_relative(relative), rank)
+
+    #[test]
+    fn pieces_make_one_date() {
+        assert_eq!(values("2024년 2월 9일(금) 개막"), ["2024-02-09"]);
+        assert_eq!(values("24.2.9.(금)과 2026. 3. 11.(수)"), ["2024-02-09", "2026-03-11"]);
+        assert_eq!(values("’24년 예산은 내년 1분기에"), ["2024", "REF+P1Y:XXXX-Q1"]);
+        assert_eq!(values("지난해(2024년) 2월 말"), ["REF-P1Y:2024-02/END"]);
+        assert_eq!(values("다음 주 화요일, 이번 주말"), ["REF+P1W:XXXX-WXX-2", "REF+P0W:XXXX-WXX-WE"]);
+        assert_eq!(values("1980년대 후반과 21세기"), ["198X/END", "20XX"]);
+    }
+
+    #[test]
+    fn ranges_pass_on_what_is_left_out() {
+        assert_eq!(values("8월 13일(목)부터 16일(일)까지"), ["XXXX-08-13", "XXXX-08-16"]);
+        assert_eq!(values("2025년 3월 14~17일"), ["2025-03-14", "2025-03-17"]);
+        assert_eq!(values("올해 3월부터 5월까지"), ["REF+P0Y:XXXX-03", "REF+P0Y:XXXX-05"]);
+        assert_eq!(values("1950~53년, 1·2분기"), ["1950", "1953", "XXXX-Q1", "XXXX-Q2"]);
+        assert_eq!(values("2025년 12월부터 2월까지"), ["2025-12", "XXXX-02"]);
+    }
+
+    #[test]
+    fn comparisons_and_pointers_count_from_the_time_spoken_of() {
+        assert_eq!(values("전년 동월 대비, 전월보다, 1년 전보다"), ["CTX-P1Y", "CTX-P1M", "CTX-P1Y"]);
+        assert_eq!(values("이날 그리고 다음 날"), ["CTX+P0D", "CTX+P1D"]);
+        assert!(read("같은 날 오후").iter().all(|found| found.value.is_anaphoric()));
+    }
+
+    #[test]
+    fn counts_and_other_figures_are_no_dates() {
+        let none: [&str; 9] = [
+            "10일간 이어진다",
+            "5일째 비가",
+            "3분기 연속 흑자",
+            "20년간",
+            "버전 2.3.1",
+            "02-123-4567",
+            "1,004월 13월",
+            "만 19세와 20대",
+            "올림픽과 초등학교",
+        ];
+        for text in none {
+            assert_eq!(values(text), [""; 0], "{text}");
         }
-        Word::Edge(relative, edge) => {
-            (Date { edge: Some(edge), ..Date::of_relative(relative) }, Rank::Weekday)
-        }
-        Word::Part(relative, part) => (Date { part: Some(part), relative, ..Date::default() }, Rank::Weekday),
-    })
+        assert_eq!(values("11일 전 직원이 모였다"), ["XXXX-XX-11"]);
+    }
+
+    #[test]
+    fn spans_lie_in_the_text() {
+        let text = "🚢 오는 14일(화) 출항";
+        let found = read(text);
+        assert_eq!(found[0].span.of(text), "오는 14일(화)");
+        assert_eq!(found[0].value.shift, Some(Shift::Coming));
+    }
 }

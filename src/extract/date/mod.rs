@@ -3,7 +3,10 @@
 mod calendar;
 mod compare;
 mod en;
+mod en_pieces;
+mod en_words;
 mod ko;
+mod ko_words;
 mod show;
 
 use jiff::civil::Weekday;
@@ -189,52 +192,51 @@ impl Date {
 
     /// Takes over the fields of `other`, or returns `None` where both state the same field.
     fn join(&self, other: &Self) -> Option<Self> {
-        Some(Self {
-            year: either(self.year, other.year)?,
-            month: either(self.month, other.month)?,
-            day: either(self.day, other.day)?,
-            weekday: either(self.weekday, other.weekday)?,
-            part: either(self.part, other.part)?,
-            edge: either(self.edge, other.edge)?,
-            era: either(self.era, other.era)?,
-            relative: either(self.relative, other.relative)?,
-            shift: either(self.shift, other.shift)?,
-        })
+        let mut date = self.clone();
+        let fits = fill(&mut date.year, other.year)
+            && fill(&mut date.month, other.month)
+            && fill(&mut date.day, other.day)
+            && fill(&mut date.weekday, other.weekday)
+            && fill(&mut date.part, other.part)
+            && fill(&mut date.edge, other.edge)
+            && fill(&mut date.era, other.era)
+            && fill(&mut date.relative, other.relative)
+            && fill(&mut date.shift, other.shift);
+        fits.then_some(date)
     }
 
     /// Takes from `first` the larger fields that the second date of a range or list leaves out.
     fn inherit(&mut self, first: &Self) {
-        let names_year = self.year.is_some() || self.era.is_some() || self.relative.is_some() || self.shift.is_some();
+        let names_year = self.year.is_some() || self.era.is_some() || self.relative.is_some();
         let before = (first.month, first.day);
         if self.day.is_some() && self.month.is_none() && self.relative.is_none() && first.day.is_some() {
             if first.day > self.day {
                 return;
             }
             self.month = first.month;
+            self.shift = self.shift.or(first.shift);
             if let Some(relative) = first.relative.filter(|r| r.unit == Unit::Month) {
                 self.relative = Some(relative);
             }
         }
-        let later = self.month.is_none() || first.month.is_none() || before <= (self.month, self.day.or(first.day));
-        let fine = self.month.is_some() || self.part.is_some();
+        let later =
+            self.month.is_none() || first.month.is_none() || before <= (self.month, self.day.or(first.day));
+        let fine =
+            (self.month.is_some() || self.part.is_some()) && (first.month.is_some() || first.part.is_some());
         if !names_year && fine && later {
             self.year = first.year;
             if self.relative.is_none() {
                 self.relative = first.relative.filter(|r| r.unit == Unit::Year);
             }
         }
-        if self.shift.is_none() && self.relative.is_none() && self.day.is_some() && first.day.is_some() {
-            self.shift = first.shift;
-        }
     }
 }
 
-/// Returns the one that is stated, `None` inside where neither is, or nothing where both are.
-fn either<T>(a: Option<T>, b: Option<T>) -> Option<Option<T>> {
-    match (a, b) {
-        (Some(_), Some(_)) => None,
-        (a, b) => Some(a.or(b)),
-    }
+/// Moves `from` into the empty `into`; returns whether that lost nothing.
+fn fill<T: Copy>(into: &mut Option<T>, from: Option<T>) -> bool {
+    let fits = into.is_none() || from.is_none();
+    *into = into.or(from);
+    fits
 }
 
 /// Returns the year that two figures stand for, 1970 to 2069.

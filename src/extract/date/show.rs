@@ -8,7 +8,18 @@ use super::{Anchor, Date, Edge, Era, Part, Relative, Season, Shift, Unit};
 
 /// English month names, from January.
 pub(super) const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 impl Date {
@@ -91,8 +102,19 @@ impl Date {
             (None, None) => {}
         }
         if let Some(relative) = self.relative {
-            let weekend = matches!(self.part, Some(Part::Weekend | Part::Workdays));
-            words.push(format!("{}{}", if weekend { "" } else { of }, relative.describe()));
+            let week = matches!(self.part, Some(Part::Weekend | Part::Workdays));
+            let told = relative.describe();
+            if week {
+                words.insert(0, told.replace(" week", ""));
+            } else {
+                words.push(format!("{of}{told}"));
+            }
+        }
+        if let (Some(edge), Some(relative)) =
+            (self.edge, self.relative.filter(|relative| relative.is_anaphoric()))
+        {
+            let end = if edge == Edge::Late { "the end" } else { "the beginning" };
+            return format!("{end} of {}", relative.describe());
         }
         let mut out = words.join(" ");
         if let Some(edge) = self.edge {
@@ -101,7 +123,10 @@ impl Date {
                 Edge::Middle => "mid",
                 Edge::Late => "late",
             };
-            out = format!("{word} {out}");
+            out = match out.strip_prefix("the ") {
+                Some(rest) => format!("the {word} {rest}"),
+                None => format!("{word} {out}"),
+            };
         }
         match self.shift {
             Some(Shift::Past) => format!("last {out}").replace("last the ", "the past "),

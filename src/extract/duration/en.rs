@@ -11,34 +11,58 @@ use crate::source::{Span, char_before, head, tail};
 
 /// Words for small numbers.
 const ONES: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 /// Words for tens, from twenty.
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 /// Words for places in an order, from the second; the first of a row is no length.
-const NTH: [&str; 11] =
-    ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+const NTH: [&str; 11] = [
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+];
 
 /// A number and a unit, or a word that is both.
 static PIECE: LazyLock<Regex> = LazyLock::new(|| {
-    let word = format!(r"(?:(?:{tens})(?:[\s-](?:{ones}))?|(?:{ones}))", tens = TENS.join("|"), ones = ONES.get(1..).unwrap_or_default().join("|"));
-    let number = format!(r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|{word})");
+    let word = format!(
+        r"(?:(?:{tens})(?:[\x20\xA0-](?:{ones}))?|(?:{ones}))",
+        tens = TENS.join("|"),
+        ones = ONES.get(1..).unwrap_or_default().join("|")
+    );
+    let number = format!(r"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|{word})");
     let unit = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|yrs?|decades?|centuries|century)";
     let pattern = format!(
-        r"(?xi)
-        \b (?P<na> {number} ) [\s-] (?P<nu1> day | night )s? ,? \s? (?: and \s | / | - )? \s? (?P<nb> {number} ) [\s-] (?P<nu2> day | night )s? \b
-        | \b (?P<nth> {nth} | [0-9]{{1,2}}(?:st|nd|rd|th) ) [\s-] (?: consecutive | straight | successive | running ) [\s-] (?P<nth_unit> day | week | month | quarter | year | daily | weekly | monthly | quarterly | yearly | annual ) \b
-        | \b (?P<row> {nth} | [0-9]{{1,2}}(?:st|nd|rd|th) ) [\s-] (?P<row_unit> day | week | month | quarter | year ) \s in \s a \s row \b
-        | \b (?P<n> {number} ) (?: \s? (?: to | or | – | - ) \s? (?P<to> {number} ) )?
-          (?P<scale> \s (?: thousand | hundred | million ) )?
-          (?P<and_half> \s and \s a \s half | \s? ½ )?
-          (?P<gap> [\s-]? ) (?: (?P<row2> straight | consecutive | successive ) [\s-] | (?: more | full | additional | whole | working | business | short | long | extra | further ) [\s-] )?
-          (?P<unit> {unit} ) \b (?P<half_after> \s and \s a \s half )?
-        | \b (?P<a> an? | another | one-?and-?a-? ) \s (?: full \s | whole \s )? (?P<a_unit> second | minute | hour | day | week | fortnight | month | quarter | year | decade | century ) \b (?P<a_half> \s and \s a \s half )?
-        | \b half [\s-] (?: an? [\s-] )? (?P<half_unit> hour | day | year | decade | century ) \b
-        | \b the \s (?P<the> past | last ) \s (?P<the_unit> day | week | month | quarter | year | decade | century ) \b
-        | \b (?P<long> day | week | month | year | decade | century ) -? long \b
+        r"(?x)
+        (?-u:\b) (?P<na> {number} ) [\x20\xA0-] (?P<nu1> day | night )s? ,? [\x20\xA0]? (?: and [\x20\xA0] | / | - )? [\x20\xA0]? (?P<nb> {number} ) [\x20\xA0-] (?P<nu2> day | night )s? (?-u:\b)
+        | (?-u:\b) (?P<nth> {nth} | [0-9]{{1,2}}(?:st|nd|rd|th) ) [\x20\xA0-] (?: consecutive | straight | successive | running ) [\x20\xA0-] (?P<nth_unit> day | week | month | quarter | year | daily | weekly | monthly | quarterly | yearly | annual ) (?-u:\b)
+        | (?-u:\b) (?P<row> {nth} | [0-9]{{1,2}}(?:st|nd|rd|th) ) [\x20\xA0-] (?P<row_unit> day | week | month | quarter | year ) [\x20\xA0] in [\x20\xA0] a [\x20\xA0] row (?-u:\b)
+        | (?-u:\b) (?P<n> {number} ) (?: [\x20\xA0]? (?: to | or | – | - ) [\x20\xA0]? (?P<to> {number} ) )?
+          (?P<scale> [\x20\xA0] (?: thousand | hundred | million ) )?
+          (?P<and_half> [\x20\xA0] and [\x20\xA0] a [\x20\xA0] half | [\x20\xA0]? ½ )?
+          (?P<gap> [\x20\xA0-]? ) (?: (?P<row2> straight | consecutive | successive ) [\x20\xA0-] | (?: more | full | additional | whole | working | business | short | long | extra | further ) [\x20\xA0-] )?
+          (?P<unit> {unit} ) (?-u:\b) (?P<half_after> [\x20\xA0] and [\x20\xA0] a [\x20\xA0] half )?
+        | (?-u:\b) (?P<a> an? | another | one-?and-?a-? ) [\x20\xA0] (?: full [\x20\xA0] | whole [\x20\xA0] )? (?P<a_unit> second | minute | hour | day | week | fortnight | month | quarter | year | decade | century ) (?-u:\b) (?P<a_half> [\x20\xA0] and [\x20\xA0] a [\x20\xA0] half )?
+        | (?-u:\b) half [\x20\xA0-] (?: an? [\x20\xA0-] )? (?P<half_unit> hour | day | year | decade | century ) (?-u:\b)
+        | (?-u:\b) the [\x20\xA0] (?P<the> past | last ) [\x20\xA0] (?P<the_unit> day | week | month | quarter | year | decade | century ) (?-u:\b)
+        | (?-u:\b) (?P<long> day | week | month | year | decade | century ) -? long (?-u:\b)
         ",
         nth = NTH.join("|"),
     );
@@ -47,21 +71,30 @@ static PIECE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What stands before *a year* where it is a length and no rate (twice a year).
 const BEFORE_ONE: &[&str] = &[
-    "for", "in", "within", "over", "after", "about", "around", "roughly", "nearly", "almost", "than", "just", "only", "last",
-    "lasts", "lasted", "take", "takes", "took", "taken", "taking", "spend", "spent", "during", "under", "every", "least", "most",
-    "by", "every", "until", "barely", "exactly", "of", "another",
+    "for", "in", "within", "over", "after", "about", "around", "roughly", "nearly", "almost", "than", "just",
+    "only", "last", "lasts", "lasted", "take", "takes", "took", "taken", "taking", "spend", "spent",
+    "during", "under", "every", "least", "most", "by", "every", "until", "barely", "exactly", "of",
+    "another",
 ];
+
+/// The smaller length that makes a length of *an hour*: an hour and 45 minutes.
+static AND_MORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ and (?:[0-9]+|[a-z-]+) (?:second|minute|hour|day|week|month)s?(?-u:\b)")
+        .expect("a valid pattern")
+});
 
 /// Reads the lengths of time of an English sentence.
 pub(super) fn read(text: &str) -> Vec<Found<Duration>> {
     let mut out: Vec<Found<Duration>> = Vec::new();
-    for found in PIECE.captures_iter(text) {
+    // Every pattern is in lower case, and so is what it reads; the offsets stay the same.
+    let lower = text.to_ascii_lowercase();
+    for found in PIECE.captures_iter(&lower) {
         let Some(whole) = found.get(0) else { continue };
         let span = Span::new(whole.start(), whole.end());
         let Some(value) = one(text, span, &found) else { continue };
         if let Some(last) = out.last_mut() {
             let gap = Span::new(last.span.end, span.start).of(text);
-            if matches!(gap, " " | " and " | ", ")
+            if matches!(gap, " " | " and ")
                 && let Some(sum) = last.value.plus(&value)
             {
                 *last = Found { span: last.span.cover(span), value: sum };
@@ -79,7 +112,11 @@ fn one(text: &str, span: Span, found: &Captures<'_>) -> Option<Duration> {
     let after = tail(text, span.end);
     let head = head(text, span.start);
     let text_of = |name: &str| found.name(name).map(|m| m.as_str().to_lowercase());
-    if before.is_some_and(|c| "$€£₩#.,".contains(c)) || head.ends_with("age ") || head.ends_with("aged ") || is_age(after) {
+    if before.is_some_and(|c| "$€£₩#.,".contains(c))
+        || head.ends_with("age ")
+        || head.ends_with("aged ")
+        || is_age(after)
+    {
         return None;
     }
     if let (Some(a), Some(b)) = (text_of("na"), text_of("nb")) {
@@ -99,18 +136,29 @@ fn one(text: &str, span: Span, found: &Captures<'_>) -> Option<Duration> {
     if found.name("a").is_some() {
         let half = found.name("a_half").is_some();
         let unit = unit_of(&text_of("a_unit")?)?;
-        let word = head.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-        let led = BEFORE_ONE.contains(&word.as_str()) || text_of("a").as_deref() == Some("another");
-        let trailed = ["later", "long", "on"].iter().any(|w| after.trim_start().split(|c: char| !c.is_alphabetic()).next() == Some(w));
+        let word =
+            head.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+        let led = head.ends_with("up to ")
+            || BEFORE_ONE.contains(&word.as_str())
+            || text_of("a").as_deref() == Some("another");
+        let trailed = ["later", "long", "on"]
+            .iter()
+            .any(|w| after.trim_start().split(|c: char| !c.is_alphabetic()).next() == Some(w));
         let era = matches!(unit, Unit::Decade | Unit::Century);
         let ago = after.trim_start().starts_with("ago") || after.trim_start().starts_with("earlier");
         let hyphen = after.starts_with('-');
         // A year ago is a point in time, which the date reader reads.
-        if hyphen || unit == Unit::Quarter || unit == Unit::Second || (ago && (unit == Unit::Year)) || !(half || led || trailed || era || ago) {
+        if hyphen
+            || unit == Unit::Quarter
+            || unit == Unit::Second
+            || (ago && (unit == Unit::Year))
+            || !(half || led || trailed || era || ago || AND_MORE.is_match(after))
+        {
             return None;
         }
         let amount = if half { Decimal::new(15, 1) } else { Decimal::ONE };
-        let (amount, unit) = if text_of("a_unit")? == "fortnight" { (amount + amount, Unit::Week) } else { (amount, unit) };
+        let (amount, unit) =
+            if text_of("a_unit")? == "fortnight" { (amount + amount, Unit::Week) } else { (amount, unit) };
         return Some(Duration::new(amount, unit));
     }
     if let Some(unit) = text_of("half_unit") {
@@ -123,8 +171,10 @@ fn one(text: &str, span: Span, found: &Captures<'_>) -> Option<Duration> {
         });
     }
     if let Some(the) = text_of("the") {
-        let word = head.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-        let led = the == "past" || matches!(word.as_str(), "over" | "during" | "in" | "for" | "within" | "throughout");
+        let word =
+            head.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+        let led = the == "past"
+            || matches!(word.as_str(), "over" | "during" | "in" | "for" | "within" | "throughout");
         return if led { Some(Duration::new(Decimal::ONE, unit_of(&text_of("the_unit")?)?)) } else { None };
     }
     Some(Duration::new(Decimal::ONE, unit_of(&text_of("long")?)?))
@@ -144,7 +194,12 @@ fn counted(found: &Captures<'_>, n: &str, after: &str) -> Option<Duration> {
     let row = found.name("row2").is_some();
     // "Three second places" and "three quarters of" are no lengths.
     let single = amount == Decimal::ONE && to.is_none();
-    if word && !plural && !single && gap != "-" {
+    if word
+        && !plural
+        && !single
+        && gap != "-"
+        && matches!(written.as_str(), "second" | "quarter" | "sec" | "min")
+    {
         return None;
     }
     let unit = unit_of(&written)?;
@@ -157,7 +212,10 @@ fn counted(found: &Captures<'_>, n: &str, after: &str) -> Option<Duration> {
     if word && gap.is_empty() {
         return None;
     }
-    if unit == Unit::Year && single && (after.starts_with(" ago") || after.starts_with(" earlier") || after.starts_with(" before")) {
+    if unit == Unit::Year
+        && single
+        && (after.starts_with(" ago") || after.starts_with(" earlier") || after.starts_with(" before"))
+    {
         return None;
     }
     // A year before "year": fiscal 2026 year, the 2026 year.
@@ -193,7 +251,7 @@ fn counted(found: &Captures<'_>, n: &str, after: &str) -> Option<Duration> {
 /// Returns whether an age follows: 20 years old, a 30-year-old, 65 years and older, three years of age.
 fn is_age(after: &str) -> bool {
     static AGE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:[\s-]olds?\b|s?\sof\sage\b|\s(?:and|or)\s(?:older|over|younger|under|above|up)\b|\syoung\b)").expect("a valid pattern")
+        Regex::new(r"^(?:[\x20\xA0-]olds?(?-u:\b)|s?[\x20\xA0]of[\x20\xA0]age(?-u:\b)|[\x20\xA0](?:and|or)[\x20\xA0](?:older|over|younger|under|above|up)(?-u:\b)|[\x20\xA0]young(?-u:\b))").expect("a valid pattern")
     });
     AGE.is_match(after)
 }
@@ -235,4 +293,36 @@ fn unit_of(word: &str) -> Option<Unit> {
         "century" | "centuries" => Unit::Century,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<String> {
+        read(text).iter().map(|found| found.value.timex()).collect()
+    }
+
+    #[test]
+    fn figures_and_words() {
+        assert_eq!(values("three months, two and a half years, for a week"), ["P3M", "P2.5Y", "P1W"]);
+        assert_eq!(values("eighth straight month; eight straight months"), ["P8M", "P8M"]);
+        assert_eq!(values("an hour and 45 minutes, half an hour"), ["PT105M", "PT30M"]);
+        assert_eq!(values("two to three years; a two-day visit; a decade"), ["P2Y/P3Y", "P2D", "P10Y"]);
+        assert_eq!(values("four days and three nights"), ["P4D"]);
+    }
+
+    #[test]
+    fn ages_rates_and_places_are_no_lengths() {
+        for text in [
+            "20 years old",
+            "a 30-year-old",
+            "65 years and older",
+            "twice a week",
+            "three quarters of firms",
+            "a year ago",
+        ] {
+            assert_eq!(values(text), [""; 0], "{text}");
+        }
+    }
 }

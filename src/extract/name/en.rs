@@ -9,20 +9,169 @@ use crate::segment::Segmentation;
 use crate::source::{Span, char_before, tail};
 
 /// Words inside a name that are not capitalised.
-const PARTICLES: &[&str] = &["de", "da", "di", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "dos", "del", "ter", "y"];
+const PARTICLES: &[&str] = &[
+    "de", "da", "di", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "dos", "del",
+    "ter", "y",
+];
 
 /// Capitalised words that begin a sentence, or are written so, and are no part of a person's name.
 const NOT_NAMES: &[&str] = &[
-    "the", "a", "an", "this", "that", "these", "those", "it", "its", "he", "she", "they", "we", "i", "you", "his", "her", "our", "their", "my",
-    "in", "on", "at", "as", "but", "and", "or", "however", "for", "from", "with", "after", "before", "when", "while", "if", "since", "to", "there",
-    "according", "meanwhile", "under", "by", "of", "all", "both", "more", "some", "such", "no", "not", "now", "also", "then", "last", "next",
-    "first", "second", "third", "one", "two", "three", "four", "five", "about", "over", "during", "through", "between", "among", "within",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    "korean", "english", "american", "chinese", "japanese", "what", "who", "how", "why", "where", "which", "because", "so", "yes", "please",
-    "additionally", "moreover", "furthermore", "following", "participants", "residents", "visitors", "officials", "earlier", "later", "today",
-    "asked", "speaking", "commenting", "another", "each", "every", "most", "many", "although", "though", "despite", "unlike", "like", "until",
-    "once", "only", "even", "still", "just", "per", "via", "amid", "separately", "finally", "notably", "currently", "recently", "here",
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "these",
+    "those",
+    "it",
+    "its",
+    "he",
+    "she",
+    "they",
+    "we",
+    "i",
+    "you",
+    "his",
+    "her",
+    "our",
+    "their",
+    "my",
+    "in",
+    "on",
+    "at",
+    "as",
+    "but",
+    "and",
+    "or",
+    "however",
+    "for",
+    "from",
+    "with",
+    "after",
+    "before",
+    "when",
+    "while",
+    "if",
+    "since",
+    "to",
+    "there",
+    "according",
+    "meanwhile",
+    "under",
+    "by",
+    "of",
+    "all",
+    "both",
+    "more",
+    "some",
+    "such",
+    "no",
+    "not",
+    "now",
+    "also",
+    "then",
+    "last",
+    "next",
+    "first",
+    "second",
+    "third",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "about",
+    "over",
+    "during",
+    "through",
+    "between",
+    "among",
+    "within",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "korean",
+    "english",
+    "american",
+    "chinese",
+    "japanese",
+    "what",
+    "who",
+    "how",
+    "why",
+    "where",
+    "which",
+    "because",
+    "so",
+    "yes",
+    "please",
+    "additionally",
+    "moreover",
+    "furthermore",
+    "following",
+    "participants",
+    "residents",
+    "visitors",
+    "officials",
+    "earlier",
+    "later",
+    "today",
+    "asked",
+    "speaking",
+    "commenting",
+    "another",
+    "each",
+    "every",
+    "most",
+    "many",
+    "although",
+    "though",
+    "despite",
+    "unlike",
+    "like",
+    "until",
+    "once",
+    "only",
+    "even",
+    "still",
+    "just",
+    "per",
+    "via",
+    "amid",
+    "separately",
+    "finally",
+    "notably",
+    "currently",
+    "recently",
+    "here",
 ];
 
 /// Returns whether `word` is a personal pronoun of the third person.
@@ -38,7 +187,8 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
             names.latin.push(sequence);
             acronym(text, sequence, sentence.span, names);
             if let Some((name, titled)) = person_in(text, sequence, names) {
-                let evident = titled || introduces(text, name, sentence.span) || reports(text, name, sentence.span);
+                let evident =
+                    titled || introduces(text, name, sentence.span) || reports(text, name, sentence.span);
                 found.push((name, index, evident));
             }
         }
@@ -93,7 +243,10 @@ pub(crate) fn capitalised(text: &str, span: Span) -> Vec<Span> {
         let lead = raw.len() - raw.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
         let bare = raw.trim_matches(|c: char| !c.is_alphanumeric());
         if bare.is_empty() {
-            open = open.and_then(|s| { all.push(s); None });
+            open = open.and_then(|s| {
+                all.push(s);
+                None
+            });
             continue;
         }
         let mut word = Span::new(whole.start + lead, whole.start + lead + bare.len());
@@ -136,7 +289,8 @@ fn trim_particles(text: &str, mut span: Span) -> Span {
 fn acronym(text: &str, sequence: Span, sentence: Span, names: &mut Names) {
     let rest = Span::new(sequence.end, sentence.end).of(text);
     if let Some(inside) = rest.strip_prefix(" (").and_then(|r| r.split_once(')')).map(|(inside, _)| inside) {
-        if inside.len() <= 8 && inside.chars().all(|c| c.is_ascii_uppercase() || c == '&') && inside.len() > 1 {
+        if inside.len() <= 8 && inside.chars().all(|c| c.is_ascii_uppercase() || c == '&') && inside.len() > 1
+        {
             let span = Span::new(sequence.start, sequence.end + inside.len() + 3);
             names.glosses.push(Gloss { span, word: sequence.of(text).to_owned(), latin: inside.to_owned() });
         }
@@ -170,9 +324,12 @@ fn person_in(text: &str, sequence: Span, names: &Names) -> Option<(Span, bool)> 
     if first >= end || end - first > 4 {
         return None;
     }
-    let acronym = words[first..end].iter().any(|w| w.len() > 1 && w.of(text).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase));
+    let acronym = words[first..end]
+        .iter()
+        .any(|w| w.len() > 1 && w.of(text).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase));
     let digits = name.of(text).chars().any(|c| c.is_ascii_digit());
-    let known = names.known_in(name).iter().any(|hit| hit.span.contains(name) || hit.span.len() * 2 > name.len());
+    let known =
+        names.known_in(name).iter().any(|hit| hit.span.contains(name) || hit.span.len() * 2 > name.len());
     (!acronym && !digits && !known).then_some((name, titled))
 }
 
@@ -181,7 +338,8 @@ fn introduces(text: &str, name: Span, sentence: Span) -> bool {
     let rest = Span::new(name.end, sentence.end).of(text);
     let Some(rest) = rest.strip_prefix(", ") else { return false };
     let clause = rest.split([',', '.', ';', '”', '"']).next().unwrap_or_default();
-    let head: Vec<&str> = clause.split_whitespace().take(8).take_while(|w| *w != "of" && *w != "who" && *w != "at").collect();
+    let head: Vec<&str> =
+        clause.split_whitespace().take(8).take_while(|w| *w != "of" && *w != "who" && *w != "at").collect();
     head.iter().any(|w| is_english_title(w)) || clause.starts_with("who ")
 }
 

@@ -14,12 +14,17 @@ use crate::source::{Span, char_before, script, tail};
 
 /// A hangul word or words with a Latin gloss: 카르멘 오르테가(Carmen Ortega).
 static GLOSS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"((?:[가-힣]+\s){0,3}[가-힣]+)['’”]?\s?\(([A-Z][A-Za-z.&'’ -]*[A-Za-z.])\)").expect("a valid pattern")
+    Regex::new(r"((?:[가-힣]+[\x20\xA0]){0,3}[가-힣]+)['’”]?[\x20\xA0]?\(([A-Z][A-Za-z.&'’ -]*[A-Za-z.])\)")
+        .expect("a valid pattern")
 });
-static LATIN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[A-Za-z][A-Za-z0-9&.'’-]*(?: [A-Za-z][A-Za-z0-9&.'’-]*)*").expect("a valid pattern"));
+static LATIN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[A-Za-z][A-Za-z0-9&.'’-]*(?: [A-Za-z][A-Za-z0-9&.'’-]*)*").expect("a valid pattern")
+});
 
 /// Words that may stand between a name and its title, or before a name, and are no part of it.
-const FILLERS: &[&str] = &["전", "현", "신임", "초대", "당시", "총괄", "수석", "선임", "부", "소속", "출신", "공동", "명예", "임시"];
+const FILLERS: &[&str] = &[
+    "전", "현", "신임", "초대", "당시", "총괄", "수석", "선임", "부", "소속", "출신", "공동", "명예", "임시",
+];
 
 /// A word of a sentence, without the punctuation around it.
 #[derive(Clone, Copy)]
@@ -36,7 +41,11 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
     for (index, sentence) in segmentation.sentences.iter().enumerate() {
         glosses(text, sentence.span, names);
         let inside = sentence.span.of(text);
-        names.latin.extend(LATIN.find_iter(inside).map(|m| Span::new(sentence.span.start + m.start(), sentence.span.start + m.end())));
+        names.latin.extend(
+            LATIN
+                .find_iter(inside)
+                .map(|m| Span::new(sentence.span.start + m.start(), sentence.span.start + m.end())),
+        );
         let tokens = tokens(text, sentence.span);
         for (i, token) in tokens.iter().enumerate() {
             let Some(titled) = titles::cut(token.text) else { continue };
@@ -101,7 +110,11 @@ fn glosses(text: &str, span: Span, names: &mut Names) {
 fn is_full_name(word: &str) -> bool {
     let length = word.chars().count();
     let shaped = match name::surname_of(word) {
-        Some((surname, given)) => given.chars().count() == 2 || (surname.chars().count() == 2 && given.chars().count() <= 2) || (length == 2),
+        Some((surname, given)) => {
+            given.chars().count() == 2
+                || (surname.chars().count() == 2 && given.chars().count() <= 2)
+                || (length == 2)
+        }
         None => false,
     };
     shaped && (3..=4).contains(&length) && is_unknown(word)
@@ -109,14 +122,55 @@ fn is_full_name(word: &str) -> bool {
 
 /// Returns whether a word is none of the vocabulary, the titles or the gazetteer.
 fn is_unknown(word: &str) -> bool {
-    !titles::is_korean_title(word) && !lexicon::covers_korean(word) && name::gazetteer::GAZETTEER.korean(word, Span::new(0, word.len())).iter().all(|h| h.span.len() < word.len())
+    !titles::is_korean_title(word)
+        && !lexicon::covers_korean(word)
+        && name::gazetteer::korean(word, Span::new(0, word.len())).iter().all(|h| h.span.len() < word.len())
 }
 
 /// Returns whether a word looks like an office or body rather than a person.
 fn is_body(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "시", "도", "구", "군", "부", "청", "원", "처", "국", "과", "실", "팀", "단", "회", "사", "당", "대", "관", "소", "센터", "위원회", "공사", "공단", "은행", "그룹",
-        "대학교", "대학", "병원", "재단", "협회", "연구소", "본부", "총괄", "담당", "법인", "전자", "정밀", "건설", "증권", "보험", "항공",
+        "시",
+        "도",
+        "구",
+        "군",
+        "부",
+        "청",
+        "원",
+        "처",
+        "국",
+        "과",
+        "실",
+        "팀",
+        "단",
+        "회",
+        "사",
+        "당",
+        "대",
+        "관",
+        "소",
+        "센터",
+        "위원회",
+        "공사",
+        "공단",
+        "은행",
+        "그룹",
+        "대학교",
+        "대학",
+        "병원",
+        "재단",
+        "협회",
+        "연구소",
+        "본부",
+        "총괄",
+        "담당",
+        "법인",
+        "전자",
+        "정밀",
+        "건설",
+        "증권",
+        "보험",
+        "항공",
     ];
     word.chars().count() > 2 && ENDINGS.iter().any(|e| word.ends_with(e))
 }
@@ -125,7 +179,10 @@ fn is_body(word: &str) -> bool {
 fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Names) -> Option<(Span, String)> {
     if is_full_name(titled.prefix) {
         let start = tokens[i].span.start;
-        return Some((Span::new(start, tokens[i].span.end - titled.particle.len()), titled.prefix.to_owned()));
+        return Some((
+            Span::new(start, tokens[i].span.end - titled.particle.len()),
+            titled.prefix.to_owned(),
+        ));
     }
     let end = tokens[i].span.end - titled.particle.len();
     let mut foreign: Option<(usize, usize)> = None;
@@ -135,16 +192,25 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
             break;
         }
         let adjacent = j + 1 == i && titled.prefix.is_empty();
-        if token.text.chars().count() == 1 && name::is_korean_surname(token.text) && (adjacent || (j + 1 == i && titles::is_korean_title(titled.title))) {
+        if token.text.chars().count() == 1
+            && name::is_korean_surname(token.text)
+            && (adjacent || (j + 1 == i && titles::is_korean_title(titled.title)))
+        {
             return Some((Span::new(token.span.start, end), token.text.to_owned()));
         }
         if is_full_name(token.text) && foreign.is_none() {
             return Some((Span::new(token.span.start, end), token.text.to_owned()));
         }
-        let glossed = names.glosses.iter().any(|g| g.word.split(' ').next_back() == Some(token.text) && g.span.overlaps(token.span));
+        let glossed = names
+            .glosses
+            .iter()
+            .any(|g| g.word.split(' ').next_back() == Some(token.text) && g.span.overlaps(token.span));
         let syllables = token.text.chars().all(script::is_syllable) && token.text.chars().count() >= 2;
         let bare = titles::strip_particle(token.text) == token.text || glossed;
-        let skip = FILLERS.contains(&token.text) || titles::is_korean_title(token.text) || is_body(token.text) || !is_unknown(token.text);
+        let skip = FILLERS.contains(&token.text)
+            || titles::is_korean_title(token.text)
+            || is_body(token.text)
+            || !is_unknown(token.text);
         match foreign {
             None if syllables && (glossed || (!skip && bare)) => foreign = Some((j, j)),
             None if skip => {}
@@ -166,8 +232,10 @@ fn name_after(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>) -> Option<(Sp
     let next = tokens.get(i + 1).filter(|_| titled.particle.is_empty() && !tokens[i].breaks)?;
     let core = titles::strip_particle(next.text);
     // The name of another title's bearer is read from that title.
-    let taken = tokens.get(i + 2).is_some_and(|t| titles::cut(t.text).is_some()) && !next.breaks && core == next.text;
-    (!taken && is_full_name(core)).then(|| (Span::new(tokens[i].span.start, next.span.start + core.len()), core.to_owned()))
+    let taken =
+        tokens.get(i + 2).is_some_and(|t| titles::cut(t.text).is_some()) && !next.breaks && core == next.text;
+    (!taken && is_full_name(core))
+        .then(|| (Span::new(tokens[i].span.start, next.span.start + core.len()), core.to_owned()))
 }
 
 /// The people met so far, by the words of their names.
@@ -183,7 +251,9 @@ impl Roster {
         let short = form.chars().count() == 1;
         let known = if short {
             let bearers = self.latest_by_surname.get(form).map_or(&[][..], Vec::as_slice);
-            let same_title = bearers.iter().rev().find(|p| names.people[**p].titles.iter().any(|t| t.ends_with(title) || title.ends_with(t.as_str())));
+            let same_title = bearers.iter().rev().find(|p| {
+                names.people[**p].titles.iter().any(|t| t.ends_with(title) || title.ends_with(t.as_str()))
+            });
             same_title.or(bearers.last()).copied()
         } else {
             self.by_form.get(form).copied()
@@ -226,11 +296,16 @@ fn bare_mentions(text: &str, segmentation: &Segmentation, names: &mut Names) {
     let mut forms: Vec<(String, usize)> = Vec::new();
     for (person, who) in names.people.iter().enumerate().filter(|(_, p)| p.full.chars().count() >= 3) {
         forms.push((who.full.clone(), person));
-        if let Some(last) = who.full.split(' ').next_back().filter(|w| who.full.contains(' ') && w.chars().count() >= 2) {
+        if let Some(last) =
+            who.full.split(' ').next_back().filter(|w| who.full.contains(' ') && w.chars().count() >= 2)
+        {
             forms.push((last.to_owned(), person));
         }
     }
-    let Ok(automaton) = aho_corasick::AhoCorasick::builder().match_kind(aho_corasick::MatchKind::LeftmostLongest).build(forms.iter().map(|(f, _)| f)) else {
+    let Ok(automaton) = aho_corasick::AhoCorasick::builder()
+        .match_kind(aho_corasick::MatchKind::LeftmostLongest)
+        .build(forms.iter().map(|(f, _)| f))
+    else {
         return;
     };
     let taken: Vec<Span> = names.mentions.iter().map(|m| m.span).collect();
@@ -262,7 +337,12 @@ mod tests {
 
     #[test]
     fn names_are_found_beside_their_titles() {
-        assert_eq!(people("노하린 창원시장과 마리아 코르펠라(Maria Korpela) 탐페레 시장이 만났다. 노 시장은 웃었다. 코르펠라 시장도 웃었다."), ["노하린", "마리아 코르펠라"]);
+        assert_eq!(
+            people(
+                "노하린 창원시장과 마리아 코르펠라(Maria Korpela) 탐페레 시장이 만났다. 노 시장은 웃었다. 코르펠라 시장도 웃었다."
+            ),
+            ["노하린", "마리아 코르펠라"]
+        );
         assert_eq!(people("문서율 국립수산과학원 양식연구과장은 말했다."), ["문서율"]);
         assert_eq!(people("배우 강다온은 떠났다. 협의회 회장단이 참석했다."), ["강다온"]);
     }

@@ -7,7 +7,7 @@ mod en;
 mod ko;
 pub(crate) mod titles;
 
-use crate::name::gazetteer::{GAZETTEER, Hit};
+use crate::name::gazetteer::{self, Hit};
 use crate::segment::Segmentation;
 use crate::source::{Document, Lang, Span};
 
@@ -69,8 +69,8 @@ pub(crate) fn read(document: &Document, segmentation: &Segmentation) -> Names {
     let mut names = Names::default();
     for sentence in &segmentation.sentences {
         names.known.extend(match document.lang {
-            Lang::Ko => GAZETTEER.korean(text, sentence.span),
-            Lang::En => GAZETTEER.english(text, sentence.span),
+            Lang::Ko => gazetteer::korean(text, sentence.span),
+            Lang::En => gazetteer::english(text, sentence.span),
         });
     }
     match document.lang {

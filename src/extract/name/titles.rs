@@ -19,21 +19,73 @@ static KO: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
 
 /// English words that are, or end, a title: mayor, director, chief, spokesperson.
 static EN: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    const NOT_ALONE: &[&str] = &["of", "the", "for", "and", "general", "team", "office", "bureau", "staff", "first", "affairs"];
+    const NOT_ALONE: &[&str] =
+        &["of", "the", "for", "and", "general", "team", "office", "bureau", "staff", "first", "affairs"];
     table::rows(include_str!("../../../data/titles.tsv"))
         .filter(|row| row.len() >= 2)
         .flat_map(|row| table::alternatives(row[1]))
         .filter_map(|title| title.split(" of ").next()?.split(" for ").next()?.split_whitespace().next_back())
         .filter(|word| !NOT_ALONE.contains(word))
         .map(str::to_owned)
-        .chain(["ceo", "cfo", "coo", "cto", "president", "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "sir", "rev"].map(str::to_owned))
+        .chain(
+            [
+                "ceo",
+                "cfo",
+                "coo",
+                "cto",
+                "president",
+                "mr",
+                "mrs",
+                "ms",
+                "dr",
+                "prof",
+                "sen",
+                "rep",
+                "gov",
+                "sir",
+                "rev",
+            ]
+            .map(str::to_owned),
+        )
         .collect()
 });
 
 /// Particles that may follow a name or title, longest first.
 const PARTICLES: &[&str] = &[
-    "에게서", "으로부터", "이라는", "에서는", "에게는", "으로는", "까지", "부터", "에게", "에서", "으로", "께서", "보다", "처럼", "이나", "라는", "에는", "과의", "와의", "측은", "은", "는",
-    "이", "가", "을", "를", "의", "과", "와", "도", "로", "에", "만", "인",
+    "에게서",
+    "으로부터",
+    "이라는",
+    "에서는",
+    "에게는",
+    "으로는",
+    "까지",
+    "부터",
+    "에게",
+    "에서",
+    "으로",
+    "께서",
+    "보다",
+    "처럼",
+    "이나",
+    "라는",
+    "에는",
+    "과의",
+    "와의",
+    "측은",
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "의",
+    "과",
+    "와",
+    "도",
+    "로",
+    "에",
+    "만",
+    "인",
 ];
 
 /// A token of Korean text cut into its title, what is before it, and the particle after it.
@@ -70,7 +122,9 @@ pub(crate) fn strip_particle(token: &str) -> &str {
         if let Some(core) = token.strip_suffix(particle) {
             let last = core.chars().next_back();
             let fits = match *particle {
-                "은" | "이" | "을" | "과" | "으로" | "이라는" | "이나" => last.is_some_and(script::has_final),
+                "은" | "이" | "을" | "과" | "으로" | "이라는" | "이나" => {
+                    last.is_some_and(script::has_final)
+                }
                 "는" | "가" | "를" | "와" => last.is_some_and(|c| !script::has_final(c)),
                 _ => true,
             };
@@ -89,7 +143,8 @@ pub(crate) fn is_korean_title(word: &str) -> bool {
 
 /// Returns whether the English word is, or ends, a title.
 pub(crate) fn is_english_title(word: &str) -> bool {
-    let bare: String = word.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect::<String>().to_lowercase();
+    let bare: String =
+        word.chars().filter(|c| c.is_alphanumeric() || *c == '-').collect::<String>().to_lowercase();
     EN.contains(&bare) || bare.strip_suffix('s').is_some_and(|one| EN.contains(one))
 }
 
@@ -99,7 +154,8 @@ mod tests {
 
     #[test]
     fn titles_are_cut_from_their_tokens() {
-        let cut_of = |token| cut(token).map(|t| (t.prefix.to_owned(), t.title.to_owned(), t.particle.to_owned()));
+        let cut_of =
+            |token| cut(token).map(|t| (t.prefix.to_owned(), t.title.to_owned(), t.particle.to_owned()));
         assert_eq!(cut_of("인천시장은"), Some(("인천".into(), "시장".into(), "은".into())));
         assert_eq!(cut_of("부사장이"), Some((String::new(), "부사장".into(), "이".into())));
         assert_eq!(cut_of("협약을"), None);

@@ -7,31 +7,120 @@ use crate::source::{Span, char_at, char_before, tail};
 
 /// Words for cardinals below a hundred.
 const WORDS: &[(&str, u32)] = &[
-    ("zero", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8),
-    ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15),
-    ("sixteen", 16), ("seventeen", 17), ("eighteen", 18), ("nineteen", 19), ("twenty", 20), ("thirty", 30), ("forty", 40),
-    ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90),
+    ("zero", 0),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
 ];
 const ORDINALS: &[(&str, u32)] = &[
-    ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7), ("eighth", 8),
-    ("ninth", 9), ("tenth", 10), ("eleventh", 11), ("twelfth", 12), ("thirteenth", 13), ("fourteenth", 14), ("fifteenth", 15),
-    ("sixteenth", 16), ("seventeenth", 17), ("eighteenth", 18), ("nineteenth", 19), ("twentieth", 20), ("thirtieth", 30),
-    ("fortieth", 40), ("fiftieth", 50), ("sixtieth", 60), ("seventieth", 70), ("eightieth", 80), ("ninetieth", 90), ("hundredth", 100),
+    ("first", 1),
+    ("second", 2),
+    ("third", 3),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("seventh", 7),
+    ("eighth", 8),
+    ("ninth", 9),
+    ("tenth", 10),
+    ("eleventh", 11),
+    ("twelfth", 12),
+    ("thirteenth", 13),
+    ("fourteenth", 14),
+    ("fifteenth", 15),
+    ("sixteenth", 16),
+    ("seventeenth", 17),
+    ("eighteenth", 18),
+    ("nineteenth", 19),
+    ("twentieth", 20),
+    ("thirtieth", 30),
+    ("fortieth", 40),
+    ("fiftieth", 50),
+    ("sixtieth", 60),
+    ("seventieth", 70),
+    ("eightieth", 80),
+    ("ninetieth", 90),
+    ("hundredth", 100),
 ];
 const TIMES: &[(&str, i64, u32)] = &[
-    ("twice", 2, 0), ("thrice", 3, 0), ("double", 2, 0), ("doubled", 2, 0), ("doubles", 2, 0), ("doubling", 2, 0), ("triple", 3, 0),
-    ("tripled", 3, 0), ("tripling", 3, 0), ("quadruple", 4, 0), ("quadrupled", 4, 0), ("quadrupling", 4, 0), ("twofold", 2, 0),
-    ("threefold", 3, 0), ("fourfold", 4, 0), ("fivefold", 5, 0), ("tenfold", 10, 0), ("halve", 5, 1), ("halved", 5, 1), ("halving", 5, 1),
+    ("twice", 2, 0),
+    ("thrice", 3, 0),
+    ("double", 2, 0),
+    ("doubled", 2, 0),
+    ("doubles", 2, 0),
+    ("doubling", 2, 0),
+    ("triple", 3, 0),
+    ("tripled", 3, 0),
+    ("tripling", 3, 0),
+    ("quadruple", 4, 0),
+    ("quadrupled", 4, 0),
+    ("quadrupling", 4, 0),
+    ("twofold", 2, 0),
+    ("threefold", 3, 0),
+    ("fourfold", 4, 0),
+    ("fivefold", 5, 0),
+    ("tenfold", 10, 0),
+    ("halve", 5, 1),
+    ("halved", 5, 1),
+    ("halving", 5, 1),
 ];
 /// Nouns that hold a number: they never contradict a figure, but may stand for one.
-const GROUPS: &[(&str, u32)] = &[("both", 2), ("pair", 2), ("duo", 2), ("trio", 3), ("quartet", 4), ("quintet", 5), ("once", 1), ("single", 1)];
+const GROUPS: &[(&str, u32)] = &[
+    ("both", 2),
+    ("pair", 2),
+    ("duo", 2),
+    ("trio", 3),
+    ("quartet", 4),
+    ("quintet", 5),
+    ("once", 1),
+    ("single", 1),
+];
 const SCALES: &[(&str, i64)] = &[
-    ("hundred", 100), ("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000), ("trillion", 1_000_000_000_000), ("dozen", 12),
+    ("hundred", 100),
+    ("thousand", 1_000),
+    ("million", 1_000_000),
+    ("billion", 1_000_000_000),
+    ("trillion", 1_000_000_000_000),
+    ("dozen", 12),
 ];
 /// Scales that are written right after the digits, mostly of money: £2.8bn, $3m.
 const SHORT_SCALES: &[(&str, i64)] = &[
-    ("bn", 1_000_000_000), ("tn", 1_000_000_000_000), ("trn", 1_000_000_000_000), ("mn", 1_000_000), ("mln", 1_000_000), ("bln", 1_000_000_000),
-    ("m", 1_000_000), ("b", 1_000_000_000), ("k", 1_000), ("K", 1_000), ("M", 1_000_000), ("B", 1_000_000_000),
+    ("bn", 1_000_000_000),
+    ("tn", 1_000_000_000_000),
+    ("trn", 1_000_000_000_000),
+    ("mn", 1_000_000),
+    ("mln", 1_000_000),
+    ("bln", 1_000_000_000),
+    ("m", 1_000_000),
+    ("b", 1_000_000_000),
+    ("k", 1_000),
+    ("K", 1_000),
+    ("M", 1_000_000),
+    ("B", 1_000_000_000),
 ];
 
 /// Returns the length of the word or character at `at`, to step over.
@@ -61,7 +150,9 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         let digit_next = chars.peek().is_some_and(|(_, n)| n.is_ascii_digit());
         match c {
             '0'..='9' => plain.push(c),
-            ',' if !point && digit_next && tail(rest, i + 1).chars().take(4).take_while(char::is_ascii_digit).count() == 3 => {}
+            ',' if !point
+                && digit_next
+                && tail(rest, i + 1).chars().take(4).take_while(char::is_ascii_digit).count() == 3 => {}
             '.' if !point && digit_next => {
                 point = true;
                 plain.push('.');
@@ -80,11 +171,18 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     }
     // 2 1/2 and 1½ stay with the whole number here; a code such as 5G or 3D is no number.
     let money = char_before(text, at).is_some_and(|c| matches!(c, '$' | '£' | '€' | '¥' | '₩'));
-    if let Some((short, scale)) = SHORT_SCALES.iter().find(|(s, _)| after.starts_with(s) && !tail(after, s.len()).starts_with(char::is_alphanumeric)) {
+    if let Some((short, scale)) = SHORT_SCALES
+        .iter()
+        .find(|(s, _)| after.starts_with(s) && !tail(after, s.len()).starts_with(char::is_alphanumeric))
+    {
         if money || short.len() > 1 {
             amount = amount.scaled(Decimal::from(*scale));
             amount.worded = true;
-            return Some(Numeral { span: Span::new(at, at + len + short.len()), amount, form: Form::Cardinal });
+            return Some(Numeral {
+                span: Span::new(at, at + len + short.len()),
+                amount,
+                form: Form::Cardinal,
+            });
         }
     }
     if let Some((more, scale)) = scale_after(after) {
@@ -98,7 +196,13 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         amount.step = Decimal::new(1, 2);
         len += more;
     }
-    let form = if tail(rest, len).trim_start_matches([' ', '-']).starts_with("times") || tail(rest, len).trim_start_matches('-').starts_with("fold") { Form::Times } else { Form::Cardinal };
+    let form = if tail(rest, len).trim_start_matches([' ', '-']).starts_with("times")
+        || tail(rest, len).trim_start_matches('-').starts_with("fold")
+    {
+        Form::Times
+    } else {
+        Form::Cardinal
+    };
     Some(Numeral { span: Span::new(at, at + len), amount, form })
 }
 
@@ -122,7 +226,8 @@ fn scale_after(after: &str) -> Option<(usize, Decimal)> {
 
 /// Reads ½ and its like, or " and a half".
 fn mixed_fraction(after: &str) -> Option<(usize, Decimal)> {
-    for (mark, part) in [("½", Decimal::new(5, 1)), ("¼", Decimal::new(25, 2)), ("¾", Decimal::new(75, 2))] {
+    for (mark, part) in [("½", Decimal::new(5, 1)), ("¼", Decimal::new(25, 2)), ("¾", Decimal::new(75, 2))]
+    {
         if after.starts_with(mark) {
             return Some((mark.len(), part));
         }
@@ -149,14 +254,20 @@ fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         form,
     };
     if let Some((_, digits, scale)) = TIMES.iter().find(|(w, ..)| word.eq_ignore_ascii_case(w)) {
-        return Some(cardinal(word.len(), Decimal::new(*digits, *scale), Decimal::new(1, *scale), Form::Times));
+        return Some(cardinal(
+            word.len(),
+            Decimal::new(*digits, *scale),
+            Decimal::new(1, *scale),
+            Form::Times,
+        ));
     }
     if let Some(value) = value_of(word, GROUPS) {
         return Some(cardinal(word.len(), Decimal::from(value), Decimal::ONE, Form::Cardinal));
     }
     if word.eq_ignore_ascii_case("half") {
         let not_measure = !tail(rest, word.len()).trim_start().starts_with("of 20");
-        return not_measure.then(|| cardinal(word.len(), Decimal::new(5, 1), Decimal::new(1, 1), Form::Fraction));
+        return not_measure
+            .then(|| cardinal(word.len(), Decimal::new(5, 1), Decimal::new(1, 1), Form::Fraction));
     }
     let article = word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an");
     if article {
@@ -204,7 +315,9 @@ fn compound(rest: &str) -> Option<(usize, Decimal, Decimal, Form)> {
                 step = Decimal::from(*scale);
             }
             last = Some(0);
-        } else if let Some(ordinal) = value_of(word, ORDINALS).filter(|_| end > 0 && last.is_some_and(|l| l >= 20 || l == 0) && tail(rest, end).starts_with(['-', ' '])) {
+        } else if let Some(ordinal) = value_of(word, ORDINALS).filter(|_| {
+            end > 0 && last.is_some_and(|l| l >= 20 || l == 0) && tail(rest, end).starts_with(['-', ' '])
+        }) {
             section += u64::from(ordinal);
             end = at + word.len();
             form = Form::Ordinal;
@@ -217,16 +330,28 @@ fn compound(rest: &str) -> Option<(usize, Decimal, Decimal, Form)> {
         }
         end = at + word.len();
         let gap = tail(rest, end);
-        let skip = if gap.starts_with([' ', '-', '\u{a0}']) { gap.chars().next().map_or(1, char::len_utf8) } else { break };
+        let skip = if gap.starts_with([' ', '-', '\u{a0}']) {
+            gap.chars().next().map_or(1, char::len_utf8)
+        } else {
+            break;
+        };
         at = end + skip;
-        if last == Some(0) && tail(rest, at).starts_with("and ") && value_of(leading_word(tail(rest, at + 4)), WORDS).is_some() {
+        if last == Some(0)
+            && tail(rest, at).starts_with("and ")
+            && value_of(leading_word(tail(rest, at + 4)), WORDS).is_some()
+        {
             at += 4;
         }
         if tail(rest, at).starts_with("and a half") {
             let half = Decimal::new(5, 1) * if total.is_zero() { Decimal::ONE } else { step };
             let value = total + Decimal::from(section) + half;
             let (more, scale) = scale_after(tail(rest, at + "and a half".len())).unwrap_or((0, Decimal::ONE));
-            return Some((at + "and a half".len() + more, value * scale, Decimal::new(1, 1) * scale, Form::Cardinal));
+            return Some((
+                at + "and a half".len() + more,
+                value * scale,
+                Decimal::new(1, 1) * scale,
+                Form::Cardinal,
+            ));
         }
     }
     (end > 0).then(|| (end, total + Decimal::from(section), step, form))
@@ -251,18 +376,82 @@ fn fraction_word(word: &str) -> Option<u32> {
 pub(super) fn approx(before: &str, after: &str) -> Approx {
     let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')').to_lowercase();
     for (words, approx) in [
-        (&["no more than", "not more than", "at most", "up to", "a maximum of", "as many as", "as much as"][..], Approx::AtMost),
-        (&["no less than", "no fewer than", "at least", "a minimum of", "not less than"][..], Approx::AtLeast),
-        (&["more than", "over", "above", "greater than", "exceeding", "exceeded", "topped", "surpassed", "upwards of"][..], Approx::Over),
-        (&["less than", "fewer than", "under", "below", "nearly", "almost", "close to", "just under", "nearing"][..], Approx::Under),
-        (&["about", "around", "approximately", "some", "roughly", "an estimated", "estimated", "circa", "reached about"][..], Approx::About),
+        (
+            &[
+                "no more than",
+                "not more than",
+                "at most",
+                "up to",
+                "a maximum of",
+                "as many as",
+                "as much as",
+            ][..],
+            Approx::AtMost,
+        ),
+        (
+            &["no less than", "no fewer than", "at least", "a minimum of", "not less than"][..],
+            Approx::AtLeast,
+        ),
+        (
+            &[
+                "more than",
+                "over",
+                "above",
+                "greater than",
+                "exceeding",
+                "exceeded",
+                "topped",
+                "surpassed",
+                "upwards of",
+            ][..],
+            Approx::Over,
+        ),
+        (
+            &[
+                "less than",
+                "fewer than",
+                "under",
+                "below",
+                "nearly",
+                "almost",
+                "close to",
+                "just under",
+                "nearing",
+            ][..],
+            Approx::Under,
+        ),
+        (
+            &[
+                "about",
+                "around",
+                "approximately",
+                "some",
+                "roughly",
+                "an estimated",
+                "estimated",
+                "circa",
+                "reached about",
+            ][..],
+            Approx::About,
+        ),
     ] {
-        if words.iter().any(|w| before.ends_with(w) && !before.trim_end_matches(w).ends_with(char::is_alphanumeric)) {
+        if words
+            .iter()
+            .any(|w| before.ends_with(w) && !before.trim_end_matches(w).ends_with(char::is_alphanumeric))
+        {
             return approx;
         }
     }
     let after = after.trim_start();
-    for (word, approx) in [("or more", Approx::AtLeast), ("or less", Approx::AtMost), ("or fewer", Approx::AtMost), ("or so", Approx::About), ("and over", Approx::AtLeast), ("or older", Approx::AtLeast), ("+", Approx::AtLeast)] {
+    for (word, approx) in [
+        ("or more", Approx::AtLeast),
+        ("or less", Approx::AtMost),
+        ("or fewer", Approx::AtMost),
+        ("or so", Approx::About),
+        ("and over", Approx::AtLeast),
+        ("or older", Approx::AtLeast),
+        ("+", Approx::AtLeast),
+    ] {
         if after.starts_with(word) {
             return approx;
         }

@@ -10,26 +10,62 @@ use crate::table::{self, Forms};
 
 /// Counters that a native numeral or a numeral in words needs after it, by spelling.
 static COUNTERS: LazyLock<Forms<()>> = LazyLock::new(|| {
-    Forms::new(table::rows(include_str!("../../../data/counters.tsv")).map(|row| (row[0], ())).chain(EXTRA_COUNTERS.iter().map(|c| (*c, ()))))
+    Forms::new(
+        table::rows(include_str!("../../../data/counters.tsv"))
+            .map(|row| (row[0], ()))
+            .chain(EXTRA_COUNTERS.iter().map(|c| (*c, ()))),
+    )
 });
 
 /// Nouns that are counted without a counter, and units that take native numerals.
 const EXTRA_COUNTERS: &[&str] = &[
-    "배", "기관", "도시", "나라", "회사", "기업", "사람", "업체", "학교", "아이", "딸", "아들", "형제", "선수", "사건", "번째", "학기", "단계",
-    "분야", "지역", "달", "시간", "해", "주", "주일",
+    "배", "기관", "도시", "나라", "회사", "기업", "사람", "업체", "학교", "아이", "딸", "아들", "형제",
+    "선수", "사건", "번째", "학기", "단계", "분야", "지역", "달", "시간", "해", "주", "주일",
 ];
 
 /// Native numerals in the form that they take before a counter, and standing alone.
 const ONES: &[(&str, u32)] = &[
-    ("하나", 1), ("한", 1), ("둘", 2), ("두", 2), ("셋", 3), ("세", 3), ("석", 3), ("넷", 4), ("네", 4), ("넉", 4), ("다섯", 5),
-    ("여섯", 6), ("일곱", 7), ("여덟", 8), ("아홉", 9),
+    ("하나", 1),
+    ("한", 1),
+    ("둘", 2),
+    ("두", 2),
+    ("셋", 3),
+    ("세", 3),
+    ("석", 3),
+    ("넷", 4),
+    ("네", 4),
+    ("넉", 4),
+    ("다섯", 5),
+    ("여섯", 6),
+    ("일곱", 7),
+    ("여덟", 8),
+    ("아홉", 9),
 ];
-const TENS: &[(&str, u32)] =
-    &[("열", 10), ("스물", 20), ("스무", 20), ("서른", 30), ("마흔", 40), ("쉰", 50), ("예순", 60), ("일흔", 70), ("여든", 80), ("아흔", 90)];
+const TENS: &[(&str, u32)] = &[
+    ("열", 10),
+    ("스물", 20),
+    ("스무", 20),
+    ("서른", 30),
+    ("마흔", 40),
+    ("쉰", 50),
+    ("예순", 60),
+    ("일흔", 70),
+    ("여든", 80),
+    ("아흔", 90),
+];
 /// Native pairs that leave the number open between two neighbours.
 const PAIRS: &[(&str, u32, u32)] = &[
-    ("한두", 1, 2), ("두세", 2, 3), ("두서너", 2, 4), ("서너", 3, 4), ("너댓", 4, 5), ("네댓", 4, 5), ("네다섯", 4, 5), ("대여섯", 5, 6),
-    ("예닐곱", 6, 7), ("일고여덟", 7, 8), ("여덟아홉", 8, 9),
+    ("한두", 1, 2),
+    ("두세", 2, 3),
+    ("두서너", 2, 4),
+    ("서너", 3, 4),
+    ("너댓", 4, 5),
+    ("네댓", 4, 5),
+    ("네다섯", 4, 5),
+    ("대여섯", 5, 6),
+    ("예닐곱", 6, 7),
+    ("일고여덟", 7, 8),
+    ("여덟아홉", 8, 9),
 ];
 
 /// Reads the numeral that begins at `at`, if one does.
@@ -130,7 +166,11 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
                 break;
             }
             let value = section + current.take().unwrap_or_default();
-            step = if section.is_zero() || value.scale() > 0 { Decimal::new(1, value.scale()) * scale } else { step * scale };
+            step = if section.is_zero() || value.scale() > 0 {
+                Decimal::new(1, value.scale()) * scale
+            } else {
+                step * scale
+            };
             total = total.checked_add(value.checked_mul(scale)?)?;
             section = Decimal::ZERO;
             floor = Some(scale);
@@ -176,7 +216,10 @@ fn continued(
 
 /// Returns whether the scale at `end` is the first syllable of a word of its own: 3조 is a number, 3조직 is not.
 fn begins_other_word(text: &str, end: usize) -> bool {
-    const WORDS: &[&str] = &["조직", "조각", "조항", "조례", "조치", "천안", "천연", "만에", "만이", "만을", "만큼", "만 ", "경기", "경쟁", "경우", "조정", "조사"];
+    const WORDS: &[&str] = &[
+        "조직", "조각", "조항", "조례", "조치", "천안", "천연", "만에", "만이", "만을", "만큼", "만 ",
+        "경기", "경쟁", "경우", "조정", "조사",
+    ];
     let rest = tail(text, end);
     // 3만에 is 3만 + 에, but 3년 만에 never reaches here: the digit stands before 년.
     WORDS.iter().filter(|w| !w.starts_with('만')).any(|w| rest.starts_with(w))
@@ -189,7 +232,11 @@ fn fraction(text: &str, span: Span, whole: Decimal, limit: usize) -> Option<Nume
     let skipped = after.len() - after.trim_start().len();
     let (part, _, end) = digits(text, span.end + "분의".len() + skipped, limit)?;
     let value = part.checked_div(whole)?.round_dp(6).normalize();
-    Some(Numeral { span: Span::new(span.start, end), amount: Amount::exact(value, Decimal::new(1, 2), true), form: Form::Fraction })
+    Some(Numeral {
+        span: Span::new(span.start, end),
+        amount: Amount::exact(value, Decimal::new(1, 2), true),
+        form: Form::Fraction,
+    })
 }
 
 /// Settles whether digits are a cardinal, an ordinal or a multiple.
@@ -197,18 +244,30 @@ fn finish(text: &str, span: Span, amount: Amount, limit: usize) -> Numeral {
     let rest = Span::new(span.end, limit).of(text);
     let after = rest.trim_start();
     let gap = rest.len() - after.len();
-    let grow = |form, len: usize| Numeral { span: Span::new(span.start, span.end + gap + len), amount: amount.clone(), form };
+    let grow = |form, len: usize| Numeral {
+        span: Span::new(span.start, span.end + gap + len),
+        amount: amount.clone(),
+        form,
+    };
     if after.starts_with("번째") {
         return grow(Form::Ordinal, "번째".len());
     }
-    if after.starts_with('배') && !["배럴", "배당", "배출", "배터", "배우", "배달", "배송", "배추"].iter().any(|w| after.starts_with(w)) {
+    if after.starts_with('배')
+        && !["배럴", "배당", "배출", "배터", "배우", "배달", "배송", "배추"]
+            .iter()
+            .any(|w| after.starts_with(w))
+    {
         return grow(Form::Times, "배".len());
     }
-    if char_before(text, span.start) == Some('제') && !char_before(head(text, span.start), span.start - 3).is_some_and(script::is_syllable) {
+    if char_before(text, span.start) == Some('제')
+        && !char_before(head(text, span.start), span.start - 3).is_some_and(script::is_syllable)
+    {
         return Numeral { span: Span::new(span.start - 3, span.end), amount, form: Form::Ordinal };
     }
     let rank = ["위", "등", "차", "주년", "회째", "대째"].iter().find(|r| {
-        after.strip_prefix(**r).is_some_and(|t| !t.starts_with(['원', '급', '록', '량', '이', '관', '산', '례', '로']) || t.starts_with("이다"))
+        after.strip_prefix(**r).is_some_and(|t| {
+            !t.starts_with(['원', '급', '록', '량', '이', '관', '산', '례', '로']) || t.starts_with("이다")
+        })
     });
     if let Some(rank) = rank.filter(|_| gap == 0) {
         return grow(Form::Ordinal, rank.len());
@@ -219,7 +278,11 @@ fn finish(text: &str, span: Span, amount: Amount, limit: usize) -> Numeral {
 /// Reads a numeral in words: native with a counter, Sino-Korean with a scale, 절반, 첫.
 fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let rest = Span::new(at, limit).of(text);
-    let make = |len: usize, value: Decimal, form| Numeral { span: Span::new(at, at + len), amount: Amount::exact(value, Decimal::ONE, true), form };
+    let make = |len: usize, value: Decimal, form| Numeral {
+        span: Span::new(at, at + len),
+        amount: Amount::exact(value, Decimal::ONE, true),
+        form,
+    };
     if let Some(after) = rest.strip_prefix("절반") {
         let mut half = make("절반".len(), Decimal::new(5, 1), Form::Fraction);
         half.amount.step = Decimal::new(1, 1);
@@ -243,21 +306,29 @@ fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         both.amount.approx = Approx::About;
         return Some(both);
     }
-    native(rest).and_then(|(len, value)| {
-        let after = tail(rest, len);
-        let counter = counter_after(after)?;
-        let form = match counter {
-            "배" => Form::Times,
-            "번째" => Form::Ordinal,
-            _ => Form::Cardinal,
-        };
-        let covered = if form == Form::Cardinal { len } else { len + (after.len() - after.trim_start().len()) + counter.len() };
-        Some(make(covered, Decimal::from(value), form))
-    }).or_else(|| sino(rest).map(|(len, value, step)| {
-        let mut read = make(len, value, Form::Cardinal);
-        read.amount.step = step;
-        finish(text, read.span, read.amount, limit)
-    }))
+    native(rest)
+        .and_then(|(len, value)| {
+            let after = tail(rest, len);
+            let counter = counter_after(after)?;
+            let form = match counter {
+                "배" => Form::Times,
+                "번째" => Form::Ordinal,
+                _ => Form::Cardinal,
+            };
+            let covered = if form == Form::Cardinal {
+                len
+            } else {
+                len + (after.len() - after.trim_start().len()) + counter.len()
+            };
+            Some(make(covered, Decimal::from(value), form))
+        })
+        .or_else(|| {
+            sino(rest).map(|(len, value, step)| {
+                let mut read = make(len, value, Form::Cardinal);
+                read.amount.step = step;
+                finish(text, read.span, read.amount, limit)
+            })
+        })
 }
 
 /// Reads a native numeral: its length and value.
@@ -287,8 +358,9 @@ fn counter_after(after: &str) -> Option<&'static str> {
 /// Returns whether what follows a counter is a particle, and not the rest of a longer word.
 fn particle_or_end(next: &str) -> bool {
     const PARTICLES: &[&str] = &[
-        "이", "가", "은", "는", "을", "를", "의", "에", "와", "과", "도", "만", "로", "으로", "부터", "까지", "씩", "째", "간", "당", "여", "이나", "나",
-        "들", "인", "마다", "보다", "뿐", "만에", "이상", "이하", "미만", "가량", "정도", "꼴", "모두", "중", "내", "라", "이라", "였", "이었", "였다", "이다", "다",
+        "이", "가", "은", "는", "을", "를", "의", "에", "와", "과", "도", "만", "로", "으로", "부터", "까지",
+        "씩", "째", "간", "당", "여", "이나", "나", "들", "인", "마다", "보다", "뿐", "만에", "이상", "이하",
+        "미만", "가량", "정도", "꼴", "모두", "중", "내", "라", "이라", "였", "이었", "였다", "이다", "다",
     ];
     PARTICLES.iter().any(|p| next.starts_with(p))
 }
@@ -329,7 +401,10 @@ fn sino(rest: &str) -> Option<(usize, Decimal, Decimal)> {
     }
     let value = total + section + Decimal::from(current.unwrap_or_default());
     let after = tail(rest, len);
-    let counted = counter_after(after).is_some() || ["원", "달러", "유로", "엔", "위안", "퍼센트", "미터", "킬로", "톤", "년", "개월"].iter().any(|u| after.trim_start().starts_with(u));
+    let counted = counter_after(after).is_some()
+        || ["원", "달러", "유로", "엔", "위안", "퍼센트", "미터", "킬로", "톤", "년", "개월"]
+            .iter()
+            .any(|u| after.trim_start().starts_with(u));
     (scaled && len > 0 && counted && value >= Decimal::TEN).then_some((len, value, step))
 }
 
@@ -338,11 +413,31 @@ pub(super) fn approx(before: &str, unit: &str, after: &str) -> Approx {
     let after = after.trim_start();
     let unit = unit.trim_start();
     for (word, approx) in [
-        ("이상", Approx::AtLeast), ("이하", Approx::AtMost), ("초과", Approx::Over), ("미만", Approx::Under), ("이내", Approx::AtMost),
-        ("넘", Approx::Over), ("을 넘", Approx::Over), ("를 넘", Approx::Over), ("이 넘", Approx::Over), ("가 넘", Approx::Over),
-        ("을 웃", Approx::Over), ("를 웃", Approx::Over), ("에 육박", Approx::Under), ("에 달", Approx::About), ("에 가까", Approx::Under),
-        ("남짓", Approx::Over), ("가량", Approx::About), ("정도", Approx::About), ("쯤", Approx::About), ("안팎", Approx::About),
-        ("내외", Approx::About), ("수준", Approx::About), ("여 ", Approx::Over), ("여명", Approx::Over), ("대의", Approx::About),
+        ("이상", Approx::AtLeast),
+        ("이하", Approx::AtMost),
+        ("초과", Approx::Over),
+        ("미만", Approx::Under),
+        ("이내", Approx::AtMost),
+        ("넘", Approx::Over),
+        ("을 넘", Approx::Over),
+        ("를 넘", Approx::Over),
+        ("이 넘", Approx::Over),
+        ("가 넘", Approx::Over),
+        ("을 웃", Approx::Over),
+        ("를 웃", Approx::Over),
+        ("에 육박", Approx::Under),
+        ("에 달", Approx::About),
+        ("에 가까", Approx::Under),
+        ("남짓", Approx::Over),
+        ("가량", Approx::About),
+        ("정도", Approx::About),
+        ("쯤", Approx::About),
+        ("안팎", Approx::About),
+        ("내외", Approx::About),
+        ("수준", Approx::About),
+        ("여 ", Approx::Over),
+        ("여명", Approx::Over),
+        ("대의", Approx::About),
     ] {
         if after.starts_with(word) {
             return approx;
@@ -352,8 +447,14 @@ pub(super) fn approx(before: &str, unit: &str, after: &str) -> Approx {
         return Approx::Over;
     }
     for (word, approx) in [
-        ("약", Approx::About), ("대략", Approx::About), ("최소", Approx::AtLeast), ("적어도", Approx::AtLeast), ("최대", Approx::AtMost),
-        ("거의", Approx::Under), ("많게는", Approx::AtMost), ("무려", Approx::Exact),
+        ("약", Approx::About),
+        ("대략", Approx::About),
+        ("최소", Approx::AtLeast),
+        ("적어도", Approx::AtLeast),
+        ("최대", Approx::AtMost),
+        ("거의", Approx::Under),
+        ("많게는", Approx::AtMost),
+        ("무려", Approx::Exact),
     ] {
         if before.ends_with(word) {
             return approx;

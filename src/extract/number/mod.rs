@@ -63,7 +63,8 @@ impl Amount {
         // 1조 2,340억 / "1.23 trillion": the coarser side is a rounding of the finer one, never of fewer than two digits.
         let (coarse, fine) = if self.step >= other.step { (self, other) } else { (other, self) };
         let hedged = coarse.approx != Approx::Exact || coarse.value.abs() >= coarse.step * Decimal::from(100);
-        let margin = if coarse.approx == Approx::Exact { coarse.step / Decimal::from(2) } else { coarse.step };
+        let margin =
+            if coarse.approx == Approx::Exact { coarse.step / Decimal::from(2) } else { coarse.step };
         coarse.step > fine.step && hedged && (coarse.value.abs() - fine.value.abs()).abs() <= margin
     }
 
@@ -134,7 +135,13 @@ pub(crate) fn scan(text: &str, sentence: Span, lang: Lang, claimed: &[Span]) -> 
             at = claim.end;
             continue;
         }
-        let limit = claimed.iter().map(|s| s.start).filter(|s| *s > at).min().unwrap_or(sentence.end).min(sentence.end);
+        let limit = claimed
+            .iter()
+            .map(|s| s.start)
+            .filter(|s| *s > at)
+            .min()
+            .unwrap_or(sentence.end)
+            .min(sentence.end);
         let read = match lang {
             Lang::Ko => ko::numeral(text, at, limit),
             Lang::En => en::numeral(text, at, limit),
@@ -167,7 +174,11 @@ fn sign(text: &str, sentence: Span, numeral: &mut Numeral) {
             before.chars().rev().nth(1).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ',' | '/'))
         }
         Some('△' | '▼') => true,
-        _ => before.trim_end().ends_with("영하") || before.trim_end().ends_with("minus") || before.trim_end().ends_with("마이너스"),
+        _ => {
+            before.trim_end().ends_with("영하")
+                || before.trim_end().ends_with("minus")
+                || before.trim_end().ends_with("마이너스")
+        }
     };
     if negative {
         numeral.amount.value = -numeral.amount.value;
@@ -207,8 +218,13 @@ fn range(text: &str, low: Option<&Numeral>, high: &Numeral, lang: Lang) -> Optio
 /// Returns whether "N to M" is a range and not a score or a change ("from 3 to 6" is two figures told apart by "from").
 fn range_context(text: &str, low: &Numeral, high: &Numeral) -> bool {
     let before = head(text, low.span.start).trim_end();
-    let changes = before.ends_with("from") || before.ends_with("won") || before.ends_with("lost") || before.ends_with("beat");
-    !changes && low.amount.value < high.amount.value && char_before(text, low.span.start).is_none_or(char::is_whitespace)
+    let changes = before.ends_with("from")
+        || before.ends_with("won")
+        || before.ends_with("lost")
+        || before.ends_with("beat");
+    !changes
+        && low.amount.value < high.amount.value
+        && char_before(text, low.span.start).is_none_or(char::is_whitespace)
 }
 
 /// Returns how exactly the figure at `span` is given, read from the words around it.
@@ -218,7 +234,11 @@ pub(crate) fn approx(text: &str, sentence: Span, span: Span, numeral_end: usize,
     let before = Span::new(sentence.start, span.start).of(text).trim_end();
     let after = Span::new(span.end, sentence.end).of(text);
     match lang {
-        Lang::Ko => ko::approx(before, tail(Span::new(span.start, span.end).of(text), numeral_end - span.start), after),
+        Lang::Ko => ko::approx(
+            before,
+            tail(Span::new(span.start, span.end).of(text), numeral_end - span.start),
+            after,
+        ),
         Lang::En => en::approx(before, after),
     }
 }

@@ -2,20 +2,40 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
-use crate::source::{head, tail};
+use crate::source::{Span, head, tail};
 use crate::table::{self, Forms};
 
-static EN: LazyLock<Forms<()>> =
-    LazyLock::new(|| Forms::new(table::rows(include_str!("../../../data/cues-en.tsv")).flat_map(|row| table::alternatives(row[0])).map(|form| (form, ()))));
-static KO: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let stems = table::rows(include_str!("../../../data/cues-ko.tsv")).flat_map(|row| table::alternatives(row[0]));
-    AhoCorasick::new(stems).expect("the table holds fewer stems than the automaton can")
+static EN: LazyLock<Forms<()>> = LazyLock::new(|| {
+    Forms::new(
+        table::rows(include_str!("../../../data/cues-en.tsv"))
+            .flat_map(|row| table::alternatives(row[0]))
+            .map(|form| (form, ())),
+    )
+});
+static KO: LazyLock<Forms<()>> = LazyLock::new(|| {
+    let stems =
+        table::rows(include_str!("../../../data/cues-ko.tsv")).flat_map(|row| table::alternatives(row[0]));
+    Forms::new(stems.map(|stem| (stem, ())))
 });
 
 /// Adverbs and auxiliaries that may stand before a reporting verb.
-const BEFORE_VERB: &[&str] = &["also", "then", "further", "later", "once", "again", "repeatedly", "simply", "only", "has", "have", "had", "was", "went", "first"];
+const BEFORE_VERB: &[&str] = &[
+    "also",
+    "then",
+    "further",
+    "later",
+    "once",
+    "again",
+    "repeatedly",
+    "simply",
+    "only",
+    "has",
+    "have",
+    "had",
+    "was",
+    "went",
+    "first",
+];
 
 /// Returns the length of the reporting expression that begins `text`, adverbs before it included.
 pub(crate) fn english_at(text: &str) -> Option<usize> {
@@ -23,10 +43,13 @@ pub(crate) fn english_at(text: &str) -> Option<usize> {
     for _ in 0..3 {
         let rest = tail(text, skipped);
         let lower = head(rest, rest.len().min(floor(rest, 40))).to_lowercase();
-        if let Some((form, ())) = EN.prefixes(&lower).find(|(form, ())| !tail(&lower, form.len()).starts_with(|c: char| c.is_alphanumeric() || c == '-')) {
+        if let Some((form, ())) = EN.prefixes(&lower).find(|(form, ())| {
+            !tail(&lower, form.len()).starts_with(|c: char| c.is_alphanumeric() || c == '-')
+        }) {
             return Some(skipped + form.len());
         }
-        let word = BEFORE_VERB.iter().find(|w| lower.starts_with(*w) && tail(&lower, w.len()).starts_with(' '))?;
+        let word =
+            BEFORE_VERB.iter().find(|w| lower.starts_with(*w) && tail(&lower, w.len()).starts_with(' '))?;
         skipped += word.len() + 1;
     }
     None
@@ -39,9 +62,13 @@ fn floor(text: &str, limit: usize) -> usize {
 
 /// Returns whether `text` ends with a reporting expression.
 pub(crate) fn english_before(text: &str) -> bool {
-    let start = text.rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| i + text.get(i..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
+    let start = text
+        .rfind(|c: char| !c.is_alphabetic())
+        .map_or(0, |i| i + text.get(i..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
     let word = tail(text, start).to_lowercase();
-    !word.is_empty() && (EN.prefixes(&word).any(|(form, ())| form.len() == word.len()) || (word == "to" && text.ends_with("according to")))
+    !word.is_empty()
+        && (EN.prefixes(&word).any(|(form, ())| form.len() == word.len())
+            || (word == "to" && text.ends_with("according to")))
 }
 
 /// Returns where the reporting expressions of `text` begin, in order.
@@ -59,5 +86,5 @@ pub(crate) fn english_all(text: &str) -> Vec<usize> {
 
 /// Returns whether Korean text holds a reporting predicate.
 pub(crate) fn korean_in(text: &str) -> bool {
-    KO.is_match(text)
+    KO.find_all(text, Span::new(0, text.len())).next().is_some()
 }

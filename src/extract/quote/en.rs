@@ -8,7 +8,8 @@ use crate::source::{Span, char_before, head, tail};
 /// Finds the quotes of an English text.
 pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> Vec<Quote> {
     let mut quotes: Vec<Quote> = Vec::new();
-    let all: Vec<&Quotation> = segmentation.quotations.iter().filter(|q| is_speech(text, segmentation, q)).collect();
+    let all: Vec<&Quotation> =
+        segmentation.quotations.iter().filter(|q| is_speech(text, segmentation, q)).collect();
     for (i, quotation) in all.iter().enumerate() {
         if quotes.last().is_some_and(|q| q.outer.contains(quotation.outer)) {
             continue;
@@ -16,7 +17,12 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> Ve
         let reader = Reader { text, segmentation, names, quotes: &quotes };
         let next = all.iter().skip(i + 1).find(|q| q.outer.start >= quotation.outer.end);
         let speaker = reader.speaker(quotation, next.map(|q| q.outer.start));
-        quotes.push(Quote { outer: quotation.outer, inner: quotation.inner, speaker, in_title: in_title(segmentation, quotation.outer.start) });
+        quotes.push(Quote {
+            outer: quotation.outer,
+            inner: quotation.inner,
+            speaker,
+            in_title: in_title(segmentation, quotation.outer.start),
+        });
     }
     quotes
 }
@@ -42,7 +48,8 @@ fn is_speech(text: &str, segmentation: &Segmentation, quotation: &Quotation) -> 
         Mark::Single | Mark::Bracket => {
             let rest = tail(text, quotation.outer.end).trim_start();
             let before = head(text, quotation.outer.start).trim_end().trim_end_matches([',', ':']);
-            let cued = cues::english_at(rest).is_some() || cues::english_before(before) || second_word_is_cue(rest);
+            let cued =
+                cues::english_at(rest).is_some() || cues::english_before(before) || second_word_is_cue(rest);
             words >= 3 && (ends || words >= 5) && cued
         }
     }
@@ -50,7 +57,8 @@ fn is_speech(text: &str, segmentation: &Segmentation, quotation: &Quotation) -> 
 
 fn second_word_is_cue(rest: &str) -> bool {
     rest.split_once(' ').is_some_and(|(first, after)| {
-        (is_pronoun(first) || first.chars().next().is_some_and(char::is_uppercase)) && cues::english_at(after).is_some()
+        (is_pronoun(first) || first.chars().next().is_some_and(char::is_uppercase))
+            && cues::english_at(after).is_some()
     })
 }
 
@@ -80,14 +88,21 @@ impl Reader<'_> {
         // Between two quotes of one paragraph a sentence may bring in somebody else.
         if let Some(last) = same_paragraph {
             let between = Span::new(last.outer.end, quotation.outer.start);
-            let introduced = self.subject(Span::new(sentence_span(self.segmentation, between.start).end.min(between.end), between.end));
+            let introduced = self.subject(Span::new(
+                sentence_span(self.segmentation, between.start).end.min(between.end),
+                between.end,
+            ));
             return introduced.map_or(last.speaker, Speaker::Person);
         }
-        if lead.of(self.text).chars().any(char::is_alphanumeric) && !lead.of(self.text).trim_end().ends_with(':') {
+        if lead.of(self.text).chars().any(char::is_alphanumeric)
+            && !lead.of(self.text).trim_end().ends_with(':')
+        {
             return Speaker::Unknown;
         }
         // "Kim offered another reading. “…”": the sentence before introduces the speaker.
-        self.sentence_before(opening.start, paragraph).and_then(|s| self.subject(s)).map_or(Speaker::Unknown, Speaker::Person)
+        self.sentence_before(opening.start, paragraph)
+            .and_then(|s| self.subject(s))
+            .map_or(Speaker::Unknown, Speaker::Person)
     }
 
     fn sentence_before(&self, offset: usize, paragraph: usize) -> Option<Span> {
@@ -101,7 +116,11 @@ impl Reader<'_> {
         let text = trail.of(self.text);
         let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
         let start = trail.end - bare.len();
-        if bare.is_empty() || ["and ", "but ", "while ", "as ", "in ", "during ", "to ", "at ", "on ", "for "].iter().any(|w| bare.starts_with(w)) {
+        if bare.is_empty()
+            || ["and ", "but ", "while ", "as ", "in ", "during ", "to ", "at ", "on ", "for "]
+                .iter()
+                .any(|w| bare.starts_with(w))
+        {
             return None;
         }
         if let Some(len) = cues::english_at(bare) {
@@ -123,7 +142,9 @@ impl Reader<'_> {
         let cues = cues::english_all(text);
         let cue = *cues.last()?;
         let before = Span::new(lead.start, lead.start + cue);
-        let word = head(text, cue).trim_end().rsplit([' ', ',']).find(|w| !matches!(*w, "" | "also" | "then" | "later" | "further" | "has" | "went" | "on" | "to"));
+        let word = head(text, cue).trim_end().rsplit([' ', ',']).find(|w| {
+            !matches!(*w, "" | "also" | "then" | "later" | "further" | "has" | "went" | "on" | "to")
+        });
         if word.is_some_and(is_pronoun) {
             return Some(self.pronoun(lead.start));
         }
@@ -166,8 +187,12 @@ impl Reader<'_> {
             .iter()
             .find(|m| {
                 let before = Span::new(span.start, m.span.start).of(self.text).trim_end();
-                let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-                !matches!(word.as_str(), "of" | "with" | "to" | "by" | "for" | "from" | "met" | "and" | "including")
+                let word =
+                    before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+                !matches!(
+                    word.as_str(),
+                    "of" | "with" | "to" | "by" | "for" | "from" | "met" | "and" | "including"
+                )
             })
             .map(|m| m.person)
     }

@@ -7,20 +7,86 @@ use crate::source::{Span, script, tail};
 
 /// What follows the closing mark of speech.
 const TAILS: &[&str] = &[
-    "이라고", "라고", "이라며", "라며", "이라면서", "라면서", "고 ", "고도 ", "며 ", "면서 ", "며,", "고,", "면서,", "는 뜻", "는 말", "는 입장", "는 소감",
-    "는 의지", "는 취지", "는 생각", "이라는", "라는", "란 ", "이란 ", "하고 ", "라 ", "이라 ", "고 ", "다고", "이라고도",
+    "이라고",
+    "라고",
+    "이라며",
+    "라며",
+    "이라면서",
+    "라면서",
+    "고 ",
+    "고도 ",
+    "며 ",
+    "면서 ",
+    "며,",
+    "고,",
+    "면서,",
+    "는 뜻",
+    "는 말",
+    "는 입장",
+    "는 소감",
+    "는 의지",
+    "는 취지",
+    "는 생각",
+    "이라는",
+    "라는",
+    "란 ",
+    "이란 ",
+    "하고 ",
+    "라 ",
+    "이라 ",
+    "고 ",
+    "다고",
+    "이라고도",
 ];
 /// Nouns for people and bodies that speak without a name.
 const SPEAKERS: &[&str] = &[
-    "관계자", "측", "당국자", "대변인", "담당자", "주민", "시민", "학생", "이용자", "상인", "직원", "전문가", "참석자", "관람객", "소비자", "업계", "연구진", "당국",
-    "경찰", "검찰", "법원", "정부", "시", "부", "청", "원", "회", "사", "단", "처", "당", "군", "구", "도", "팀", "센터", "재단", "공사", "은행",
+    "관계자",
+    "측",
+    "당국자",
+    "대변인",
+    "담당자",
+    "주민",
+    "시민",
+    "학생",
+    "이용자",
+    "상인",
+    "직원",
+    "전문가",
+    "참석자",
+    "관람객",
+    "소비자",
+    "업계",
+    "연구진",
+    "당국",
+    "경찰",
+    "검찰",
+    "법원",
+    "정부",
+    "시",
+    "부",
+    "청",
+    "원",
+    "회",
+    "사",
+    "단",
+    "처",
+    "당",
+    "군",
+    "구",
+    "도",
+    "팀",
+    "센터",
+    "재단",
+    "공사",
+    "은행",
 ];
 
 /// Finds the quotes of a Korean text.
 pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> Vec<Quote> {
     let mut quotes: Vec<Quote> = Vec::new();
     let mut topic = Topic { speaker: Speaker::Unknown, seen: 0 };
-    let all: Vec<&Quotation> = segmentation.quotations.iter().filter(|q| is_speech(text, segmentation, q)).collect();
+    let all: Vec<&Quotation> =
+        segmentation.quotations.iter().filter(|q| is_speech(text, segmentation, q)).collect();
     for (i, quotation) in all.iter().enumerate() {
         // Speech within speech belongs to the outer quote.
         if quotes.last().is_some_and(|q| q.outer.contains(quotation.outer)) {
@@ -30,7 +96,12 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> Ve
         let before = quotes.last().map_or(0, |q| q.outer.end);
         let lead = Span::new(sentence.start.max(before), quotation.outer.start);
         let closing = sentence_span(segmentation, quotation.outer.end.saturating_sub(1));
-        let next = all.iter().skip(i + 1).map(|q| q.outer.start).find(|s| *s >= quotation.outer.end).unwrap_or(usize::MAX);
+        let next = all
+            .iter()
+            .skip(i + 1)
+            .map(|q| q.outer.start)
+            .find(|s| *s >= quotation.outer.end)
+            .unwrap_or(usize::MAX);
         let trail = Span::new(quotation.outer.end, closing.end.min(next).max(quotation.outer.end));
         topic.advance(text, segmentation, names, &quotes, sentence.start);
         let same_sentence = before > sentence.start;
@@ -44,14 +115,20 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> Ve
             Speaker::Person(person)
         } else {
             let near = quotes.last().is_none_or(|q| {
-                paragraph_at(segmentation, quotation.outer.start) <= paragraph_at(segmentation, q.outer.start) + 1
+                paragraph_at(segmentation, quotation.outer.start)
+                    <= paragraph_at(segmentation, q.outer.start) + 1
             });
             if near { topic.speaker } else { Speaker::Unknown }
         };
         if speaker != Speaker::Unknown {
             topic = Topic { speaker, seen: quotation.outer.end };
         }
-        quotes.push(Quote { outer: quotation.outer, inner: quotation.inner, speaker, in_title: in_title(segmentation, quotation.outer.start) });
+        quotes.push(Quote {
+            outer: quotation.outer,
+            inner: quotation.inner,
+            speaker,
+            in_title: in_title(segmentation, quotation.outer.start),
+        });
     }
     quotes
 }
@@ -65,7 +142,14 @@ struct Topic {
 
 impl Topic {
     /// Looks at the sentences up to `until` for a new topic.
-    fn advance(&mut self, text: &str, segmentation: &Segmentation, names: &Names, quotes: &[Quote], until: usize) {
+    fn advance(
+        &mut self,
+        text: &str,
+        segmentation: &Segmentation,
+        names: &Names,
+        quotes: &[Quote],
+        until: usize,
+    ) {
         let from = segmentation.sentences.partition_point(|s| s.span.start < self.seen);
         for sentence in segmentation.sentences.iter().skip(from).take_while(|s| s.span.end <= until) {
             let quoted = quotes.last().is_some_and(|q| q.outer.overlaps(sentence.span));
@@ -82,11 +166,21 @@ fn is_speech(text: &str, segmentation: &Segmentation, quotation: &Quotation) -> 
     let rest = tail(text, quotation.outer.end);
     let tailed = TAILS.iter().any(|t| rest.starts_with(t));
     let inner = quotation.inner.of(text);
-    let predicate = inner.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with(['다', '요', '까', '죠', '라', '자', '것', '길']);
+    let predicate = inner
+        .trim_end_matches(|c: char| !c.is_alphanumeric())
+        .ends_with(['다', '요', '까', '죠', '라', '자', '것', '길']);
     let long = inner.chars().count() >= 12;
     match quotation.mark {
-        Mark::Double => tailed && (predicate || long || cues::korean_in(sentence_rest(segmentation, quotation, text))) || (predicate && inner.contains(' ')),
-        Mark::Single | Mark::Bracket => tailed && predicate && inner.contains(' ') && cues::korean_in(sentence_rest(segmentation, quotation, text)),
+        Mark::Double => {
+            tailed && (predicate || long || cues::korean_in(sentence_rest(segmentation, quotation, text)))
+                || (predicate && inner.contains(' '))
+        }
+        Mark::Single | Mark::Bracket => {
+            tailed
+                && predicate
+                && inner.contains(' ')
+                && cues::korean_in(sentence_rest(segmentation, quotation, text))
+        }
     }
 }
 
@@ -109,7 +203,10 @@ fn topic_person(text: &str, names: &Names, span: Span) -> Option<usize> {
         let is = |particles: &[&str]| particles.contains(&word.as_str());
         if is(&["은", "는", "도", "만은", "에"]) {
             topic = Some(mention.person);
-        } else if is(&["이", "가", "께서", "이가", "께서는"]) || rest.starts_with(',') || rest.trim_start().starts_with(':') {
+        } else if is(&["이", "가", "께서", "이가", "께서는"])
+            || rest.starts_with(',')
+            || rest.trim_start().starts_with(':')
+        {
             subject = Some(mention.person);
         }
     }

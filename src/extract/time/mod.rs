@@ -48,7 +48,8 @@ impl Clock {
     /// Returns whether the two can be the same: half a day apart is the same where one does not say which half, and
     /// a zone counts only where both give one.
     pub(crate) fn agrees(&self, other: &Self) -> bool {
-        let hours = if self.meridiem == Meridiem::Known && other.meridiem == Meridiem::Known { 24 } else { 12 };
+        let hours =
+            if self.meridiem == Meridiem::Known && other.meridiem == Meridiem::Known { 24 } else { 12 };
         let zones = match (&self.zone, &other.zone) {
             (Some(a), Some(b)) => a == b,
             _ => true,

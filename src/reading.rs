@@ -55,30 +55,45 @@ impl Reading {
         }
     }
 
-    /// Returns the publication date that the text gives: a full date in its header, or with its announcement.
+    /// Returns the publication date that the text gives: a full date in its header, or the one of its announcement.
     pub(crate) fn dateline(&self) -> Option<civil::Date> {
-        const HEADER: usize = 8;
-        const ANNOUNCED: &[&str] =
-            &["밝혔다", "발표", "배포", "보도", "announced", "said", "release", "Embargo"];
-        self.facts
-            .iter()
-            .take_while(|fact| fact.sentence < HEADER)
-            .filter_map(|fact| match &fact.value {
-                Value::Date(date) => {
-                    let sentence = self.segmentation.sentences.get(fact.sentence)?;
-                    let header = sentence.kind == Kind::Title;
-                    let announced = ANNOUNCED.iter().any(|word| self.of(sentence.span).contains(word));
-                    let day = civil::Date::new(
-                        date.year?,
-                        i8::try_from(date.month?).ok()?,
-                        i8::try_from(date.day?).ok()?,
-                    )
-                    .ok()?;
-                    (header || announced).then_some(day)
-                }
-                _ => None,
-            })
-            .next()
+        const SENTENCES: usize = 10;
+        const HEADERS: &[&str] = &[
+            "보도",
+            "배포",
+            "시점",
+            "엠바고",
+            "발행",
+            "입력",
+            "작성",
+            "Embargo",
+            "embargo",
+            "elease",
+            "ublished",
+        ];
+        const AFTER: &[&str] = &["밝혔", "발표", "배포", "전했", "보도", "공시", "알렸"];
+        const BEFORE: &[&str] = &["said on", "announced on", "said", "announced"];
+        let dates = self.facts.iter().take_while(|fact| fact.sentence < SENTENCES);
+        let mut full = dates.filter_map(|fact| match &fact.value {
+            Value::Date(date) => {
+                let (month, day) = (i8::try_from(date.month?).ok()?, i8::try_from(date.day?).ok()?);
+                Some((fact, civil::Date::new(date.year?, month, day).ok()?))
+            }
+            _ => None,
+        });
+        let stated = full.find(|(fact, _)| {
+            let Some(sentence) = self.segmentation.sentences.get(fact.sentence) else { return false };
+            let text = self.of(sentence.span);
+            let header = sentence.kind == Kind::Title
+                && (HEADERS.iter().any(|word| text.contains(word))
+                    || fact.span.len() * 2 > sentence.span.len());
+            let after = self.of(Span::new(fact.span.end, sentence.span.end)).trim_start();
+            let before = self.of(Span::new(sentence.span.start, fact.span.start)).trim_end();
+            header
+                || AFTER.iter().any(|word| after.starts_with(word))
+                || BEFORE.iter().any(|word| before.ends_with(word))
+        });
+        stated.map(|(_, day)| day)
     }
 
     /// Returns the sentence that holds `offset`.

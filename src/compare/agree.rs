@@ -24,6 +24,16 @@ pub(crate) enum Relation {
 
 /// Relates a fact of the source to a fact of the target.
 pub(crate) fn relate(source: &Value, target: &Value, reference: Option<civil::Date>) -> Relation {
+    let relation = related(source, target, reference);
+    let soft = |value: &Value| value.amount().is_some_and(|a| a.soft);
+    if relation == Relation::Conflict && (soft(source) || soft(target)) {
+        Relation::Unrelated
+    } else {
+        relation
+    }
+}
+
+fn related(source: &Value, target: &Value, reference: Option<civil::Date>) -> Relation {
     match (source, target) {
         (Value::Number(a), Value::Number(b)) | (Value::Ordinal(a), Value::Ordinal(b)) => either(a.agrees(b)),
         (Value::Money { amount: a, currency: c }, Value::Money { amount: b, currency: d }) => {
@@ -33,12 +43,13 @@ pub(crate) fn relate(source: &Value, target: &Value, reference: Option<civil::Da
             either(p == q && a.agrees(b))
         }
         (Value::Quantity { amount: a, unit: u }, Value::Quantity { amount: b, unit: v }) => {
-            if u == v {
+            if u == v || (is_degree(u.ucum) && is_degree(v.ucum) && a.same_value(b)) {
                 either(a.agrees(b))
             } else if u.dimension == v.dimension {
                 either(converted(a, u.factor, b, v.factor))
-            } else if a.same_value(b) {
-                Relation::Conflict
+            } else if a.agrees(b) {
+                // 85마일 for "85 miles per hour": the figure holds, and its unit is told loosely.
+                Relation::SameFigure
             } else {
                 Relation::Unrelated
             }
@@ -79,6 +90,11 @@ pub(crate) fn relate(source: &Value, target: &Value, reference: Option<civil::Da
             _ => Relation::Unrelated,
         },
     }
+}
+
+/// Returns whether a unit is written as degrees, of which either language may leave out the kind.
+fn is_degree(ucum: &str) -> bool {
+    matches!(ucum, "deg" | "Cel" | "[degF]")
 }
 
 const fn either(same: bool) -> Relation {

@@ -54,6 +54,8 @@ const WEIGHT: u32 = 200;
 const LOST: u32 = 150;
 /// The least number of terms for which the absence of a counterpart means something.
 const TERMS: usize = 4;
+/// The score from which two quoted sentences are each other's partners.
+const PARTNER: u32 = 260;
 /// How many beads to either side a passage's counterpart is looked for.
 const REACH: usize = 3;
 
@@ -240,51 +242,78 @@ fn near_source(pair: &Pair, target: Span) -> Span {
     pair.beads.get(bead).map_or(Span::at(0), |b| pair.source.sentences_span(b.source.clone()))
 }
 
+/// Which side a passage is on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Source,
+    Target,
+}
+
 /// Finds quoted sentences of the source that nothing in the translation renders.
 fn missing(pair: &Pair, taken: &[Span]) -> Vec<Alone> {
-    let mut found: Vec<Alone> = Vec::new();
-    for quote in pair.source.quotes.iter().filter(|q| !q.in_title) {
-        for piece in pieces(&pair.source, quote) {
-            if pair.meaning.source_terms(piece).len() < TERMS || taken.iter().any(|t| t.overlaps(piece)) {
-                continue;
-            }
-            let sentence = pair.source.segmentation.sentence_at(piece.start);
-            let bead = pair.bead_of_source.get(sentence).copied().unwrap_or_default();
-            let best = around(pair, bead)
-                .flat_map(|b| pair.beads[b].target.clone())
-                .map(|t| pair.target.sentences_span(t..t + 1))
-                .map(|t| pair.meaning.compare(piece, t).source_share)
-                .max()
-                .unwrap_or_default();
-            if best < LOST {
-                let place = pair.target.sentences_span(pair.beads[bead].target.clone());
-                found.push(Alone { passage: piece, place, speaker: quote.speaker });
-            }
-        }
-    }
-    found
+    alone(pair, Side::Source, taken)
 }
 
 /// Finds quoted sentences of the translation that no passage of the source supports.
 fn added(pair: &Pair, taken: &[Span]) -> Vec<Alone> {
-    let mut found: Vec<Alone> = Vec::new();
-    for quote in pair.target.quotes.iter().filter(|q| !q.in_title) {
-        for piece in pieces(&pair.target, quote) {
-            if pair.meaning.target_terms(piece).len() < TERMS || taken.iter().any(|t| t.overlaps(piece)) {
-                continue;
-            }
-            let sentence = pair.target.segmentation.sentence_at(piece.start);
-            let bead = pair.bead_of_target.get(sentence).copied().unwrap_or_default();
-            let best = around(pair, bead)
-                .flat_map(|b| pair.beads[b].source.clone())
-                .map(|s| pair.source.sentences_span(s..s + 1))
-                .map(|s| pair.meaning.compare(s, piece).target_share)
-                .max()
-                .unwrap_or_default();
-            if best < LOST {
-                let place = pair.source.sentences_span(pair.beads[bead].source.clone());
-                found.push(Alone { passage: piece, place, speaker: quote.speaker });
-            }
+    alone(pair, Side::Target, taken)
+}
+
+/// Finds quoted sentences of one side without a counterpart on the other.
+///
+/// A sentence whose words are not recognised is not alone for that: as long as a quoted sentence of the other
+/// side nearby has no partner either, the two are taken to be each other's.
+fn alone(pair: &Pair, side: Side, taken: &[Span]) -> Vec<Alone> {
+    let (here, there, beads) = match side {
+        Side::Source => (&pair.source, &pair.target, &pair.bead_of_source),
+        Side::Target => (&pair.target, &pair.source, &pair.bead_of_target),
+    };
+    let share = |ours: Span, theirs: Span| match side {
+        Side::Source => pair.meaning.compare(ours, theirs).source_share,
+        Side::Target => pair.meaning.compare(theirs, ours).target_share,
+    };
+    let partner = |ours: Span, theirs: Span| match side {
+        Side::Source => pair.meaning.compare(ours, theirs).score(),
+        Side::Target => pair.meaning.compare(theirs, ours).score(),
+    };
+    let all = |reading: &Reading| -> Vec<(Span, Speaker)> {
+        let quotes = reading.quotes.iter().filter(|q| !q.in_title);
+        quotes.flat_map(|q| pieces(reading, q).into_iter().map(|p| (p, q.speaker))).collect()
+    };
+    let (ours, theirs) = (all(here), all(there));
+    let mut found = Vec::new();
+    for (piece, speaker) in &ours {
+        let terms = match side {
+            Side::Source => pair.meaning.source_terms(*piece),
+            Side::Target => pair.meaning.target_terms(*piece),
+        };
+        if terms.len() < TERMS || taken.iter().any(|t| t.overlaps(*piece)) {
+            continue;
+        }
+        let bead = beads.get(here.segmentation.sentence_at(piece.start)).copied().unwrap_or_default();
+        let range = around(pair, bead);
+        let sentences = |b: usize| match side {
+            Side::Source => pair.beads[b].target.clone(),
+            Side::Target => pair.beads[b].source.clone(),
+        };
+        let best = range
+            .clone()
+            .flat_map(sentences)
+            .map(|s| share(*piece, there.sentences_span(s..s + 1)))
+            .max()
+            .unwrap_or_default();
+        if best >= LOST {
+            continue;
+        }
+        let window = there.sentences_span(sentences(range.start).start..sentences(range.end - 1).end);
+        // A quoted sentence there that no other one here renders may render this one in words we do not know.
+        let free = theirs
+            .iter()
+            .filter(|(t, _)| window.overlaps(*t))
+            .any(|(t, _)| !ours.iter().any(|(other, _)| other != piece && partner(*other, *t) >= PARTNER));
+        if !free {
+            let place = there.sentences_span(sentences(bead)).end;
+            found.push(Alone { passage: *piece, place: Span::at(place), speaker: *speaker });
         }
     }
     found

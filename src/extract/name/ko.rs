@@ -206,7 +206,10 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
             .iter()
             .any(|g| g.word.split(' ').next_back() == Some(token.text) && g.span.overlaps(token.span));
         let syllables = token.text.chars().all(script::is_syllable) && token.text.chars().count() >= 2;
-        let bare = titles::strip_particle(token.text) == token.text || glossed;
+        // Right before a title a last syllable such as 와 or 이 belongs to the name: 모리카와 씨.
+        let joined = adjacent
+            && !token.text.ends_with(['의', '을', '를', '은', '는', '에', '로', '한', '된', '인', '던']);
+        let bare = joined || glossed || titles::strip_particle(token.text) == token.text;
         let skip = FILLERS.contains(&token.text)
             || titles::is_korean_title(token.text)
             || is_body(token.text)

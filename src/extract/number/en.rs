@@ -98,6 +98,10 @@ const GROUPS: &[(&str, u32)] = &[
     ("quintet", 5),
     ("once", 1),
     ("single", 1),
+    ("teenage", 10),
+    ("teenager", 10),
+    ("teenagers", 10),
+    ("teens", 10),
 ];
 const SCALES: &[(&str, i64)] = &[
     ("hundred", 100),
@@ -262,12 +266,12 @@ fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         ));
     }
     if let Some(value) = value_of(word, GROUPS) {
-        return Some(cardinal(word.len(), Decimal::from(value), Decimal::ONE, Form::Cardinal));
+        return Some(soft(cardinal(word.len(), Decimal::from(value), Decimal::ONE, Form::Cardinal)));
     }
     if word.eq_ignore_ascii_case("half") {
         let not_measure = !tail(rest, word.len()).trim_start().starts_with("of 20");
         return not_measure
-            .then(|| cardinal(word.len(), Decimal::new(5, 1), Decimal::new(1, 1), Form::Fraction));
+            .then(|| soft(cardinal(word.len(), Decimal::new(5, 1), Decimal::new(1, 1), Form::Fraction)));
     }
     let article = word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an");
     if article {
@@ -277,7 +281,15 @@ fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     if let Some(value) = value_of(word, ORDINALS) {
         return Some(cardinal(word.len(), Decimal::from(value), Decimal::ONE, Form::Ordinal));
     }
-    compound(rest).map(|(len, value, step, form)| cardinal(len, value, step, form))
+    let read = compound(rest).map(|(len, value, step, form)| cardinal(len, value, step, form))?;
+    // "One" is a pronoun as often as a figure.
+    Some(if read.amount.value == Decimal::ONE { soft(read) } else { read })
+}
+
+/// Marks a numeral as one that may be no figure.
+const fn soft(mut numeral: Numeral) -> Numeral {
+    numeral.amount.soft = true;
+    numeral
 }
 
 /// Reads a run of number words: two hundred and five; twenty-five; three and a half million; two-thirds; twenty-first.
@@ -360,7 +372,7 @@ fn compound(rest: &str) -> Option<(usize, Decimal, Decimal, Form)> {
 /// Returns into how many parts a fraction word divides.
 fn fraction_word(word: &str) -> Option<u32> {
     match word.to_ascii_lowercase().as_str() {
-        "half" | "halves" => Some(2),
+        "half" => Some(2),
         "third" | "thirds" => Some(3),
         "quarter" | "quarters" => Some(4),
         "fifth" | "fifths" => Some(5),

@@ -23,6 +23,17 @@ const EXTRA_COUNTERS: &[&str] = &[
     "선수", "사건", "번째", "학기", "단계", "분야", "지역", "달", "시간", "해", "주", "주일",
 ];
 
+/// Counters that are written together with a native numeral; others would begin another word (세대, 열기, 한자).
+const ATTACHED: &[&str] = &[
+    "명", "개", "살", "번", "번째", "곳", "달", "차례", "시간", "가지", "배", "사람", "골", "점", "권",
+    "마리", "채", "팀", "군데", "건", "경기",
+];
+/// Old measures and single syllables that after a numeral in words are nearly always something else.
+const NOT_AFTER_WORDS: &[&str] = &[
+    "자", "리", "치", "푼", "되", "말", "섬", "홉", "기", "인", "도", "수", "면", "상", "주", "길", "때",
+    "데", "손", "눈", "발",
+];
+
 /// Native numerals in the form that they take before a counter, and standing alone.
 const ONES: &[(&str, u32)] = &[
     ("하나", 1),
@@ -210,8 +221,10 @@ fn continued(
     let follows = char_at(text, after)?;
     let scaled = small_scale(follows).is_some() || big_scale(follows).is_some();
     let written_out = value >= Decimal::from(1000) || section > Decimal::ZERO || gap == 0;
+    // 1만 660채 goes on; 1만 3월 does not.
+    let counted = script::is_syllable(follows) && !"년월일시분초차호위회".contains(follows);
     let year = follows == '년' && gap == 1;
-    (value < below && (scaled || written_out) && !year).then_some((value, unit, after))
+    (value < below && (scaled || written_out || counted) && !year).then_some((value, unit, after))
 }
 
 /// Returns whether the scale at `end` is the first syllable of a word of its own: 3조 is a number, 3조직 is not.
@@ -286,6 +299,7 @@ fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     if let Some(after) = rest.strip_prefix("절반") {
         let mut half = make("절반".len(), Decimal::new(5, 1), Form::Fraction);
         half.amount.step = Decimal::new(1, 1);
+        half.amount.soft = true;
         return (!after.starts_with("씩의")).then_some(half);
     }
     for (word, len) in [("갑절", 6), ("곱절", 6)] {
@@ -320,7 +334,10 @@ fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
             } else {
                 len + (after.len() - after.trim_start().len()) + counter.len()
             };
-            Some(make(covered, Decimal::from(value), form))
+            let mut read = make(covered, Decimal::from(value), form);
+            // 한 is "a" as often as "one".
+            read.amount.soft = value == 1;
+            Some(read)
         })
         .or_else(|| {
             sino(rest).map(|(len, value, step)| {
@@ -347,10 +364,12 @@ fn native(rest: &str) -> Option<(usize, u32)> {
 
 /// Returns the counter that stands at the beginning of `after`, over a space at most, as a word of its own.
 fn counter_after(after: &str) -> Option<&'static str> {
-    let bare = after.strip_prefix(' ').unwrap_or(after);
+    let spaced = after.strip_prefix(' ');
+    let bare = spaced.unwrap_or(after);
     let found = COUNTERS.prefixes(bare).find(|(form, ())| {
         let next = tail(bare, form.len());
-        !next.starts_with(script::is_syllable) || particle_or_end(next)
+        let fits = if spaced.is_some() { !NOT_AFTER_WORDS.contains(form) } else { ATTACHED.contains(form) };
+        fits && (!next.starts_with(script::is_syllable) || particle_or_end(next))
     });
     found.map(|(form, ())| form)
 }
@@ -401,10 +420,33 @@ fn sino(rest: &str) -> Option<(usize, Decimal, Decimal)> {
     }
     let value = total + section + Decimal::from(current.unwrap_or_default());
     let after = tail(rest, len);
-    let counted = counter_after(after).is_some()
-        || ["원", "달러", "유로", "엔", "위안", "퍼센트", "미터", "킬로", "톤", "년", "개월"]
-            .iter()
-            .any(|u| after.trim_start().starts_with(u));
+    let counted = [
+        "명",
+        "개",
+        "원",
+        "달러",
+        "유로",
+        "엔",
+        "위안",
+        "퍼센트",
+        "미터",
+        "킬로",
+        "톤",
+        "년",
+        "개월",
+        "건",
+        "곳",
+        "가구",
+        "세대",
+        "여 ",
+    ]
+    .iter()
+    .any(|unit| {
+        after
+            .trim_start()
+            .strip_prefix(unit)
+            .is_some_and(|next| !next.starts_with(script::is_syllable) || particle_or_end(next))
+    });
     (scaled && len > 0 && counted && value >= Decimal::TEN).then_some((len, value, step))
 }
 

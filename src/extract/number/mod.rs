@@ -44,12 +44,14 @@ pub(crate) struct Amount {
     pub(crate) step: Decimal,
     /// Whether it is written in words, at least in part.
     pub(crate) worded: bool,
+    /// Whether it may be no figure at all: one, both, half. It confirms a figure and never contradicts one.
+    pub(crate) soft: bool,
 }
 
 impl Amount {
     /// Returns an exact amount.
     pub(crate) const fn exact(value: Decimal, step: Decimal, worded: bool) -> Self {
-        Self { value, to: None, approx: Approx::Exact, step, worded }
+        Self { value, to: None, approx: Approx::Exact, step, worded, soft: false }
     }
 
     /// Returns whether the two stand for the same figure, allowing for what rounding to either's digits loses.

@@ -39,6 +39,9 @@ fn is_speech(text: &str, segmentation: &Segmentation, quotation: &Quotation) -> 
     let inner = quotation.inner.of(text);
     let words = inner.split_whitespace().count();
     let ends = inner.ends_with([',', '.', '!', '?', '—', '…']);
+    if is_work_title(inner) {
+        return false;
+    }
     match quotation.mark {
         Mark::Double => {
             let sentence = sentence_span(segmentation, quotation.outer.start);
@@ -53,6 +56,13 @@ fn is_speech(text: &str, segmentation: &Segmentation, quotation: &Quotation) -> 
             words >= 3 && (ends || words >= 5) && cued
         }
     }
+}
+
+/// Returns whether the words are written as the title of a work is: “Islands, Lighting Each Other.”
+fn is_work_title(inner: &str) -> bool {
+    let long: Vec<&str> = inner.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() >= 4).collect();
+    let capital = long.iter().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
+    long.len() >= 2 && capital == long.len()
 }
 
 fn second_word_is_cue(rest: &str) -> bool {

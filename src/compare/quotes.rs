@@ -48,6 +48,12 @@ pub(crate) struct Quotes {
 const FOUND: u32 = 430;
 /// By how much it must hold more than the speaker's own passages.
 const MARGIN: u32 = 240;
+/// The same for a passage that stands in the very place of the quoted sentence.
+const FOUND_HERE: u32 = 270;
+/// The least weight for a passage in the very place: about one and a half rare words.
+const WEIGHT_HERE: u32 = 130;
+/// The margin for a passage in the very place.
+const MARGIN_HERE: u32 = 170;
 /// The least weight of shared content: about two and a half rare words.
 const WEIGHT: u32 = 200;
 /// The share below which a passage has no counterpart.
@@ -183,9 +189,26 @@ fn judge(pair: &Pair, passages: &[Passage], target: Span, own: usize) -> Option<
             }
         }
     }
+    if std::env::var("DBG").is_ok() {
+        let o = others.as_ref().map(|(s, r, sp, who)| {
+            (s, r.weight, r.shared, pair.source.of(*sp), pair.source.names.people[*who].full.clone())
+        });
+        let _ = std::io::Write::write_all(
+            &mut std::io::stderr(),
+            format!(
+                "JUDGE {} own={} {} others={:?}\n",
+                pair.target.of(target),
+                pair.source.names.people[own].full,
+                ours,
+                o
+            )
+            .as_bytes(),
+        );
+    }
     let (share, rendering, span, speaker) = others?;
+    let (least, margin) = if near.overlaps(span) { (FOUND_HERE, MARGIN_HERE) } else { (FOUND, MARGIN) };
     let sure =
-        share >= FOUND && rendering.weight >= WEIGHT && rendering.shared >= 2 && share >= ours + MARGIN;
+        share >= least && rendering.weight >= WEIGHT && rendering.shared >= 2 && share >= ours + margin;
     sure.then_some((span, speaker))
 }
 

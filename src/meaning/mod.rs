@@ -122,6 +122,10 @@ impl Lexical {
                 term.weight = weight(often, term.anchor);
                 // A key that one side lacks can never meet another.
                 term.keys.retain(|key| frequency.get(key).is_some_and(|[a, b]| *a > 0 && *b > 0));
+                // What meets nothing at all may be a gap in the vocabulary as well as a change in the text.
+                if term.keys.is_empty() && !term.anchor {
+                    term.weight /= 2;
+                }
             }
         }
         Self { source, target }

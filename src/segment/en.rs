@@ -102,7 +102,7 @@ pub(super) fn ends_here(text: &str, before: Span, mark: char, after: Span) -> bo
     }
     let rest = rest.trim_start();
     let Some(first) = rest.chars().find(|c| c.is_alphanumeric()) else { return true };
-    if first.is_lowercase() || reporting_follows(text, after.start, rest) {
+    if first.is_lowercase() || (mark != '.' && reporting_follows(text, after.start, rest)) {
         return false;
     }
     if mark != '.' {

@@ -47,6 +47,9 @@ impl Segmentation {
     }
 }
 
+/// How many paragraphs at the top may be headlines and header lines.
+const HEADERS: usize = 7;
+
 /// Splits `document` into sentences and finds its quotations.
 pub(crate) fn segment(document: &Document) -> Segmentation {
     let text = document.text();
@@ -54,18 +57,22 @@ pub(crate) fn segment(document: &Document) -> Segmentation {
     let mut before_prose = true;
     for (paragraph, span) in document.paragraphs.iter().enumerate() {
         all.quotations.extend(quotes::scan(text, *span, document.lang, all.quotations.last()));
-        let (start, item) = skip_marker(text, *span);
+        let (start, marker) = skip_marker(text, *span);
         let body = Span::new(start, span.end);
         let kind = if is_contact(body.of(text)) {
             Kind::Contact
-        } else if before_prose && !ends_sentence(body.of(text)) {
+        } else if before_prose
+            && paragraph < HEADERS
+            && marker.is_none_or(|m| m == '-')
+            && !ends_sentence(body.of(text))
+        {
             Kind::Title
-        } else if item {
+        } else if marker.is_some() {
             Kind::Item
         } else {
             Kind::Body
         };
-        before_prose &= kind == Kind::Title;
+        before_prose &= matches!(kind, Kind::Title | Kind::Contact);
         let first = all.sentences.len();
         split(text, body, document.lang, |span| all.sentences.push(Sentence { span, paragraph, kind }));
         if all.sentences.len() == first {
@@ -140,14 +147,14 @@ fn end_of_marks(text: &str, offset: usize, limit: usize) -> usize {
 
 /// Returns whether a paragraph closes as running text does.
 fn ends_sentence(paragraph: &str) -> bool {
-    let bare = paragraph.trim_end_matches(|c| is_closing(c) || c == '.' && false);
+    let bare = paragraph.trim_end_matches(|c| is_closing(c));
     bare.ends_with(is_terminator)
 }
 
-/// Returns where the text begins after a list marker, and whether there was one.
-fn skip_marker(text: &str, span: Span) -> (usize, bool) {
+/// Returns where the text begins after a list marker, and the marker.
+fn skip_marker(text: &str, span: Span) -> (usize, Option<char>) {
     let mut at = span.start;
-    let mut found = false;
+    let mut found = None;
     while let Some(c) = char_at(text, at) {
         let next = char_at(text, at + c.len_utf8());
         let marker = match c {
@@ -160,7 +167,7 @@ fn skip_marker(text: &str, span: Span) -> (usize, bool) {
         if !marker || at >= span.end {
             break;
         }
-        found = true;
+        found = Some(c);
         at += c.len_utf8();
         at += tail(text, at).len() - tail(text, at).trim_start().len();
     }

@@ -14,7 +14,7 @@ use crate::source::{Span, char_before, script, tail};
 
 /// A hangul word or words with a Latin gloss: 카르멘 오르테가(Carmen Ortega).
 static GLOSS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"((?:[가-힣]+[\x20\xA0]){0,3}[가-힣]+)['’”]?[\x20\xA0]?\(([A-Z][A-Za-z.&'’ -]*[A-Za-z.])\)")
+    Regex::new(r"((?:[가-힣]+[\x20\xA0]){0,3}[가-힣]+)['’”]?\x20?\(([A-Z][A-Za-zÀ-ž.&'’ -]*[A-Za-zÀ-ž.])(?:[·,/]\x20?[0-9]+세?)?\)")
         .expect("a valid pattern")
 });
 static LATIN: LazyLock<Regex> = LazyLock::new(|| {
@@ -48,6 +48,11 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
         );
         let tokens = tokens(text, sentence.span);
         for (i, token) in tokens.iter().enumerate() {
+            // 마다솜(31)은: an age in brackets marks a name without a title.
+            if is_full_name(token.text) && age_follows(text, token.span.end) {
+                let person = roster.resolve(token.text, "", names);
+                names.mentions.push(Mention { span: token.span, sentence: index, person });
+            }
             let Some(titled) = titles::cut(token.text) else { continue };
             if let Some((span, form)) = name_before(&tokens, i, &titled, names) {
                 let person = roster.resolve(&form, titled.title, names);
@@ -59,6 +64,13 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
         }
     }
     bare_mentions(text, segmentation, names);
+}
+
+/// Returns whether an age in brackets stands at `offset`.
+fn age_follows(text: &str, offset: usize) -> bool {
+    let Some(inside) = tail(text, offset).strip_prefix('(') else { return false };
+    let digits = inside.chars().take_while(char::is_ascii_digit).count();
+    (1..=2).contains(&digits) && tail(inside, digits).starts_with([')', '·', ',', '세'])
 }
 
 /// Splits a sentence into words; a bracketed gloss closes the word before it without breaking the phrase.
@@ -171,6 +183,22 @@ fn is_body(word: &str) -> bool {
         "증권",
         "보험",
         "항공",
+        "동",
+        "읍",
+        "면",
+        "마을",
+        "캐피털",
+        "파트너스",
+        "벤처스",
+        "테크",
+        "바이오",
+        "모빌리티",
+        "홀딩스",
+        "코리아",
+        "엔터테인먼트",
+        "물산",
+        "제약",
+        "화학",
     ];
     word.chars().count() > 2 && ENDINGS.iter().any(|e| word.ends_with(e))
 }
@@ -201,10 +229,13 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
         if is_full_name(token.text) && foreign.is_none() {
             return Some((Span::new(token.span.start, end), token.text.to_owned()));
         }
-        let glossed = names
-            .glosses
-            .iter()
-            .any(|g| g.word.split(' ').next_back() == Some(token.text) && g.span.overlaps(token.span));
+        if !token.text.chars().any(script::is_hangul)
+            && names.glosses.iter().any(|g| g.span.overlaps(token.span))
+        {
+            continue;
+        }
+        let glossed = named_there(names, token)
+            && names.glosses.iter().any(|g| g.word.split(' ').next_back() == Some(token.text));
         let syllables = token.text.chars().all(script::is_syllable) && token.text.chars().count() >= 2;
         // Right before a title a last syllable such as 와 or 이 belongs to the name: 모리카와 씨.
         let joined = adjacent
@@ -216,6 +247,10 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
             || !is_unknown(token.text);
         match foreign {
             None if syllables && (glossed || (!skip && bare)) => foreign = Some((j, j)),
+            // 라비 프라산(Ravi Prasan) 머웨이브 파트너: the gloss tells the name from the body.
+            Some((_, last)) if glossed && last == i - 1 && !named_there(names, tokens[last]) => {
+                foreign = Some((j, j))
+            }
             None if skip => {}
             Some((_, last)) if syllables && !skip && bare && last - j < 3 => foreign = Some((j, last)),
             _ => break,
@@ -228,6 +263,11 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
     }
     let form: Vec<&str> = tokens[first..=last].iter().map(|t| t.text).collect();
     Some((Span::new(tokens[first].span.start, end), form.join(" ")))
+}
+
+/// Returns whether a gloss names the token.
+fn named_there(names: &Names, token: Token<'_>) -> bool {
+    names.glosses.iter().any(|g| g.span.overlaps(token.span))
 }
 
 /// Finds the name that follows a title: 배우 김나래는, 예술감독 사토 하루카(Haruka Sato).
@@ -268,7 +308,7 @@ impl Roster {
         });
         self.learn(form, person);
         let bearer = &mut names.people[person];
-        if !bearer.titles.iter().any(|t| t == title) {
+        if !title.is_empty() && !bearer.titles.iter().any(|t| t == title) {
             bearer.titles.push(title.to_owned());
         }
         if form.chars().count() > bearer.full.chars().count() {

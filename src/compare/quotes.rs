@@ -58,6 +58,8 @@ const MARGIN_HERE: u32 = 170;
 const WEIGHT: u32 = 200;
 /// The share below which a passage has no counterpart.
 const LOST: u32 = 150;
+/// The share below which a clause has no counterpart, though its sentence has.
+const CLAUSE_LOST: u32 = 60;
 /// The least number of terms for which the absence of a counterpart means something.
 const TERMS: usize = 4;
 /// The score from which two quoted sentences are each other's partners.
@@ -304,42 +306,88 @@ fn alone(pair: &Pair, side: Side, taken: &[Span]) -> Vec<Alone> {
         quotes.flat_map(|q| pieces(reading, q).into_iter().map(|p| (p, q.speaker))).collect()
     };
     let (ours, theirs) = (all(here), all(there));
+    let same = |a: Speaker, b: Speaker| match side {
+        Side::Source => same_speaker(pair, a, b),
+        Side::Target => same_speaker(pair, b, a),
+    };
     let mut found = Vec::new();
     for (piece, speaker) in &ours {
-        let terms = match side {
-            Side::Source => pair.meaning.source_terms(*piece),
-            Side::Target => pair.meaning.target_terms(*piece),
-        };
-        if terms.len() < TERMS || taken.iter().any(|t| t.overlaps(*piece)) {
-            continue;
-        }
         let bead = beads.get(here.segmentation.sentence_at(piece.start)).copied().unwrap_or_default();
         let range = around(pair, bead);
         let sentences = |b: usize| match side {
             Side::Source => pair.beads[b].target.clone(),
             Side::Target => pair.beads[b].source.clone(),
         };
-        let best = range
-            .clone()
-            .flat_map(sentences)
-            .map(|s| share(*piece, there.sentences_span(s..s + 1)))
-            .max()
-            .unwrap_or_default();
-        if best >= LOST {
+        let best = |part: Span| {
+            range
+                .clone()
+                .flat_map(sentences)
+                .map(|s| share(part, there.sentences_span(s..s + 1)))
+                .max()
+                .unwrap_or_default()
+        };
+        let telling = |part: Span| {
+            let terms = match side {
+                Side::Source => pair.meaning.source_terms(part),
+                Side::Target => pair.meaning.target_terms(part),
+            };
+            terms.len() >= TERMS && !taken.iter().any(|t| t.overlaps(part))
+        };
+        let place = Span::at(there.sentences_span(sentences(bead)).end);
+        if !telling(*piece) {
             continue;
         }
-        let window = there.sentences_span(sentences(range.start).start..sentences(range.end - 1).end);
-        // A quoted sentence there that no other one here renders may render this one in words we do not know.
+        if best(*piece) >= LOST {
+            // The sentence is there; one of its clauses may not be.
+            if side == Side::Source {
+                let lost =
+                    source_clauses(here, *piece).into_iter().find(|c| telling(*c) && best(*c) < CLAUSE_LOST);
+                found.extend(lost.map(|passage| Alone { passage, place, speaker: *speaker }));
+            }
+            continue;
+        }
+        // A quoted sentence of the speaker there that no other one here renders may render this one in words
+        // that the vocabulary does not have.
         let free = theirs
             .iter()
-            .filter(|(t, _)| window.overlaps(*t))
-            .any(|(t, _)| !ours.iter().any(|(other, _)| other != piece && partner(*other, *t) >= PARTNER));
-        if !free {
-            let place = there.sentences_span(sentences(bead)).end;
-            found.push(Alone { passage: *piece, place: Span::at(place), speaker: *speaker });
+            .filter(|(_, who)| same(*speaker, *who))
+            .filter(|(t, _)| {
+                !ours.iter().any(|(other, who)| other != piece && partner(*other, *t) >= PARTNER)
+            })
+            .count();
+        if free == 0 {
+            found.push(Alone { passage: *piece, place, speaker: *speaker });
         }
     }
     found
+}
+
+/// Returns whether two speakers are one as far as is known; an unknown one may be anybody.
+fn same_speaker(pair: &Pair, source: Speaker, target: Speaker) -> bool {
+    match (source, target) {
+        (Speaker::Person(ours), Speaker::Person(theirs)) => {
+            pair.links.source_of(theirs).is_none_or(|linked| linked == ours)
+        }
+        _ => true,
+    }
+}
+
+/// Cuts a Korean sentence at its connective endings.
+fn source_clauses(reading: &Reading, piece: Span) -> Vec<Span> {
+    const ENDINGS: &[&str] =
+        &["지만", "으며", "하며", "면서", "는데", "하고", "되고", "않고", "므로", "어서", "아서"];
+    let text = piece.of(reading.text());
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, gap) in text.match_indices([' ', ',']) {
+        let word = text.get(start..at).unwrap_or_default();
+        if ENDINGS.iter().any(|e| word.ends_with(e)) {
+            parts.push(Span::new(piece.start + start, piece.start + at));
+            start = at + gap.len();
+        }
+    }
+    parts.push(Span::new(piece.start + start, piece.end));
+    if parts.len() < 2 { Vec::new() } else { parts.into_iter().map(|p| p.trim(reading.text())).collect() }
 }
 
 fn around(pair: &Pair, bead: usize) -> std::ops::Range<usize> {

@@ -92,11 +92,13 @@ fn gazetteer(out: &mut String) {
     let mut english: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     let all: Vec<Vec<&str>> =
         [&countries, &places, &organisations].into_iter().flat_map(|t| rows::rows(t)).collect();
-    let _ = writeln!(out, "/// Korean and English names of each place and organisation.");
-    let _ = writeln!(out, "pub(crate) static ENTRIES: &[(&[&str], &[&str])] = &[");
+    let what = "Names in Korean and English, the country of a place (ISO 3166), and whether it is a country.";
+    let _ = writeln!(out, "/// {what}\npub(crate) static ENTRIES: &[(&[&str], &[&str], &str, bool)] = &[");
     for (row, entry) in all.iter().zip(0..) {
         let names = |cell: usize| rows::alternatives(row[cell]).collect::<Vec<_>>();
-        let _ = writeln!(out, "    (&{:?}, &{:?}),", names(0), names(1));
+        let country = row.get(3).and_then(|code| code.split('-').next()).unwrap_or_default();
+        let is_country = row.get(2).is_some_and(|kind| matches!(*kind, "country" | "territory" | "union"));
+        let _ = writeln!(out, "    (&{:?}, &{:?}, {country:?}, {is_country}),", names(0), names(1));
         for (cell, index) in [(0, &mut korean), (1, &mut english)] {
             for name in names(cell).into_iter().filter(|name| name.chars().count() > 1) {
                 let entries: &mut Vec<u32> = index.entry(name.to_owned()).or_default();
@@ -107,17 +109,9 @@ fn gazetteer(out: &mut String) {
         }
     }
     let _ = writeln!(out, "];\n");
-    let world = rows::rows(&countries).count();
-    let local = rows::rows(&places).count();
-    let _ = writeln!(
-        out,
-        "/// How many entries at the beginning are countries and regions of the world.\npub(crate) const COUNTRIES: u32 = {world};\n"
-    );
-    let _ = writeln!(
-        out,
-        "/// How many entries at the beginning are places; organisations follow.\npub(crate) const PLACES: u32 = {};\n",
-        world + local
-    );
+    let local = rows::rows(&countries).chain(rows::rows(&places)).count();
+    let what = "How many entries at the beginning are places; organisations follow.";
+    let _ = writeln!(out, "/// {what}\npub(crate) const PLACES: u32 = {local};\n");
     forms(out, "KOREAN_NAMES", "Korean names with their entries.", &korean);
     forms(out, "ENGLISH_NAMES", "English names with their entries.", &english);
 }

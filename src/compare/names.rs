@@ -3,7 +3,7 @@
 use crate::align::Pair;
 use crate::extract::quote::Speaker;
 use crate::name;
-use crate::name::gazetteer::{self, Hit};
+use crate::name::gazetteer::{self, Hit, Kind};
 use crate::source::Span;
 
 /// A name of the source and the other name that the translation has in its place.
@@ -66,33 +66,86 @@ fn known(pair: &Pair, index: usize, ours: Span, theirs: Span, sure: bool, found:
         .names
         .known_in(theirs)
         .iter()
-        .filter(|hit| apart(&pair.target.names, hit) && !is_general(pair.target.of(hit.span)))
+        .filter(|hit| apart(&pair.target.names, hit) && !is_general(hit, pair.target.of(hit.span)))
         .filter(|hit| !hit.entries.iter().any(|e| gazetteer::in_korean(*e, source_text)))
         .filter(|hit| !sounds_like_source(pair, hit, source_window) && !declared(pair, hit, source_text))
         .collect();
     for hit in gained {
-        // A country for a city is an explanation, no replacement.
-        if let Some(other) = lost.iter().find(|l| l.kind() == hit.kind()) {
+        // A country for a city may be an explanation, or its government: Washington for 미국.
+        let level = lost.iter().find(|l| l.kind() == hit.kind() && !same_state(l, hit));
+        let other = level.or_else(|| {
+            lost.iter()
+                .find(|l| interchangeable(l, hit))
+                .filter(|_| !stands_for_country(pair, hit, source_window))
+        });
+        if let Some(other) = other {
             let known_as = hit.entries.first().and_then(|e| gazetteer::names(*e).0.first().copied());
             found.push(Replaced { source: other.span, target: hit.span, known_as, sure });
         }
     }
 }
 
-/// Returns whether a name is too general to be one: continents, directions, adjectives of the home country.
-fn is_general(name: &str) -> bool {
-    matches!(
+/// Bodies that every state has: without their country their names say little, and translators choose among them.
+const BODIES_OF_STATE: &[&str] = &[
+    "Senate",
+    "House",
+    "House of Representatives",
+    "Congress",
+    "Parliament",
+    "Supreme Court",
+    "Constitutional Court",
+    "Democrats",
+    "Democratic Party",
+    "Democrat",
+    "Republicans",
+    "Republican Party",
+    "Republican",
+    "Labour",
+    "Labour Party",
+    "Conservatives",
+    "Department of Justice",
+    "Justice Department",
+    "State Department",
+    "Pentagon",
+    "White House",
+    "Cabinet",
+    "Treasury",
+];
+
+/// Returns whether a name is too general to be one, or no name in itself: an adjective, a direction, the home country.
+fn is_general(hit: &Hit, name: &str) -> bool {
+    let proper = hit.entries.iter().any(|e| gazetteer::names(*e).1.first() == Some(&name));
+    let home = matches!(
         name,
-        "Korea"
-            | "Korean"
-            | "South Korea"
-            | "South Korean"
-            | "World"
-            | "Asia"
-            | "Europe"
-            | "Americas"
-            | "Seoul"
-    )
+        "Korea" | "South Korea" | "Republic of Korea" | "World" | "Asia" | "Europe" | "Americas" | "Seoul"
+    );
+    let adjective = hit.kind() != Kind::Organisation && !proper;
+    home || adjective || name.starts_with(char::is_lowercase) || BODIES_OF_STATE.contains(&name)
+}
+
+/// Returns whether the source names the country of the place, or a place in the country: Washington for 미국.
+fn stands_for_country(pair: &Pair, hit: &Hit, window: Span) -> bool {
+    hit.kind() != Kind::Organisation
+        && pair.source.names.known_in(window).iter().any(|other| {
+            let one_country = (other.kind() == Kind::Country) != (hit.kind() == Kind::Country);
+            let same = |a: &u32| {
+                hit.entries.iter().any(|b| {
+                    !gazetteer::country(*a).is_empty() && gazetteer::country(*a) == gazetteer::country(*b)
+                })
+            };
+            one_country && other.entries.iter().any(same)
+        })
+}
+
+/// Returns whether two names are of one state: 영국 for England.
+fn same_state(a: &Hit, b: &Hit) -> bool {
+    let code = |hit: &Hit| hit.entries.first().map(|e| gazetteer::country(*e)).filter(|c| !c.is_empty());
+    a.kind() == Kind::Country && b.kind() == Kind::Country && code(a).is_some() && code(a) == code(b)
+}
+
+/// Returns whether two names can stand in each other's place.
+fn interchangeable(a: &Hit, b: &Hit) -> bool {
+    (a.kind() == Kind::Organisation) == (b.kind() == Kind::Organisation)
 }
 
 /// Returns whether a Korean name is heard in a capitalised sequence of the target window.

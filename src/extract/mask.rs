@@ -22,8 +22,10 @@ static MASK: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Codes that are figures after all: currencies, quarters and halves.
-const FIGURES: &[&str] =
-    &["KRW", "USD", "EUR", "JPY", "GBP", "CNY", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "No", "US", "FY"];
+const FIGURES: &[&str] = &[
+    "KRW", "USD", "EUR", "JPY", "GBP", "CNY", "RMB", "HKD", "SGD", "AUD", "CAD", "CHF", "Q1", "Q2", "Q3",
+    "Q4", "H1", "H2", "No", "US", "FY",
+];
 
 /// Returns the masked spans of `text`, in order.
 pub(super) fn spans(text: &str) -> Vec<Span> {

@@ -46,7 +46,7 @@ static SIGNS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     let mut signs: Vec<_> = names
         .filter(|row| row[1] == "symbol")
         .map(|row| (row[2], row[0]))
-        .filter(|(sign, code)| sign == code || sign.chars().any(|c| !c.is_alphabetic()))
+        .filter(|(sign, code)| sign == code || *sign == "RMB" || sign.chars().any(|c| !c.is_alphabetic()))
         .collect();
     signs.sort_by_key(|(sign, _)| std::cmp::Reverse(sign.len()));
     signs
@@ -90,7 +90,9 @@ pub(super) fn classify(text: &str, sentence: Span, numeral: Numeral, lang: Lang)
             }
             None => Value::Money { amount, currency: code },
         },
-        Some((_, _, Read::Unit(unit))) => Value::Quantity { amount, unit },
+        Some((_, _, Read::Unit(unit))) => {
+            Value::Quantity { amount, unit: per_time(text, sentence, whole.start, unit) }
+        }
         None if form == Form::Ordinal => Value::Ordinal(amount),
         None => Value::Number(amount),
     };
@@ -167,7 +169,7 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
         close.ends_with(sign)
             && !(sign.starts_with(|c: char| c.is_ascii_alphabetic())
                 && char_before(close, close.len() - sign.len()).is_some_and(|c| c.is_ascii_alphanumeric()))
-            && (close.len() == before.len() || sign.chars().all(char::is_alphabetic))
+            && (close.len() == before.len() || sign.chars().all(char::is_alphabetic) || sign.ends_with('$'))
     });
     let (names, own) = match lang {
         Lang::Ko => (&*KO_MONEY, "미화"),
@@ -206,6 +208,18 @@ fn unit(after: &str, gap: usize, lang: Lang) -> Option<(usize, &'static Unit)> {
             !word && ends_word(form, tail(after, form.len()), lang)
         })
         .map(|(form, unit)| (form.len(), *unit))
+}
+
+/// Returns the speed that 시속 or 초속 before a length makes of its unit.
+fn per_time(text: &str, sentence: Span, start: usize, unit: &'static Unit) -> &'static Unit {
+    let before = Span::new(sentence.start, start).of(text).trim_end();
+    let speed = match unit.ucum {
+        "km" if before.ends_with("시속") => "km/h",
+        "[mi_i]" if before.ends_with("시속") => "[mi_i]/h",
+        "m" if before.ends_with("초속") => "m/s",
+        _ => return unit,
+    };
+    UNITS.iter().map(|(unit, ..)| unit).find(|u| u.ucum == speed).unwrap_or(unit)
 }
 
 /// Returns whether a unit's or currency's name ends where the form ends, and is not the beginning of another word.

@@ -6,7 +6,7 @@ use crate::table::{Forms, built};
 /// What a known name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
-    /// A country or a region of the world.
+    /// A country or territory.
     Country,
     Place,
     Organisation,
@@ -23,7 +23,7 @@ impl Hit {
     /// Returns what the name names; where several entries share it, the first one counts.
     pub(crate) fn kind(&self) -> Kind {
         match self.entries.first() {
-            Some(entry) if *entry < built::COUNTRIES => Kind::Country,
+            Some(entry) if row(*entry).3 => Kind::Country,
             Some(entry) if *entry < built::PLACES => Kind::Place,
             _ => Kind::Organisation,
         }
@@ -67,6 +67,16 @@ pub(crate) fn in_english(entry: u32, text: &str) -> bool {
 
 /// Returns the Korean and the English names of an entry.
 pub(crate) fn names(entry: u32) -> (&'static [&'static str], &'static [&'static str]) {
+    let (korean, english, ..) = row(entry);
+    (korean, english)
+}
+
+/// Returns the country in which an entry lies, as an ISO 3166 code; nothing for an organisation.
+pub(crate) fn country(entry: u32) -> &'static str {
+    row(entry).2
+}
+
+fn row(entry: u32) -> (&'static [&'static str], &'static [&'static str], &'static str, bool) {
     usize::try_from(entry).ok().and_then(|e| built::ENTRIES.get(e)).copied().unwrap_or_default()
 }
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Amount, Approx, Form, Numeral};
-use crate::source::{Span, char_at, char_before, tail};
+use crate::source::{Span, char_at, char_before, head, tail};
 
 /// Words for cardinals below a hundred.
 const WORDS: &[(&str, u32)] = &[
@@ -110,6 +110,12 @@ const SCALES: &[(&str, i64)] = &[
     ("billion", 1_000_000_000),
     ("trillion", 1_000_000_000_000),
     ("dozen", 12),
+    ("bn", 1_000_000_000),
+    ("bln", 1_000_000_000),
+    ("mn", 1_000_000),
+    ("mln", 1_000_000),
+    ("tn", 1_000_000_000_000),
+    ("trn", 1_000_000_000_000),
 ];
 /// Scales that are written right after the digits, mostly of money: £2.8bn, $3m.
 const SHORT_SCALES: &[(&str, i64)] = &[
@@ -137,10 +143,22 @@ pub(super) fn word_length(text: &str, at: usize, limit: usize) -> usize {
 /// Reads the numeral that begins at `at`, if one does.
 pub(super) fn numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let first = char_at(text, at)?;
-    if char_before(text, at).is_some_and(|c| c.is_alphanumeric() || c == '_') {
+    let code = first.is_ascii_digit() && currency_code_before(text, at);
+    if !code && char_before(text, at).is_some_and(|c| c.is_alphanumeric() || c == '_') {
         return None;
     }
-    if first.is_ascii_digit() { figures(text, at, limit) } else { words(text, at, limit) }
+    let mut read = if first.is_ascii_digit() { figures(text, at, limit) } else { words(text, at, limit) }?;
+    // "X and three others" are four.
+    let rest = Span::new(read.span.end, limit).of(text).trim_start();
+    read.amount.soft |= rest.starts_with("other ") || rest.starts_with("others");
+    Some(read)
+}
+
+/// Returns whether a currency's code touches the figure at `at`: KRW5.5 billion.
+fn currency_code_before(text: &str, at: usize) -> bool {
+    let before = head(text, at);
+    let code = before.len() - before.trim_end_matches(|c: char| c.is_ascii_uppercase()).len();
+    code == 3 && !char_before(text, at - code).is_some_and(char::is_alphanumeric)
 }
 
 /// Reads digits: 1,234.5 million; 24th; 3m after a currency sign.
@@ -170,6 +188,8 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let after = tail(rest, len);
     for suffix in ["st", "nd", "rd", "th"] {
         if !point && after.starts_with(suffix) && !tail(after, 2).starts_with(char::is_alphanumeric) {
+            // The 71st minute is 후반 26분 to a Korean reader.
+            amount.soft = tail(after, 2).trim_start().starts_with("minute");
             return Some(Numeral { span: Span::new(at, at + len + 2), amount, form: Form::Ordinal });
         }
     }
@@ -269,6 +289,15 @@ fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         return Some(soft(cardinal(word.len(), Decimal::from(value), Decimal::ONE, Form::Cardinal)));
     }
     if word.eq_ignore_ascii_case("half") {
+        // Half a billion is one figure.
+        if let Some((len, scale)) = tail(rest, word.len()).strip_prefix(" a").and_then(scale_after) {
+            return Some(cardinal(
+                word.len() + 2 + len,
+                scale / Decimal::TWO,
+                scale / Decimal::TEN,
+                Form::Cardinal,
+            ));
+        }
         let not_measure = !tail(rest, word.len()).trim_start().starts_with("of 20");
         return not_measure
             .then(|| soft(cardinal(word.len(), Decimal::new(5, 1), Decimal::new(1, 1), Form::Fraction)));

@@ -165,7 +165,12 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let mut floor: Option<Decimal> = None;
     let mut worded = false;
     loop {
-        let next = char_at(text, end).filter(|_| end < limit);
+        let mut next = char_at(text, end).filter(|_| end < limit);
+        // 2천여만: the hedge stands inside the number.
+        if next == Some('여') && char_at(text, end + 3).and_then(big_scale).is_some() {
+            end += 3;
+            next = char_at(text, end);
+        }
         if let Some(scale) = next.and_then(small_scale).filter(|_| !begins_other_word(text, end)) {
             let Some(value) = current.take() else { break };
             section += value * Decimal::from(scale);
@@ -227,8 +232,24 @@ fn continued(
     (value < below && (scaled || written_out || counted) && !year).then_some((value, unit, after))
 }
 
+/// Returns whether 조 at `end` is the article of a law: 제12조, 3조 2항.
+fn is_article(text: &str, end: usize) -> bool {
+    if char_at(text, end) != Some('조') {
+        return false;
+    }
+    let before = head(text, end).trim_end_matches(|c: char| c.is_ascii_digit());
+    let after = tail(text, end + '조'.len_utf8()).trim_start();
+    let clause = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    before.ends_with('제')
+        || (clause.len() < after.len() && clause.starts_with(['항', '호']))
+        || after.starts_with("제")
+}
+
 /// Returns whether the scale at `end` is the first syllable of a word of its own: 3조 is a number, 3조직 is not.
 fn begins_other_word(text: &str, end: usize) -> bool {
+    if is_article(text, end) {
+        return true;
+    }
     const WORDS: &[&str] = &[
         "조직", "조각", "조항", "조례", "조치", "천안", "천연", "만에", "만이", "만을", "만큼", "만 ",
         "경기", "경쟁", "경우", "조정", "조사",
@@ -272,14 +293,16 @@ fn finish(text: &str, span: Span, amount: Amount, limit: usize) -> Numeral {
     {
         return grow(Form::Times, "배".len());
     }
-    if char_before(text, span.start) == Some('제')
-        && !char_before(head(text, span.start), span.start - 3).is_some_and(script::is_syllable)
+    let before = head(text, span.start);
+    if let Some(lead) = before.strip_suffix('제').or_else(|| before.strip_suffix("제 "))
+        && !lead.chars().next_back().is_some_and(script::is_syllable)
     {
-        return Numeral { span: Span::new(span.start - 3, span.end), amount, form: Form::Ordinal };
+        return Numeral { span: Span::new(lead.len(), span.end), amount, form: Form::Ordinal };
     }
     let rank = ["위", "등", "차", "주년", "회째", "대째"].iter().find(|r| {
         after.strip_prefix(**r).is_some_and(|t| {
-            !t.starts_with(['원', '급', '록', '량', '이', '관', '산', '례', '로']) || t.starts_with("이다")
+            !t.starts_with(['안', '원', '급', '록', '량', '이', '관', '산', '례', '로'])
+                || t.starts_with("이다")
         })
     });
     if let Some(rank) = rank.filter(|_| gap == 0) {

@@ -74,7 +74,7 @@ fn vocabulary(out: &mut String) {
     let stems: Vec<_> = stems.iter().map(|(stem, concepts)| (stem.as_str(), concepts.as_slice())).collect();
     slice(out, "STEMS", "English stems with their concepts, sorted.", &stems);
     let _ = writeln!(out, "/// First stems of phrases, with the stems after them and a concept, sorted.");
-    let _ = writeln!(out, "pub(crate) static PHRASES: &[(&str, &[(&[&str], u32)])] = &[");
+    let _ = writeln!(out, "pub(crate) static PHRASES: &[(&str, &[super::Phrase])] = &[");
     for (first, rest) in phrases {
         let rest: Vec<String> =
             rest.into_iter().map(|(stems, concept)| format!("(&{stems:?}, {concept})")).collect();

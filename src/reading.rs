@@ -38,13 +38,6 @@ impl Reading {
         span.of(self.text())
     }
 
-    /// Returns the facts of the sentences in `range`, with their indices.
-    pub(crate) fn facts_in(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = (usize, &Fact)> {
-        let from = self.facts.partition_point(|f| f.sentence < range.start);
-        let to = self.facts.partition_point(|f| f.sentence < range.end);
-        self.facts.get(from..to).unwrap_or_default().iter().enumerate().map(move |(i, f)| (from + i, f))
-    }
-
     /// Returns the span from the first to the last sentence of `range`.
     pub(crate) fn sentences_span(&self, range: std::ops::Range<usize>) -> Span {
         let sentences = &self.segmentation.sentences;

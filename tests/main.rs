@@ -1,5 +1,7 @@
 //! The one test binary: corpora, the command line, properties, and the rules of the house.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by unwrapping")]
+
 mod cli;
 mod corpus;
 mod properties;

@@ -26,58 +26,112 @@ const BAND: usize = 60;
 /// The score below which a bead costs more than it brings.
 const EVEN: i32 = 190;
 
-/// Aligns the sentences of two readings.
+/// Aligns the sentences of two readings; every sentence is in exactly one bead.
 pub(super) fn align(source: &Reading, target: &Reading, meaning: &dyn Meaning) -> Vec<Bead> {
-    let (n, m) = (source.segmentation.sentences.len(), target.segmentation.sentences.len());
-    let width = 2 * BAND + 1;
-    let first = |i: usize| (i * m).checked_div(n).unwrap_or_default().saturating_sub(BAND);
-    let size = |reading: &Reading, i: usize| -> u32 {
-        let (hangul, latin) = script::letters(reading.sentences_span(i..i + 1).of(reading.text()));
-        u32::try_from(hangul * 26 / 10 + latin).unwrap_or(u32::MAX)
-    };
-    let source_sizes: Vec<u32> = (0..n).map(|i| size(source, i)).collect();
-    let target_sizes: Vec<u32> = (0..m).map(|j| size(target, j)).collect();
-    // best[i][j]: the gain of the best way to have consumed i source and j target sentences, and its last shape.
-    let mut best: Vec<Option<(i32, usize)>> = vec![None; (n + 1) * width];
-    let mut scores: Vec<u32> = vec![0; (n + 1) * width];
-    let cell =
-        |i: usize, j: usize| j.checked_sub(first(i)).filter(|k| *k < width && j <= m).map(|k| i * width + k);
-    if let Some(start) = cell(0, 0) {
-        best[start] = Some((0, 0));
-    }
-    for i in 0..=n {
-        for j in first(i)..=(first(i) + width - 1).min(m) {
-            let Some(here) = cell(i, j) else { continue };
-            for (shape, (a, b, bonus)) in SHAPES.iter().enumerate() {
-                let (Some(from_i), Some(from_j)) = (i.checked_sub(*a), j.checked_sub(*b)) else { continue };
-                let Some((gain, _)) = cell(from_i, from_j).and_then(|c| best[c]) else { continue };
-                let mut total = gain + bonus;
-                let mut score = 0;
-                if *a > 0 && *b > 0 {
-                    score = meaning
-                        .compare(source.sentences_span(from_i..i), target.sentences_span(from_j..j))
-                        .score();
-                    let sizes = (source_sizes[from_i..i].iter().sum(), target_sizes[from_j..j].iter().sum());
-                    total += i32::try_from(score).unwrap_or(i32::MAX) - EVEN - length_cost(sizes);
+    let rows = source.segmentation.sentences.len();
+    let columns = target.segmentation.sentences.len();
+    let mut table = Table::new(rows, columns);
+    let source_sizes = sizes(source);
+    let target_sizes = sizes(target);
+    for row in 0..=rows {
+        for column in table.band(row) {
+            for (shape, (down, right, bonus)) in SHAPES.iter().enumerate() {
+                let (Some(from_row), Some(from_column)) =
+                    (row.checked_sub(*down), column.checked_sub(*right))
+                else {
+                    continue;
+                };
+                let Some(before) = table.get(from_row, from_column) else { continue };
+                let mut step = Step { gain: before.gain + bonus, shape, score: 0 };
+                if *down > 0 && *right > 0 {
+                    let ours = source.sentences_span(from_row..row);
+                    let theirs = target.sentences_span(from_column..column);
+                    step.score = meaning.compare(ours, theirs).score();
+                    let lengths = (
+                        source_sizes[from_row..row].iter().sum(),
+                        target_sizes[from_column..column].iter().sum(),
+                    );
+                    step.gain += i32::try_from(step.score).unwrap_or(i32::MAX) - EVEN - length_cost(lengths);
                 }
-                if best[here].is_none_or(|(known, _)| total > known) {
-                    best[here] = Some((total, shape));
-                    scores[here] = score;
-                }
+                table.offer(row, column, step);
             }
         }
     }
-    let mut beads = Vec::new();
-    let (mut i, mut j) = (n, m);
-    while i > 0 || j > 0 {
-        let Some((here, (_, shape))) = cell(i, j).and_then(|c| best[c].map(|b| (c, b))) else { break };
-        let (a, b, _) = SHAPES[shape];
-        beads.push(Bead { source: i - a..i, target: j - b..j, score: scores[here] });
-        i -= a;
-        j -= b;
+    table.beads()
+}
+
+/// Returns the length of each sentence in Latin letters' worth.
+fn sizes(reading: &Reading) -> Vec<u32> {
+    let spans = reading.segmentation.sentences.iter().map(|s| s.span.of(reading.text()));
+    let letters = spans.map(script::letters);
+    letters.map(|(hangul, latin)| u32::try_from(hangul * 26 / 10 + latin).unwrap_or(u32::MAX)).collect()
+}
+
+/// The best way to a cell: what it gains, and the bead that it ends with.
+#[derive(Clone, Copy)]
+struct Step {
+    gain: i32,
+    shape: usize,
+    score: u32,
+}
+
+/// The cells of a band around the diagonal: row r and column c have consumed r source and c target sentences.
+struct Table {
+    rows: usize,
+    columns: usize,
+    /// Width of the band; wide enough that the bands of neighbouring rows overlap.
+    width: usize,
+    cells: Vec<Option<Step>>,
+}
+
+impl Table {
+    fn new(rows: usize, columns: usize) -> Self {
+        let slope = columns.checked_div(rows).unwrap_or(columns);
+        let width = 2 * (BAND + slope) + 1;
+        let mut table = Self { rows, columns, width, cells: vec![None; (rows + 1) * width] };
+        table.cells[0] = Some(Step { gain: 0, shape: 0, score: 0 });
+        table
     }
-    beads.reverse();
-    beads
+
+    /// Returns the columns of a row's band.
+    fn band(&self, row: usize) -> Range<usize> {
+        let middle = (row * self.columns).checked_div(self.rows).unwrap_or_default();
+        let first = middle.saturating_sub(self.width / 2);
+        first..(first + self.width).min(self.columns + 1)
+    }
+
+    fn index(&self, row: usize, column: usize) -> Option<usize> {
+        let band = self.band(row);
+        band.contains(&column).then(|| row * self.width + (column - band.start))
+    }
+
+    fn get(&self, row: usize, column: usize) -> Option<Step> {
+        self.cells.get(self.index(row, column)?).copied().flatten()
+    }
+
+    /// Keeps the step where it gains more than what the cell has.
+    fn offer(&mut self, row: usize, column: usize, step: Step) {
+        if let Some(cell) = self.index(row, column).and_then(|i| self.cells.get_mut(i))
+            && cell.is_none_or(|known| step.gain > known.gain)
+        {
+            *cell = Some(step);
+        }
+    }
+
+    /// Returns the beads of the best way to the last cell.
+    fn beads(&self) -> Vec<Bead> {
+        let mut beads = Vec::new();
+        let (mut row, mut column) = (self.rows, self.columns);
+        while row > 0 || column > 0 {
+            let Some(step) = self.get(row, column) else { break };
+            let (down, right, _) = SHAPES[step.shape];
+            beads.push(Bead { source: row - down..row, target: column - right..column, score: step.score });
+            row -= down;
+            column -= right;
+        }
+        beads.reverse();
+        beads
+    }
 }
 
 /// Returns what the difference of two lengths costs; Korean lengths are given in Latin letters' worth.

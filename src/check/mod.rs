@@ -61,7 +61,7 @@ pub struct Selection {
 
 /// A name that is neither a rule nor a category.
 #[derive(Debug, thiserror::Error)]
-#[error("there is no rule or category `{name}`{}", suggestion(.near))]
+#[error("there is no rule or category `{name}`{}", suggestion(*.near))]
 pub struct UnknownRule {
     /// The name as given.
     pub name: String,
@@ -69,7 +69,7 @@ pub struct UnknownRule {
     pub near: Option<&'static str>,
 }
 
-fn suggestion(near: &Option<&'static str>) -> String {
+fn suggestion(near: Option<&str>) -> String {
     near.map_or_else(|| ": `daejo explain` lists them".to_owned(), |name| format!(": did you mean `{name}`?"))
 }
 

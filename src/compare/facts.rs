@@ -3,11 +3,14 @@
 //! A fact is looked for in its own bead first, then in the beads around it, since translators move facts
 //! between sentences. What is left over on both sides of one bead is a change; on one side, missing or added.
 
+use std::collections::HashSet;
 use std::ops::Range;
+
+use rust_decimal::Decimal;
 
 use super::agree::{Relation, relate};
 use crate::align::Pair;
-use crate::extract::{Fact, Value};
+use crate::extract::{Fact, Value, magnitude};
 
 /// How many beads to either side a fact may have moved.
 const REACH: usize = 3;
@@ -43,67 +46,41 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
             .collect()
     };
     let (source_in, target_in) = (places(&source), places(&target));
-    let last = pair.beads.len();
+    let beads = || source_in.iter().cloned().zip(target_in.iter().cloned()).enumerate();
     for relation in [Relation::Same, Relation::SameFigure, Relation::Compatible] {
-        for bead in 0..last {
-            assign(
-                pair,
-                &mut source,
-                source_in[bead].clone(),
-                &mut target,
-                target_in[bead].clone(),
-                relation,
-            );
+        for (_, (ours, theirs)) in beads() {
+            assign(pair, &mut source, ours, &mut target, theirs, relation);
         }
     }
     for distance in 1..=REACH {
-        for bead in 0..last {
-            for other in [bead.checked_sub(distance), Some(bead + distance)]
-                .into_iter()
-                .flatten()
-                .filter(|o| *o < last)
-            {
-                assign(
-                    pair,
-                    &mut source,
-                    source_in[bead].clone(),
-                    &mut target,
-                    target_in[other].clone(),
-                    Relation::Same,
-                );
+        for (bead, (ours, _)) in beads() {
+            for other in [bead.checked_sub(distance), Some(bead + distance)].into_iter().flatten() {
+                if let Some(theirs) = target_in.get(other) {
+                    assign(pair, &mut source, ours.clone(), &mut target, theirs.clone(), Relation::Same);
+                }
             }
         }
     }
     let mut found = Vec::new();
-    for bead in 0..last {
-        changes(
-            pair,
-            bead,
-            &mut source,
-            source_in[bead].clone(),
-            &mut target,
-            target_in[bead].clone(),
-            &mut found,
-        );
+    for (bead, (ours, theirs)) in beads() {
+        let sure = pair.beads[bead].score >= SURE;
+        changes(pair, sure, (&mut source, ours), (&mut target, theirs), &mut found);
     }
-    for item in source.iter().filter(|i| !i.matched) {
-        let elsewhere = target.iter().any(|t| confirms(pair, &item.value, &t.value));
-        if !elsewhere {
-            found.push(Difference::Missing { source: item.fact, bead: item.bead });
-        }
+    // A figure that the other side has anywhere is told elsewhere, and is neither missing nor added.
+    let figures =
+        |items: &[Item]| -> HashSet<Decimal> { items.iter().filter_map(|i| magnitude(&i.value)).collect() };
+    let (told_there, told_here) = (figures(&target), figures(&source));
+    let alone = |item: &&Item, told: &HashSet<Decimal>| {
+        !item.matched && magnitude(&item.value).is_some_and(|f| !told.contains(&f))
+    };
+    for item in source.iter().filter(|i| alone(i, &told_there)) {
+        found.push(Difference::Missing { source: item.fact, bead: item.bead });
     }
-    for item in target.iter().filter(|i| !i.matched) {
-        let elsewhere = source.iter().any(|s| confirms(pair, &s.value, &item.value));
-        if !elsewhere {
-            found.push(Difference::Added { target: item.fact, bead: item.bead });
-        }
+    for item in target.iter().filter(|i| alone(i, &told_here)) {
+        found.push(Difference::Added { target: item.fact, bead: item.bead });
     }
     found.dedup();
     found
-}
-
-fn confirms(pair: &Pair, source: &Value, target: &Value) -> bool {
-    matches!(relate(source, target, pair.reference), Relation::Same | Relation::SameFigure)
 }
 
 /// Takes facts apart into items: a range gives its two ends, which the other side may tell one by one.
@@ -182,27 +159,23 @@ fn assign(
 /// Pairs what is left over on both sides of a bead and contradicts each other.
 fn changes(
     pair: &Pair,
-    bead: usize,
-    source: &mut [Item],
-    ours: Range<usize>,
-    target: &mut [Item],
-    theirs: Range<usize>,
+    sure: bool,
+    (source, ours): (&mut [Item], Range<usize>),
+    (target, theirs): (&mut [Item], Range<usize>),
     found: &mut Vec<Difference>,
 ) {
-    let sure = pair.beads[bead].score >= SURE;
-    // The same kind first, then what shares more of its digits, then what stands nearer.
-    let mut candidates: Vec<(u32, usize, usize)> = Vec::new();
+    // The same kind first, then what stands nearer.
+    let mut candidates: Vec<(u32, usize, usize, usize)> = Vec::new();
     for s in ours.clone().filter(|s| !source[*s].matched) {
         for t in theirs.clone().filter(|t| !target[*t].matched) {
             if relate(&source[s].value, &target[t].value, pair.reference) == Relation::Conflict {
-                let cost = distance(&source[s].value, &target[t].value) * 10
-                    + u32::try_from((s - ours.start).abs_diff(t - theirs.start)).unwrap_or(9).min(9);
-                candidates.push((cost, s, t));
+                let apart = (s - ours.start).abs_diff(t - theirs.start);
+                candidates.push((distance(&source[s].value, &target[t].value), apart, s, t));
             }
         }
     }
     candidates.sort_unstable();
-    for (_, s, t) in candidates {
+    for (_, _, s, t) in candidates {
         if source[s].matched || target[t].matched {
             continue;
         }

@@ -2,6 +2,7 @@
 
 pub(crate) mod agree;
 mod facts;
+mod lone;
 pub(crate) mod names;
 pub(crate) mod quotes;
 

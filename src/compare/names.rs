@@ -75,7 +75,7 @@ fn known(pair: &Pair, index: usize, ours: Span, theirs: Span, sure: bool, found:
         let level = lost.iter().find(|l| l.kind() == hit.kind() && !same_state(l, hit));
         let other = level.or_else(|| {
             lost.iter()
-                .find(|l| interchangeable(l, hit))
+                .find(|l| interchangeable(l, hit) && !same_state(l, hit))
                 .filter(|_| !stands_for_country(pair, hit, source_window))
         });
         if let Some(other) = other {

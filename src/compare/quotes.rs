@@ -4,6 +4,7 @@
 //! everybody else. It is out of place where another speaker's passage says what it says, and none of its own
 //! speaker's does. The answer rests on shares of content, in permille, and on their difference.
 
+use super::lone::{self, Alone, Side};
 use crate::align::Pair;
 use crate::extract::quote::{Quote, Speaker};
 use crate::meaning::{Meaning, Rendering};
@@ -27,15 +28,6 @@ pub(crate) struct Misplaced {
     pub(crate) evidence: Vec<(Span, Span)>,
 }
 
-/// A quoted passage without a counterpart.
-#[derive(Clone, Debug)]
-pub(crate) struct Alone {
-    pub(crate) passage: Span,
-    /// Where on the other side it should be.
-    pub(crate) place: Span,
-    pub(crate) speaker: Speaker,
-}
-
 /// What the comparison of quotes found.
 #[derive(Debug, Default)]
 pub(crate) struct Quotes {
@@ -56,16 +48,8 @@ const WEIGHT_HERE: u32 = 130;
 const MARGIN_HERE: u32 = 170;
 /// The least weight of shared content: about two and a half rare words.
 const WEIGHT: u32 = 200;
-/// The share below which a passage has no counterpart.
-const LOST: u32 = 150;
-/// The share below which a clause has no counterpart, though its sentence has.
-const CLAUSE_LOST: u32 = 60;
-/// The least number of terms for which the absence of a counterpart means something.
-const TERMS: usize = 4;
-/// The score from which two quoted sentences are each other's partners.
-const PARTNER: u32 = 260;
-/// How many beads to either side a passage's counterpart is looked for.
-const REACH: usize = 3;
+/// How many beads to either side another's words may have been moved.
+const FAR: usize = 60;
 
 /// Compares the quotes of both sides.
 pub(super) fn compare(pair: &Pair) -> Quotes {
@@ -75,23 +59,27 @@ pub(super) fn compare(pair: &Pair) -> Quotes {
         misplaced(pair, &passages, quote, &mut found.misplaced);
     }
     let taken: Vec<Span> = found.misplaced.iter().flat_map(|m| [m.source, m.target]).collect();
-    found.missing = missing(pair, &taken);
-    found.added = added(pair, &taken);
+    found.missing = lone::find(pair, Side::Source, &taken);
+    found.added = lone::find(pair, Side::Target, &taken);
     found
 }
 
 /// A passage of the source with who says it.
 struct Passage {
     span: Span,
+    bead: usize,
     speaker: Speaker,
 }
 
 /// Returns the quoted sentences of the source, and its narration sentence by sentence.
 fn passages(pair: &Pair) -> Vec<Passage> {
+    let bead = |span: Span| {
+        pair.bead_of_source.get(pair.source.segmentation.sentence_at(span.start)).copied().unwrap_or_default()
+    };
     let mut all = Vec::new();
     for quote in pair.source.quotes.iter().filter(|q| !q.in_title) {
         for span in pieces(&pair.source, quote) {
-            all.push(Passage { span, speaker: quote.speaker });
+            all.push(Passage { span, bead: bead(span), speaker: quote.speaker });
         }
     }
     for sentence in &pair.source.segmentation.sentences {
@@ -103,14 +91,14 @@ fn passages(pair: &Pair) -> Vec<Passage> {
             .map(|q| q.outer.len())
             .sum();
         if quoted * 2 < sentence.span.len() {
-            all.push(Passage { span: sentence.span, speaker: Speaker::Unknown });
+            all.push(Passage { span: sentence.span, bead: bead(sentence.span), speaker: Speaker::Unknown });
         }
     }
     all
 }
 
 /// Returns the sentences of a quote.
-fn pieces(reading: &Reading, quote: &Quote) -> Vec<Span> {
+pub(super) fn pieces(reading: &Reading, quote: &Quote) -> Vec<Span> {
     let first = reading.segmentation.sentence_at(quote.inner.start);
     let last = reading.segmentation.sentence_at(quote.inner.end.saturating_sub(1));
     (first..=last)
@@ -169,9 +157,14 @@ fn misplaced(pair: &Pair, passages: &[Passage], quote: &Quote, found: &mut Vec<M
 /// Returns the passage of another speaker that the target passage renders, where its own speaker has none.
 fn judge(pair: &Pair, passages: &[Passage], target: Span, own: usize) -> Option<(Span, usize)> {
     let near = near_source(pair, target);
+    let here = pair
+        .bead_of_target
+        .get(pair.target.segmentation.sentence_at(target.start))
+        .copied()
+        .unwrap_or_default();
     let mut ours = 0;
     let mut others: Option<(u32, Rendering, Span, usize)> = None;
-    for passage in passages {
+    for passage in passages.iter().filter(|p| p.bead.abs_diff(here) <= FAR) {
         let rendering = pair.meaning.compare(passage.span, target);
         // The passage at this very place of the document is the likelier one.
         let bonus = if near.overlaps(passage.span) { 60 } else { 0 };
@@ -191,26 +184,11 @@ fn judge(pair: &Pair, passages: &[Passage], target: Span, own: usize) -> Option<
             }
         }
     }
-    if std::env::var("DBG").is_ok() {
-        let o = others.as_ref().map(|(s, r, sp, who)| {
-            (s, r.weight, r.shared, pair.source.of(*sp), pair.source.names.people[*who].full.clone())
-        });
-        let _ = std::io::Write::write_all(
-            &mut std::io::stderr(),
-            format!(
-                "JUDGE {} own={} {} others={:?}\n",
-                pair.target.of(target),
-                pair.source.names.people[own].full,
-                ours,
-                o
-            )
-            .as_bytes(),
-        );
-    }
     let (share, rendering, span, speaker) = others?;
-    let (least, margin) = if near.overlaps(span) { (FOUND_HERE, MARGIN_HERE) } else { (FOUND, MARGIN) };
+    let (least, margin, weight) =
+        if near.overlaps(span) { (FOUND_HERE, MARGIN_HERE, WEIGHT_HERE) } else { (FOUND, MARGIN, WEIGHT) };
     let sure =
-        share >= least && rendering.weight >= WEIGHT && rendering.shared >= 2 && share >= ours + margin;
+        share >= least && rendering.weight >= weight && rendering.shared >= 2 && share >= ours + margin;
     sure.then_some((span, speaker))
 }
 
@@ -242,12 +220,12 @@ fn push(
         last.evidence.extend(evidence);
         return;
     }
-    let source = narrowed(pair, source, &evidence, clause);
+    let source = narrowed(pair, source, &evidence);
     found.push(Misplaced { source, target, speaker, found: here, clause, evidence });
 }
 
 /// Returns the part of a long source passage that the evidence lies in, out to the borders of words.
-fn narrowed(pair: &Pair, source: Span, evidence: &[(Span, Span)], _clause: bool) -> Span {
+fn narrowed(pair: &Pair, source: Span, evidence: &[(Span, Span)]) -> Span {
     let Some(cover) = evidence.iter().map(|(s, _)| *s).reduce(Span::cover) else { return source };
     if cover.len() * 10 > source.len() * 6 {
         return source;
@@ -265,131 +243,4 @@ fn near_source(pair: &Pair, target: Span) -> Span {
     let sentence = pair.target.segmentation.sentence_at(target.start);
     let bead = pair.bead_of_target.get(sentence).copied().unwrap_or_default();
     pair.beads.get(bead).map_or(Span::at(0), |b| pair.source.sentences_span(b.source.clone()))
-}
-
-/// Which side a passage is on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Source,
-    Target,
-}
-
-/// Finds quoted sentences of the source that nothing in the translation renders.
-fn missing(pair: &Pair, taken: &[Span]) -> Vec<Alone> {
-    alone(pair, Side::Source, taken)
-}
-
-/// Finds quoted sentences of the translation that no passage of the source supports.
-fn added(pair: &Pair, taken: &[Span]) -> Vec<Alone> {
-    alone(pair, Side::Target, taken)
-}
-
-/// Finds quoted sentences of one side without a counterpart on the other.
-///
-/// A sentence whose words are not recognised is not alone for that: as long as a quoted sentence of the other
-/// side nearby has no partner either, the two are taken to be each other's.
-fn alone(pair: &Pair, side: Side, taken: &[Span]) -> Vec<Alone> {
-    let (here, there, beads) = match side {
-        Side::Source => (&pair.source, &pair.target, &pair.bead_of_source),
-        Side::Target => (&pair.target, &pair.source, &pair.bead_of_target),
-    };
-    let share = |ours: Span, theirs: Span| match side {
-        Side::Source => pair.meaning.compare(ours, theirs).source_share,
-        Side::Target => pair.meaning.compare(theirs, ours).target_share,
-    };
-    let partner = |ours: Span, theirs: Span| match side {
-        Side::Source => pair.meaning.compare(ours, theirs).score(),
-        Side::Target => pair.meaning.compare(theirs, ours).score(),
-    };
-    let all = |reading: &Reading| -> Vec<(Span, Speaker)> {
-        let quotes = reading.quotes.iter().filter(|q| !q.in_title);
-        quotes.flat_map(|q| pieces(reading, q).into_iter().map(|p| (p, q.speaker))).collect()
-    };
-    let (ours, theirs) = (all(here), all(there));
-    let same = |a: Speaker, b: Speaker| match side {
-        Side::Source => same_speaker(pair, a, b),
-        Side::Target => same_speaker(pair, b, a),
-    };
-    let mut found = Vec::new();
-    for (piece, speaker) in &ours {
-        let bead = beads.get(here.segmentation.sentence_at(piece.start)).copied().unwrap_or_default();
-        let range = around(pair, bead);
-        let sentences = |b: usize| match side {
-            Side::Source => pair.beads[b].target.clone(),
-            Side::Target => pair.beads[b].source.clone(),
-        };
-        let best = |part: Span| {
-            range
-                .clone()
-                .flat_map(sentences)
-                .map(|s| share(part, there.sentences_span(s..s + 1)))
-                .max()
-                .unwrap_or_default()
-        };
-        let telling = |part: Span| {
-            let terms = match side {
-                Side::Source => pair.meaning.source_terms(part),
-                Side::Target => pair.meaning.target_terms(part),
-            };
-            terms.len() >= TERMS && !taken.iter().any(|t| t.overlaps(part))
-        };
-        let place = Span::at(there.sentences_span(sentences(bead)).end);
-        if !telling(*piece) {
-            continue;
-        }
-        if best(*piece) >= LOST {
-            // The sentence is there; one of its clauses may not be.
-            if side == Side::Source {
-                let lost =
-                    source_clauses(here, *piece).into_iter().find(|c| telling(*c) && best(*c) < CLAUSE_LOST);
-                found.extend(lost.map(|passage| Alone { passage, place, speaker: *speaker }));
-            }
-            continue;
-        }
-        // A quoted sentence of the speaker there that no other one here renders may render this one in words
-        // that the vocabulary does not have.
-        let free = theirs
-            .iter()
-            .filter(|(_, who)| same(*speaker, *who))
-            .filter(|(t, _)| {
-                !ours.iter().any(|(other, who)| other != piece && partner(*other, *t) >= PARTNER)
-            })
-            .count();
-        if free == 0 {
-            found.push(Alone { passage: *piece, place, speaker: *speaker });
-        }
-    }
-    found
-}
-
-/// Returns whether two speakers are one as far as is known; an unknown one may be anybody.
-fn same_speaker(pair: &Pair, source: Speaker, target: Speaker) -> bool {
-    match (source, target) {
-        (Speaker::Person(ours), Speaker::Person(theirs)) => {
-            pair.links.source_of(theirs).is_none_or(|linked| linked == ours)
-        }
-        _ => true,
-    }
-}
-
-/// Cuts a Korean sentence at its connective endings.
-fn source_clauses(reading: &Reading, piece: Span) -> Vec<Span> {
-    const ENDINGS: &[&str] =
-        &["지만", "으며", "하며", "면서", "는데", "하고", "되고", "않고", "므로", "어서", "아서"];
-    let text = piece.of(reading.text());
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for (at, gap) in text.match_indices([' ', ',']) {
-        let word = text.get(start..at).unwrap_or_default();
-        if ENDINGS.iter().any(|e| word.ends_with(e)) {
-            parts.push(Span::new(piece.start + start, piece.start + at));
-            start = at + gap.len();
-        }
-    }
-    parts.push(Span::new(piece.start + start, piece.end));
-    if parts.len() < 2 { Vec::new() } else { parts.into_iter().map(|p| p.trim(reading.text())).collect() }
-}
-
-fn around(pair: &Pair, bead: usize) -> std::ops::Range<usize> {
-    bead.saturating_sub(REACH)..(bead + REACH + 1).min(pair.beads.len())
 }

@@ -7,7 +7,7 @@ use regex::Regex;
 use crate::source::Span;
 
 static MASK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    Regex::new(
         r"(?x)
         https?://\S+ | www\.\S+ | [A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+\.[A-Za-z0-9_.-]+          # web and mail addresses
         | (?-u:\b)0[0-9]{1,2}[)\x20.-]{1,2}[0-9]{3,4}[-.][0-9]{4}(?-u:\b) | (?-u:\b)1[0-9]{3}-[0-9]{4}(?-u:\b) | \+[0-9]{1,3}[\x20-][0-9][0-9\x20-]{6,}[0-9] # telephone numbers
@@ -16,8 +16,8 @@ static MASK: LazyLock<Regex> = LazyLock::new(|| {
         | (?-u:\b)[A-Z][A-Za-z]{0,3}[0-9]+[A-Za-z]*(?:-[0-9]+)*(?-u:\b)                 # A320, G20, HB207
         | (?-u:\b)[0-9]{1,2}[GKD](?-u:\b)                                            # 5G, 4K, 3D
         | (?-u:\b)[0-9]+(?:\.[0-9]+){2,}(?-u:\b)                                        # versions: 2.3.1
-        "
-    ))
+        ",
+    )
     .expect("a valid pattern")
 });
 
@@ -38,6 +38,9 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
 
 /// Returns whether a dotted figure is a date: 2026.3.11.
 fn is_dotted_date(text: &str) -> bool {
+    if text.find('.').is_none_or(|point| point < 2) {
+        return false;
+    }
     let mut parts = text.split('.').map(str::parse::<u16>);
     let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day)), None) =
         (parts.next(), parts.next(), parts.next(), parts.next())

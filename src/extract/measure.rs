@@ -228,7 +228,7 @@ fn ends_word(form: &str, next: &str, lang: Lang) -> bool {
     let last = form.chars().next_back().unwrap_or(' ');
     let first = next.chars().next();
     if script::is_latin(last) {
-        return first.is_none_or(|c| !script::is_latin(c) && !(lang == Lang::En && c.is_ascii_digit()));
+        return first.is_none_or(|c| !(script::is_latin(c) || (lang == Lang::En && c.is_ascii_digit())));
     }
     let short = form.chars().count() == 1;
     !(short && script::is_syllable(last) && first.is_some_and(|c| NOT_AFTER_ONE_SYLLABLE.contains(c)))

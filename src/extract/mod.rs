@@ -111,7 +111,7 @@ pub(crate) fn read(document: &Document, segmentation: &Segmentation) -> Vec<Fact
             continue;
         }
         read_sentence(document.text(), part.span, document.lang, |span, value| {
-            facts.push(Fact { span, sentence, value })
+            facts.push(Fact { span, sentence, value });
         });
     }
     facts

@@ -48,7 +48,9 @@ pub(crate) fn covers_korean(word: &str) -> bool {
         }
         end = found.end;
     }
-    word.len() == end || (end > 3 && word.len() - end <= 3)
+    let rest = word.get(end..).unwrap_or_default();
+    end > 0
+        && (rest.is_empty() || (rest.chars().count() == 1 && "은는이가을를의에도로와과만들".contains(rest)))
 }
 
 /// Finds the vocabulary's words and phrases in English text.

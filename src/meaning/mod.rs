@@ -84,7 +84,7 @@ impl Rendering {
     /// Returns the harmonic mean of both shares, in permille: 1000 where each passage says what the other does.
     pub(crate) fn score(self) -> u32 {
         let sum = self.target_share + self.source_share;
-        if sum == 0 { 0 } else { 2 * self.target_share * self.source_share / sum }
+        (2 * self.target_share * self.source_share).checked_div(sum).unwrap_or_default()
     }
 }
 
@@ -168,7 +168,7 @@ fn share(terms: &[Term], others: &[Term]) -> (u32, u32, u32) {
             count += 1;
         }
     }
-    (if total == 0 { 0 } else { found * 1000 / total }, found, count)
+    ((found * 1000).checked_div(total).unwrap_or_default(), found, count)
 }
 
 impl Meaning for Lexical {

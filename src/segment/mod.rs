@@ -147,7 +147,7 @@ fn end_of_marks(text: &str, offset: usize, limit: usize) -> usize {
 
 /// Returns whether a paragraph closes as running text does.
 fn ends_sentence(paragraph: &str) -> bool {
-    let bare = paragraph.trim_end_matches(|c| is_closing(c));
+    let bare = paragraph.trim_end_matches(is_closing);
     bare.ends_with(is_terminator)
 }
 

@@ -10,6 +10,9 @@ use crate::source::Span;
 
 pub(crate) use rows::{alternatives, rows};
 
+/// A phrase of the vocabulary: the stems after its first one, and its concept.
+pub(crate) type Phrase = (&'static [&'static str], u32);
+
 /// What the build script makes of the vocabulary and the gazetteer.
 pub(crate) mod built {
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));

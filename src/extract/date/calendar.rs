@@ -42,7 +42,7 @@ impl Date {
         let Some(reference) = reference else { return frame };
         match self.relative {
             Some(relative) if relative.anchor == Anchor::Writing => {
-                self.place(&mut frame, relative, reference)
+                self.place(&mut frame, relative, reference);
             }
             Some(_) => {}
             None => self.lean(&mut frame, reference),
@@ -55,7 +55,7 @@ impl Date {
         let offset = relative.offset;
         match relative.unit {
             Unit::Year => {
-                frame.year = frame.year.or(i16::try_from(i32::from(reference.year()) + offset).ok())
+                frame.year = frame.year.or(i16::try_from(i32::from(reference.year()) + offset).ok());
             }
             Unit::Half | Unit::Quarter => {
                 let (per, length) = if relative.unit == Unit::Half { (2, 6) } else { (4, 3) };

@@ -394,7 +394,9 @@ mod tests {
     fn comparisons_and_pointers_count_from_the_time_spoken_of() {
         assert_eq!(values("전년 동월 대비, 전월보다, 1년 전보다"), ["CTX-P1Y", "CTX-P1M", "CTX-P1Y"]);
         assert_eq!(values("이날 그리고 다음 날"), ["CTX+P0D", "CTX+P1D"]);
-        assert!(read("같은 날 오후").iter().all(|found| found.value.is_anaphoric()));
+        assert!(
+            read("같은 날 오후").iter().all(|found| found.value.relative.is_some_and(Relative::is_anaphoric))
+        );
     }
 
     #[test]

@@ -13,7 +13,7 @@ use jiff::civil::Weekday;
 
 use crate::source::{Lang, Span};
 
-pub(crate) use compare::{Agreement, Field};
+pub(crate) use compare::Agreement;
 
 /// Something read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,12 +170,6 @@ impl Date {
     /// Returns a date that is only relative.
     pub(crate) fn of_relative(relative: Relative) -> Self {
         Self { relative: Some(relative), ..Self::default() }
-    }
-
-    /// Returns whether it only points back to a time already named and states nothing else.
-    pub(crate) fn is_anaphoric(&self) -> bool {
-        self.relative.is_some_and(Relative::is_anaphoric)
-            && Self { relative: None, ..self.clone() } == Self::default()
     }
 
     /// Returns whether the words are enough for a date: no lone season, edge or direction.

@@ -118,11 +118,6 @@ impl Duration {
         Some((measure, self.amount.checked_mul(size)?, to))
     }
 
-    /// Returns the length in seconds, where that is exact: up to the week.
-    pub(crate) fn seconds(&self) -> Option<Decimal> {
-        self.measured().filter(|(measure, ..)| *measure == Measure::Seconds).map(|(_, amount, _)| amount)
-    }
-
     /// Returns whether the two are exactly as long: twelve months are a year, seven days a week.
     ///
     /// Months never equal days.
@@ -198,8 +193,6 @@ mod tests {
         assert!(of(24, Unit::Hour).same(&of(1, Unit::Day)));
         assert!(of(1, Unit::HalfYear).same(&of(2, Unit::Quarter)));
         assert!(!of(1, Unit::Month).same(&of(30, Unit::Day)));
-        assert_eq!(of(90, Unit::Minute).seconds(), Some(Decimal::from(5400)));
-        assert_eq!(of(1, Unit::Year).seconds(), None);
     }
 
     #[test]

@@ -181,33 +181,33 @@ pub(crate) fn is_pronoun(word: &str) -> bool {
 
 /// Finds people and capitalised sequences, sentence by sentence.
 pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
-    let mut found: Vec<(Span, usize, bool)> = Vec::new();
-    for (index, sentence) in segmentation.sentences.iter().enumerate() {
+    let mut found: Vec<(Span, bool)> = Vec::new();
+    for sentence in &segmentation.sentences {
         for sequence in capitalised(text, sentence.span) {
             names.latin.push(sequence);
             acronym(text, sequence, sentence.span, names);
             if let Some((name, titled)) = person_in(text, sequence, names) {
                 let evident =
                     titled || introduces(text, name, sentence.span) || reports(text, name, sentence.span);
-                found.push((name, index, evident));
+                found.push((name, evident));
             }
         }
     }
     let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
     // A sequence with evidence is a person; the same words elsewhere are then the same person.
-    for (span, _, evident) in &found {
+    for (span, evident) in &found {
         let form = span.of(text);
         if *evident && form.contains(' ') {
             learn(form, names, &mut by_word);
         }
     }
-    for (span, _, evident) in &found {
+    for (span, evident) in &found {
         let form = span.of(text);
         if *evident && !form.contains(' ') && !by_word.contains_key(form) {
             learn(form, names, &mut by_word);
         }
     }
-    for (span, sentence, _) in found {
+    for (span, _) in found {
         let form = span.of(text);
         let full = names.people.iter().position(|p| p.full == form);
         let person = full.or_else(|| match by_word.get(form).map(Vec::as_slice) {
@@ -215,7 +215,7 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
             _ => None,
         });
         if let Some(person) = person {
-            names.mentions.push(Mention { span, sentence, person });
+            names.mentions.push(Mention { span, person });
         }
     }
 }
@@ -232,7 +232,7 @@ fn learn(form: &str, names: &mut Names, by_word: &mut HashMap<String, Vec<usize>
 }
 
 /// Returns the capitalised sequences of `span`, possessive endings left out.
-pub(crate) fn capitalised(text: &str, span: Span) -> Vec<Span> {
+fn capitalised(text: &str, span: Span) -> Vec<Span> {
     let mut all: Vec<Span> = Vec::new();
     let mut open: Option<Span> = None;
     let mut at = span.start;
@@ -288,12 +288,13 @@ fn trim_particles(text: &str, mut span: Span) -> Span {
 /// Remembers an acronym that stands in brackets after the sequence: Korea Consumer Agency (KCA).
 fn acronym(text: &str, sequence: Span, sentence: Span, names: &mut Names) {
     let rest = Span::new(sequence.end, sentence.end).of(text);
-    if let Some(inside) = rest.strip_prefix(" (").and_then(|r| r.split_once(')')).map(|(inside, _)| inside) {
-        if inside.len() <= 8 && inside.chars().all(|c| c.is_ascii_uppercase() || c == '&') && inside.len() > 1
-        {
-            let span = Span::new(sequence.start, sequence.end + inside.len() + 3);
-            names.glosses.push(Gloss { span, word: sequence.of(text).to_owned(), latin: inside.to_owned() });
-        }
+    if let Some(inside) = rest.strip_prefix(" (").and_then(|r| r.split_once(')')).map(|(inside, _)| inside)
+        && inside.len() <= 8
+        && inside.chars().all(|c| c.is_ascii_uppercase() || c == '&')
+        && inside.len() > 1
+    {
+        let span = Span::new(sequence.start, sequence.end + inside.len() + 3);
+        names.glosses.push(Gloss { span, word: sequence.of(text).to_owned(), latin: inside.to_owned() });
     }
 }
 

@@ -38,7 +38,7 @@ struct Token<'t> {
 /// Finds people, glosses and Latin strings, sentence by sentence.
 pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
     let mut roster = Roster::default();
-    for (index, sentence) in segmentation.sentences.iter().enumerate() {
+    for sentence in &segmentation.sentences {
         glosses(text, sentence.span, names);
         let inside = sentence.span.of(text);
         names.latin.extend(
@@ -51,15 +51,15 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
             // 마다솜(31)은: an age in brackets marks a name without a title.
             if is_full_name(token.text) && age_follows(text, token.span.end) {
                 let person = roster.resolve(token.text, "", names);
-                names.mentions.push(Mention { span: token.span, sentence: index, person });
+                names.mentions.push(Mention { span: token.span, person });
             }
             let Some(titled) = titles::cut(token.text) else { continue };
             if let Some((span, form)) = name_before(&tokens, i, &titled, names) {
                 let person = roster.resolve(&form, titled.title, names);
-                names.mentions.push(Mention { span, sentence: index, person });
+                names.mentions.push(Mention { span, person });
             } else if let Some((span, form)) = name_after(&tokens, i, &titled) {
                 let person = roster.resolve(&form, titled.title, names);
-                names.mentions.push(Mention { span, sentence: index, person });
+                names.mentions.push(Mention { span, person });
             }
         }
     }
@@ -249,7 +249,7 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
             None if syllables && (glossed || (!skip && bare)) => foreign = Some((j, j)),
             // 라비 프라산(Ravi Prasan) 머웨이브 파트너: the gloss tells the name from the body.
             Some((_, last)) if glossed && last == i - 1 && !named_there(names, tokens[last]) => {
-                foreign = Some((j, j))
+                foreign = Some((j, j));
             }
             None if skip => {}
             Some((_, last)) if syllables && !skip && bare && last - j < 3 => foreign = Some((j, last)),
@@ -352,13 +352,13 @@ fn bare_mentions(text: &str, segmentation: &Segmentation, names: &mut Names) {
         return;
     };
     let taken: Vec<Span> = names.mentions.iter().map(|m| m.span).collect();
-    for (sentence, part) in segmentation.sentences.iter().enumerate() {
+    for part in &segmentation.sentences {
         for found in automaton.find_iter(part.span.of(text)) {
             let span = Span::new(part.span.start + found.start(), part.span.start + found.end());
             let near = taken.partition_point(|t| t.end <= span.start);
             let free = !taken.iter().skip(near.saturating_sub(1)).take(3).any(|t| t.overlaps(span));
             if free && !char_before(text, span.start).is_some_and(script::is_syllable) {
-                names.mentions.push(Mention { span, sentence, person: forms[found.pattern().as_usize()].1 });
+                names.mentions.push(Mention { span, person: forms[found.pattern().as_usize()].1 });
             }
         }
     }
@@ -368,7 +368,6 @@ fn bare_mentions(text: &str, segmentation: &Segmentation, names: &mut Names) {
 mod tests {
     use std::sync::Arc;
 
-    use super::*;
     use crate::source::{Document, Lang, SourceFile};
 
     fn people(text: &str) -> Vec<String> {

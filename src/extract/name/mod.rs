@@ -11,7 +11,7 @@ use crate::name::gazetteer::{self, Hit};
 use crate::segment::Segmentation;
 use crate::source::{Document, Lang, Span};
 
-pub(crate) use en::{capitalised, is_pronoun};
+pub(crate) use en::is_pronoun;
 
 /// Someone whom a document names.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +35,6 @@ impl Person {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mention {
     pub(crate) span: Span,
-    pub(crate) sentence: usize,
     /// Index into [`Names::people`].
     pub(crate) person: usize,
 }

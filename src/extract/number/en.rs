@@ -198,16 +198,11 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     if let Some((short, scale)) = SHORT_SCALES
         .iter()
         .find(|(s, _)| after.starts_with(s) && !tail(after, s.len()).starts_with(char::is_alphanumeric))
+        && (money || short.len() > 1)
     {
-        if money || short.len() > 1 {
-            amount = amount.scaled(Decimal::from(*scale));
-            amount.worded = true;
-            return Some(Numeral {
-                span: Span::new(at, at + len + short.len()),
-                amount,
-                form: Form::Cardinal,
-            });
-        }
+        amount = amount.scaled(Decimal::from(*scale));
+        amount.worded = true;
+        return Some(Numeral { span: Span::new(at, at + len + short.len()), amount, form: Form::Cardinal });
     }
     if let Some((more, scale)) = scale_after(after) {
         amount = amount.scaled(scale);
@@ -336,8 +331,8 @@ fn compound(rest: &str) -> Option<(usize, Decimal, Decimal, Form)> {
             break;
         }
         if let Some(unit) = value_of(word, WORDS) {
-            let fits = last.is_none_or(|l| (l >= 20 && l < 100 && unit < 10 && l % 10 == 0) || l == 0);
-            if !fits || (end > 0 && last.is_none() && section % 100 != 0) {
+            let fits = last.is_none_or(|l| ((20..100).contains(&l) && unit < 10 && l % 10 == 0) || l == 0);
+            if !fits || (end > 0 && last.is_none() && !section.is_multiple_of(100)) {
                 break;
             }
             section += u64::from(unit);

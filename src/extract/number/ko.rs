@@ -83,8 +83,7 @@ const PAIRS: &[(&str, u32, u32)] = &[
 pub(super) fn numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let c = char_at(text, at)?;
     let before = char_before(text, at);
-    if let Some(digit) = digit(c) {
-        let _ = digit;
+    if digit(c).is_some() {
         if before.is_some_and(|b| b.is_ascii_alphabetic()) {
             return None;
         }
@@ -227,7 +226,7 @@ fn continued(
     let scaled = small_scale(follows).is_some() || big_scale(follows).is_some();
     let written_out = value >= Decimal::from(1000) || section > Decimal::ZERO || gap == 0;
     // 1만 660채 goes on; 1만 3월 does not.
-    let counted = script::is_syllable(follows) && !"년월일시분초차호위회".contains(follows);
+    let counted = script::is_syllable(follows) && !"년월일시분초차위회".contains(follows);
     let year = follows == '년' && gap == 1;
     (value < below && (scaled || written_out || counted) && !year).then_some((value, unit, after))
 }
@@ -247,16 +246,9 @@ fn is_article(text: &str, end: usize) -> bool {
 
 /// Returns whether the scale at `end` is the first syllable of a word of its own: 3조 is a number, 3조직 is not.
 fn begins_other_word(text: &str, end: usize) -> bool {
-    if is_article(text, end) {
-        return true;
-    }
-    const WORDS: &[&str] = &[
-        "조직", "조각", "조항", "조례", "조치", "천안", "천연", "만에", "만이", "만을", "만큼", "만 ",
-        "경기", "경쟁", "경우", "조정", "조사",
-    ];
-    let rest = tail(text, end);
-    // 3만에 is 3만 + 에, but 3년 만에 never reaches here: the digit stands before 년.
-    WORDS.iter().filter(|w| !w.starts_with('만')).any(|w| rest.starts_with(w))
+    const WORDS: &[&str] =
+        &["조직", "조각", "조항", "조례", "조치", "천안", "천연", "경기", "경쟁", "경우", "조정", "조사"];
+    is_article(text, end) || WORDS.iter().any(|word| tail(text, end).starts_with(word))
 }
 
 /// Reads 3분의 2.
@@ -336,8 +328,7 @@ fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         }
     }
     if let Some((word, low, high)) = PAIRS.iter().find(|(w, ..)| rest.starts_with(w)) {
-        let after = counter_after(tail(rest, word.len()))?;
-        let _ = after;
+        counter_after(tail(rest, word.len()))?;
         let mut both = make(word.len(), Decimal::from(*low), Form::Cardinal);
         both.amount.to = Some(Decimal::from(*high));
         both.amount.approx = Approx::About;

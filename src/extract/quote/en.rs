@@ -3,7 +3,7 @@
 use super::{Quote, Speaker, cues, in_title, paragraph_at, sentence_span};
 use crate::extract::name::{Names, is_pronoun};
 use crate::segment::{Mark, Quotation, Segmentation};
-use crate::source::{Span, char_before, head, tail};
+use crate::source::{Span, head, tail};
 
 /// Finds the quotes of an English text.
 pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> Vec<Quote> {
@@ -222,7 +222,6 @@ impl Reader<'_> {
                 return Speaker::Person(person);
             }
         }
-        let _ = char_before(self.text, offset);
         last.map_or(Speaker::Unknown, |q| q.speaker)
     }
 }

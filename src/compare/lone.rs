@@ -1,0 +1,200 @@
+//! Quoted sentences of one side without a counterpart on the other.
+
+use std::ops::Range;
+
+use super::quotes::pieces;
+use crate::align::Pair;
+use crate::extract::quote::Speaker;
+use crate::meaning::{Meaning, Rendering};
+use crate::reading::Reading;
+use crate::source::Span;
+
+/// A quoted passage without a counterpart.
+#[derive(Clone, Debug)]
+pub(crate) struct Alone {
+    pub(crate) passage: Span,
+    /// Where on the other side it should be.
+    pub(crate) place: Span,
+    pub(crate) speaker: Speaker,
+}
+
+/// The share below which a passage has no counterpart.
+const LOST: u32 = 150;
+/// The share below which a clause has no counterpart, though its sentence has.
+const CLAUSE_LOST: u32 = 60;
+/// The least number of terms for which the absence of a counterpart means something.
+const TERMS: usize = 4;
+/// The score from which two quoted sentences are each other's partners.
+const PARTNER: u32 = 260;
+/// How many beads to either side a passage's counterpart is looked for.
+const REACH: usize = 3;
+/// How many beads apart two quoted sentences may stand and still be partners.
+const NEAR: usize = 8;
+
+/// Which side a passage is on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Source,
+    Target,
+}
+
+/// A quoted sentence, with its bead.
+struct Piece {
+    span: Span,
+    speaker: Speaker,
+    bead: usize,
+    /// Whether a quoted sentence of the other side is recognised as its partner.
+    partnered: bool,
+}
+
+/// The pair as seen from one of its sides.
+#[derive(Clone, Copy)]
+struct View<'p> {
+    pair: &'p Pair,
+    side: Side,
+}
+
+/// Finds the quoted sentences of one side without a counterpart on the other, those in `taken` left out.
+///
+/// A sentence whose words are not recognised is not alone for that: as long as a quoted sentence of the same
+/// speaker on the other side has no partner either, the two are taken to be each other's.
+pub(super) fn find(pair: &Pair, side: Side, taken: &[Span]) -> Vec<Alone> {
+    let view = View { pair, side };
+    let ours = view.pieces();
+    let mut theirs = view.opposite().pieces();
+    for piece in &mut theirs {
+        let near = ours.iter().filter(|p| p.bead.abs_diff(piece.bead) <= NEAR);
+        piece.partnered =
+            near.map(|p| view.compare(p.span, piece.span).score()).any(|score| score >= PARTNER);
+    }
+    let mut found = Vec::new();
+    for piece in &ours {
+        let telling = |span: Span| view.terms(span) >= TERMS && !taken.iter().any(|t| t.overlaps(span));
+        if !telling(piece.span) {
+            continue;
+        }
+        let alone = |passage| Alone { passage, place: view.place(piece.bead), speaker: piece.speaker };
+        if view.best(piece.bead, piece.span) >= LOST {
+            // The sentence is there; one of its clauses may not be.
+            if side == Side::Source {
+                let clauses = source_clauses(&pair.source, piece.span).into_iter();
+                let lost = clauses.filter(|c| telling(*c)).find(|c| view.best(piece.bead, *c) < CLAUSE_LOST);
+                found.extend(lost.map(alone));
+            }
+            continue;
+        }
+        let free = theirs
+            .iter()
+            .any(|t| t.bead.abs_diff(piece.bead) <= NEAR && !t.partnered && view.same_speaker(piece, t));
+        if !free {
+            found.push(alone(piece.span));
+        }
+    }
+    found
+}
+
+impl View<'_> {
+    fn opposite(self) -> Self {
+        let side = if self.side == Side::Source { Side::Target } else { Side::Source };
+        Self { side, ..self }
+    }
+
+    fn reading(&self) -> &Reading {
+        match self.side {
+            Side::Source => &self.pair.source,
+            Side::Target => &self.pair.target,
+        }
+    }
+
+    fn pieces(&self) -> Vec<Piece> {
+        let reading = self.reading();
+        let beads = match self.side {
+            Side::Source => &self.pair.bead_of_source,
+            Side::Target => &self.pair.bead_of_target,
+        };
+        let quotes = reading.quotes.iter().filter(|q| !q.in_title);
+        quotes
+            .flat_map(|quote| pieces(reading, quote).into_iter().map(|span| (span, quote.speaker)))
+            .map(|(span, speaker)| {
+                let bead =
+                    beads.get(reading.segmentation.sentence_at(span.start)).copied().unwrap_or_default();
+                Piece { span, speaker, bead, partnered: false }
+            })
+            .collect()
+    }
+
+    /// Compares a passage of this side with one of the other.
+    fn compare(&self, here: Span, there: Span) -> Rendering {
+        match self.side {
+            Side::Source => self.pair.meaning.compare(here, there),
+            Side::Target => self.pair.meaning.compare(there, here),
+        }
+    }
+
+    /// Returns how many terms of content a passage of this side has.
+    fn terms(&self, span: Span) -> usize {
+        match self.side {
+            Side::Source => self.pair.meaning.source_terms(span).len(),
+            Side::Target => self.pair.meaning.target_terms(span).len(),
+        }
+    }
+
+    /// Returns the sentences of the other side in a bead.
+    fn across(&self, bead: usize) -> Range<usize> {
+        self.pair.beads.get(bead).map_or(0..0, |b| match self.side {
+            Side::Source => b.target.clone(),
+            Side::Target => b.source.clone(),
+        })
+    }
+
+    /// Returns the largest share of the passage's content that one sentence of the other side nearby has.
+    fn best(&self, bead: usize, here: Span) -> u32 {
+        let opposite = self.opposite();
+        let sentences = (bead.saturating_sub(REACH)..=bead + REACH).flat_map(|b| self.across(b));
+        let shares =
+            sentences.map(|s| self.compare(here, opposite.reading().sentences_span(s..s + 1))).map(|r| {
+                match self.side {
+                    Side::Source => r.source_share,
+                    Side::Target => r.target_share,
+                }
+            });
+        shares.max().unwrap_or_default()
+    }
+
+    /// Returns where on the other side what stands in `bead` should be.
+    fn place(&self, bead: usize) -> Span {
+        Span::at(self.opposite().reading().sentences_span(self.across(bead)).end)
+    }
+
+    /// Returns whether the speakers of two pieces are one as far as is known; an unknown one may be anybody.
+    fn same_speaker(&self, here: &Piece, there: &Piece) -> bool {
+        let (source, target) = match self.side {
+            Side::Source => (here.speaker, there.speaker),
+            Side::Target => (there.speaker, here.speaker),
+        };
+        match (source, target) {
+            (Speaker::Person(ours), Speaker::Person(theirs)) => {
+                self.pair.links.source_of(theirs).is_none_or(|linked| linked == ours)
+            }
+            _ => true,
+        }
+    }
+}
+
+/// Cuts a Korean sentence at its connective endings.
+fn source_clauses(reading: &Reading, piece: Span) -> Vec<Span> {
+    const ENDINGS: &[&str] =
+        &["지만", "으며", "하며", "면서", "는데", "하고", "되고", "않고", "므로", "어서", "아서"];
+    let text = piece.of(reading.text());
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, gap) in text.match_indices([' ', ',']) {
+        let word = text.get(start..at).unwrap_or_default();
+        if ENDINGS.iter().any(|e| word.ends_with(e)) {
+            parts.push(Span::new(piece.start + start, piece.start + at));
+            start = at + gap.len();
+        }
+    }
+    parts.push(Span::new(piece.start + start, piece.end));
+    if parts.len() < 2 { Vec::new() } else { parts.into_iter().map(|p| p.trim(reading.text())).collect() }
+}

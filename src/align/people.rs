@@ -7,6 +7,8 @@ use crate::reading::Reading;
 /// For each person of the target's roster, the person of the source's roster.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Links {
+    /// For each person of the target's roster, whether the name is like nobody's in the source.
+    strangers: Vec<bool>,
     to_source: Vec<Option<usize>>,
 }
 
@@ -30,12 +32,19 @@ impl Links {
                 [(_, best), ..] => Some(best),
             }
         };
-        Self { to_source: target.names.people.iter().map(link).collect() }
+        let alike = |them: &Person| source.names.people.iter().any(|us| similarity(us, them) >= name::SAME);
+        let strangers = target.names.people.iter().map(|them| !alike(them)).collect();
+        Self { strangers, to_source: target.names.people.iter().map(link).collect() }
     }
 
     /// Returns the source's person for the target's person.
     pub(crate) fn source_of(&self, target: usize) -> Option<usize> {
         self.to_source.get(target).copied().flatten()
+    }
+
+    /// Returns whether the source names nobody whose name is like that of the target's person.
+    pub(crate) fn is_stranger(&self, target: usize) -> bool {
+        self.strangers.get(target).copied().unwrap_or_default()
     }
 
     /// Returns the target's person with the fullest name for the source's person.

@@ -28,7 +28,7 @@ impl Checker for NumberAdded {
             let Difference::Added { target, bead } = *difference else { continue };
             let fact = &pair.target.facts[target];
             let soft = fact.value.amount().is_some_and(|a| a.soft);
-            let told = !soft && !matches!(fact.value, Value::Date(_) | Value::Time(_) | Value::Duration(_));
+            let told = !soft && !matches!(fact.value, Value::Date(_) | Value::Time(_));
             let large = magnitude(&fact.value).is_some_and(|v| v >= Decimal::TEN) && told;
             let measured = matches!(fact.value, Value::Percent { .. } | Value::Money { .. });
             let place = &pair.beads[bead];

@@ -81,7 +81,10 @@ fn related(source: &Value, target: &Value, reference: Option<civil::Date>) -> Re
         (Value::Percent { amount, .. }, Value::Number(other))
         | (Value::Number(other), Value::Percent { amount, .. }) => {
             // Half and 50 %, twice and 200 %.
-            let share = other.value * Decimal::ONE_HUNDRED == amount.value;
+            // A hundred per cent more is twice as much.
+            let hundreds = other.value * Decimal::ONE_HUNDRED;
+            let share =
+                hundreds == amount.value || (other.worded && hundreds == amount.value + Decimal::ONE_HUNDRED);
             if share || amount.same_value(other) { Relation::SameFigure } else { Relation::Unrelated }
         }
         (a, b) => match (magnitude(a), magnitude(b)) {
@@ -104,6 +107,17 @@ const fn either(same: bool) -> Relation {
 /// Returns whether a fact is a plain count or a measure, which a translation may tell as the other.
 const fn counts(value: &Value) -> bool {
     matches!(value, Value::Number(_) | Value::Quantity { .. })
+}
+
+/// Returns whether two facts of one side tell the same measure in two units: 2헥타르(약 6,050평).
+pub(crate) fn converts(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Quantity { amount: a, unit: u }, Value::Quantity { amount: b, unit: v }) => {
+            u != v && u.dimension == v.dimension && converted(a, u.factor, b, v.factor)
+        }
+        (Value::Money { currency: c, .. }, Value::Money { currency: d, .. }) => c != d,
+        _ => false,
+    }
 }
 
 /// Returns whether two measures in different units are a conversion, within the rounding that their digits show.

@@ -8,9 +8,11 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::agree::{Relation, relate};
+use super::agree::{Relation, converts, relate};
 use crate::align::Pair;
 use crate::extract::{Fact, Value, magnitude};
+use crate::reading::Reading;
+use crate::source::Span;
 
 /// How many beads to either side a fact may have moved.
 const REACH: usize = 3;
@@ -61,6 +63,8 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
             }
         }
     }
+    conversions(&pair.source, &mut source);
+    conversions(&pair.target, &mut target);
     let mut found = Vec::new();
     for (bead, (ours, theirs)) in beads() {
         let sure = pair.beads[bead].score >= SURE;
@@ -127,6 +131,29 @@ fn ends(value: &Value) -> Option<(Value, Value)> {
         _ => return None,
     }
     Some((low, high))
+}
+
+/// Settles measures that only tell the one right before them again in another unit or currency: 2헥타르(약 6,050평).
+fn conversions(reading: &Reading, items: &mut [Item]) {
+    let bracketed = |first: &Item, second: &Item| {
+        let start = reading.facts[first.fact].span.end;
+        Span::new(start, reading.facts[second.fact].span.start)
+            .of(reading.text())
+            .trim_start()
+            .starts_with('(')
+    };
+    for i in 1..items.len() {
+        let (before, rest) = items.split_at_mut(i);
+        if let (Some(first), Some(second)) = (before.last_mut(), rest.first_mut())
+            && first.bead == second.bead
+            && first.matched != second.matched
+            && converts(&first.value, &second.value)
+            && bracketed(first, second)
+        {
+            first.matched = true;
+            second.matched = true;
+        }
+    }
 }
 
 /// Matches what is free in the two ranges and relates as `wanted`, nearest places first.

@@ -1,6 +1,7 @@
 //! Names that stand where the source has another one.
 
 use crate::align::Pair;
+use crate::extract::name::Mention;
 use crate::extract::quote::Speaker;
 use crate::name;
 use crate::name::gazetteer::{self, Hit, Kind};
@@ -193,23 +194,48 @@ fn people(pair: &Pair, index: usize, ours: Span, theirs: Span, sure: bool, found
         .filter_map(|m| pair.links.source_of(m.person))
         .collect();
     for mention in pair.target.names.mentions_in(theirs) {
-        let Some(person) = pair.links.source_of(mention.person) else { continue };
         // Who says a quote is the quote rules' matter.
         let speaks = pair.target.quotes.iter().any(|q| {
             q.speaker == Speaker::Person(mention.person)
                 && pair.target.sentence_span_at(mention.span.start).overlaps(q.outer)
         });
-        if speaks || here.contains(&person) {
+        if speaks {
             continue;
         }
-        let lost = pair
-            .source
-            .names
-            .mentions_in(ours)
-            .iter()
-            .find(|m| !there.contains(&m.person) && pair.links.target_of(m.person).is_some());
+        let lost = match pair.links.source_of(mention.person) {
+            Some(person) if here.contains(&person) => None,
+            Some(_) => source_people(pair, ours)
+                .find(|m| !there.contains(&m.person) && pair.links.target_of(m.person).is_some()),
+            // A full name that is like nobody's, where the translation lacks a full name of the source.
+            None if pair.links.is_stranger(mention.person)
+                && is_korean_spelling(pair.target.of(mention.span)) =>
+            {
+                source_people(pair, ours)
+                    .find(|m| is_full(pair, m.person) && pair.links.target_of(m.person).is_none())
+            }
+            None => None,
+        };
         if let Some(lost) = lost {
             found.push(Replaced { source: lost.span, target: mention.span, known_as: None, sure });
         }
     }
+}
+
+fn source_people(pair: &Pair, span: Span) -> impl Iterator<Item = &Mention> {
+    pair.source.names.mentions_in(span).iter()
+}
+
+/// Returns whether a full name is written as Koreans write theirs: Maeng Ji-ho, Ji-ho Maeng.
+fn is_korean_spelling(name: &str) -> bool {
+    let given = |word: &str| {
+        word.split_once('-')
+            .is_some_and(|(first, second)| !first.is_empty() && second.starts_with(char::is_lowercase))
+    };
+    name.split(' ').count() == 2 && name.split(' ').any(given)
+}
+
+/// Returns whether the source gives the person's full Korean name.
+fn is_full(pair: &Pair, person: usize) -> bool {
+    let people = &pair.source.names.people;
+    people.get(person).is_some_and(|p| p.full.chars().count() >= 3 && name::surname_of(&p.full).is_some())
 }

@@ -154,6 +154,12 @@ fn percent(after: &str) -> Option<(usize, bool, Decimal)> {
     if let Some(len) = longest(BASIS) {
         return Some((len, true, Decimal::new(1, 2)));
     }
+    // 3할 is thirty per cent; 할인 and 할머니 are words.
+    if let Some(next) = after.strip_prefix('할')
+        && (!next.starts_with(script::is_syllable) || next.starts_with(['이', '을', '은', '의', '에', '도']))
+    {
+        return Some(('할'.len_utf8(), false, Decimal::TEN));
+    }
     let len = longest(SHARES)?;
     let program = after.starts_with("프로")
         && tail(after, "프로".len())

@@ -329,8 +329,11 @@ fn person_in(text: &str, sequence: Span, names: &Names) -> Option<(Span, bool)> 
         .iter()
         .any(|w| w.len() > 1 && w.of(text).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase));
     let digits = name.of(text).chars().any(|c| c.is_ascii_digit());
-    let known =
-        names.known_in(name).iter().any(|hit| hit.span.contains(name) || hit.span.len() * 2 > name.len());
+    let around = Span::new(name.start.saturating_sub(90), name.end);
+    let known = names
+        .known_in(around)
+        .iter()
+        .any(|hit| hit.span.contains(name) || (name.contains(hit.span) && hit.span.len() * 2 > name.len()));
     (!acronym && !digits && !known).then_some((name, titled))
 }
 

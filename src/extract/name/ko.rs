@@ -241,6 +241,9 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
         let joined = adjacent
             && !token.text.ends_with(['의', '을', '를', '은', '는', '에', '로', '한', '된', '인', '던']);
         let bare = joined || glossed || titles::strip_particle(token.text) == token.text;
+        // 요구한 트럼프 대통령: a verb before the name is no part of it.
+        let modifies =
+            token.text.ends_with(['한', '된', '던', '할', '온', '간', '낸', '진', '린']) && !glossed;
         let skip = FILLERS.contains(&token.text)
             || titles::is_korean_title(token.text)
             || is_body(token.text)
@@ -252,7 +255,9 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
                 foreign = Some((j, j));
             }
             None if skip => {}
-            Some((_, last)) if syllables && !skip && bare && last - j < 3 => foreign = Some((j, last)),
+            Some((_, last)) if syllables && !skip && bare && !modifies && last - j < 3 => {
+                foreign = Some((j, last))
+            }
             _ => break,
         }
     }
@@ -291,7 +296,8 @@ struct Roster {
 impl Roster {
     /// Returns the person whom `form` with `title` names, a new one where none fits.
     fn resolve(&mut self, form: &str, title: &str, names: &mut Names) -> usize {
-        let short = form.chars().count() == 1;
+        let short = form.chars().count() == 1
+            || (self.latest_by_surname.contains_key(form) && name::is_korean_surname(form));
         let known = if short {
             let bearers = self.latest_by_surname.get(form).map_or(&[][..], Vec::as_slice);
             let same_title = bearers.iter().rev().find(|p| {

@@ -19,8 +19,58 @@ static KO: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
 
 /// English words that are, or end, a title: mayor, director, chief, spokesperson.
 static EN: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    const NOT_ALONE: &[&str] =
-        &["of", "the", "for", "and", "general", "team", "office", "bureau", "staff", "first", "affairs"];
+    // Last words of longer titles that are no title by themselves.
+    const NOT_ALONE: &[&str] = &[
+        "of",
+        "the",
+        "for",
+        "and",
+        "general",
+        "team",
+        "office",
+        "bureau",
+        "staff",
+        "first",
+        "affairs",
+        "korea",
+        "republic",
+        "law",
+        "family",
+        "board",
+        "council",
+        "bank",
+        "chamber",
+        "mission",
+        "model",
+        "class",
+        "grade",
+        "hand",
+        "troops",
+        "article",
+        "concerned",
+        "direction",
+        "charge",
+        "bass",
+        "count",
+        "star",
+        "source",
+        "crew",
+        "holder",
+        "host",
+        "lady",
+        "sister",
+        "whip",
+        "maker",
+        "senior",
+        "principal",
+        "private",
+        "interim",
+        "insider",
+        "personality",
+        "elect",
+        "academic",
+        "assistant",
+    ];
     table::rows(include_str!("../../../data/titles.tsv"))
         .filter(|row| row.len() >= 2)
         .flat_map(|row| table::alternatives(row[1]))

@@ -189,7 +189,9 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     for suffix in ["st", "nd", "rd", "th"] {
         if !point && after.starts_with(suffix) && !tail(after, 2).starts_with(char::is_alphanumeric) {
             // The 71st minute is 후반 26분 to a Korean reader.
-            amount.soft = tail(after, 2).trim_start().starts_with("minute");
+            let noun = tail(after, 2).trim_start();
+            let clause = noun.split([',', '.', ';']).next().unwrap_or_default();
+            amount.soft = noun.starts_with("minute") || clause.contains("centuries");
             return Some(Numeral { span: Span::new(at, at + len + 2), amount, form: Form::Ordinal });
         }
     }
@@ -300,7 +302,9 @@ fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let article = word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an");
     if article {
         let (len, scale) = scale_after(tail(rest, word.len()))?;
-        return Some(cardinal(word.len() + len, scale, scale, Form::Cardinal));
+        let read = cardinal(word.len() + len, scale, scale, Form::Cardinal);
+        // A dozen is ten or so.
+        return Some(if scale == Decimal::from(12) { soft(read) } else { read });
     }
     if let Some(value) = value_of(word, ORDINALS) {
         return Some(cardinal(word.len(), Decimal::from(value), Decimal::ONE, Form::Ordinal));

@@ -300,7 +300,47 @@ fn finish(text: &str, span: Span, amount: Amount, limit: usize) -> Numeral {
     if let Some(rank) = rank.filter(|_| gap == 0) {
         return grow(Form::Ordinal, rank.len());
     }
+    // 119구급대: a figure that touches a word which is no counter is a part of a name.
+    let ends = |next: &str| !next.starts_with(script::is_syllable) || particle_or_end(next);
+    let counted = COUNTERS.prefixes(rest).any(|(form, ())| ends(tail(rest, form.len())));
+    let touches = gap == 0 && rest.starts_with(script::is_syllable);
+    let soft = touches && !counted && !particle_or_end(rest) && !measured(rest);
+    let amount = Amount { soft, ..amount };
     Numeral { span, amount, form: Form::Cardinal }
+}
+
+/// Returns whether a unit, a currency or a word of approximation begins `rest`.
+fn measured(rest: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "원",
+        "달러",
+        "유로",
+        "엔",
+        "위안",
+        "파운드",
+        "퍼센트",
+        "프로",
+        "미터",
+        "킬로",
+        "센티",
+        "밀리",
+        "톤",
+        "그램",
+        "리터",
+        "평",
+        "헥타르",
+        "도",
+        "년",
+        "월",
+        "일",
+        "시",
+        "분",
+        "초",
+        "여",
+        "남짓",
+        "가량",
+    ];
+    STARTS.iter().any(|start| rest.starts_with(start))
 }
 
 /// Reads a numeral in words: native with a counter, Sino-Korean with a scale, 절반, 첫.

@@ -55,6 +55,9 @@ impl Amount {
     }
 
     /// Returns whether the two stand for the same figure, allowing for what rounding to either's digits loses.
+    ///
+    /// 1조 2,340억 and "1.23 trillion" agree, and so do 12만 3,480 and "about 123,500": a hedge lets trailing
+    /// zeros be rounding. A hedged figure never agrees with one that is more than five per cent away.
     pub(crate) fn agrees(&self, other: &Self) -> bool {
         if self.same_value(other) {
             return true;
@@ -62,12 +65,36 @@ impl Amount {
         if self.to.is_some() || other.to.is_some() {
             return false;
         }
-        // 1조 2,340억 / "1.23 trillion": the coarser side is a rounding of the finer one, never of fewer than two digits.
-        let (coarse, fine) = if self.step >= other.step { (self, other) } else { (other, self) };
-        let hedged = coarse.approx != Approx::Exact || coarse.value.abs() >= coarse.step * Decimal::from(100);
-        let margin =
-            if coarse.approx == Approx::Exact { coarse.step / Decimal::from(2) } else { coarse.step };
-        coarse.step > fine.step && hedged && (coarse.value.abs() - fine.value.abs()).abs() <= margin
+        let (coarse, fine) = if self.rounding() >= other.rounding() { (self, other) } else { (other, self) };
+        let (a, b) = (coarse.value.abs(), fine.value.abs());
+        let apart = (a - b).abs();
+        match coarse.approx {
+            Approx::Exact => {
+                // An unhedged figure is a rounding only where it keeps three digits.
+                coarse.step > fine.step
+                    && a >= coarse.step * Decimal::ONE_HUNDRED
+                    && apart * Decimal::TWO <= coarse.step
+            }
+            Approx::Over | Approx::AtLeast if b < a => false,
+            Approx::Under | Approx::AtMost if b > a => false,
+            _ => {
+                coarse.rounding() > fine.rounding()
+                    && apart <= coarse.rounding()
+                    && apart * Decimal::from(20) <= b
+            }
+        }
+    }
+
+    /// Returns to what the figure may have been rounded: the worth of its last digit that is not a zero, if hedged.
+    fn rounding(&self) -> Decimal {
+        if self.approx == Approx::Exact || self.value.is_zero() {
+            return self.step;
+        }
+        let mut step = self.step;
+        while (self.value % (step * Decimal::TEN)).is_zero() && step < self.value.abs() {
+            step *= Decimal::TEN;
+        }
+        step
     }
 
     /// Returns whether the figures are equal, whatever their signs: a sign is told by a verb in the other language.

@@ -32,7 +32,9 @@ pub(super) fn misplaced(rule: &'static Rule, pair: &Pair, misplaced: &Misplaced,
 fn source_name(pair: &Pair, person: usize) -> &str {
     let ours = pair.source.names.people.get(person);
     let theirs = pair.links.target_of(person).and_then(|p| pair.target.names.people.get(p));
-    theirs.or(ours).map_or("somebody", |p| p.shown())
+    let names = [theirs.map(|p| p.full.as_str()), ours.and_then(|p| p.latin.as_deref())];
+    let fullest = names.into_iter().flatten().max_by_key(|name| name.len());
+    fullest.or(ours.map(|p| p.full.as_str())).unwrap_or("somebody")
 }
 
 /// Returns a speaker's name or description.

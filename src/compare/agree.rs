@@ -4,7 +4,7 @@ use jiff::civil;
 use rust_decimal::Decimal;
 
 use crate::extract::date::Agreement;
-use crate::extract::number::Amount;
+use crate::extract::number::{Amount, Approx};
 use crate::extract::{Value, magnitude};
 
 /// How two facts relate.
@@ -35,6 +35,8 @@ pub(crate) fn relate(source: &Value, target: &Value, reference: Option<civil::Da
 
 fn related(source: &Value, target: &Value, reference: Option<civil::Date>) -> Relation {
     match (source, target) {
+        // 10여 곳 and "about a dozen": a soft figure stands for any hedged one near it.
+        (Value::Number(a), Value::Number(b)) if loosely(a, b) || loosely(b, a) => Relation::Same,
         (Value::Number(a), Value::Number(b)) | (Value::Ordinal(a), Value::Ordinal(b)) => either(a.agrees(b)),
         (Value::Money { amount: a, currency: c }, Value::Money { amount: b, currency: d }) => {
             either(c == d && a.agrees(b))
@@ -98,6 +100,12 @@ fn related(source: &Value, target: &Value, reference: Option<civil::Date>) -> Re
 /// Returns whether a unit is written as degrees, of which either language may leave out the kind.
 fn is_degree(ucum: &str) -> bool {
     matches!(ucum, "deg" | "Cel" | "[degF]")
+}
+
+/// Returns whether a soft figure is within a fifth of a hedged one.
+fn loosely(soft: &Amount, hedged: &Amount) -> bool {
+    let apart = (soft.value - hedged.value).abs();
+    soft.soft && hedged.approx != Approx::Exact && apart * Decimal::from(5) <= hedged.value
 }
 
 const fn either(same: bool) -> Relation {

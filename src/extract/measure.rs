@@ -236,6 +236,10 @@ fn ends_word(form: &str, next: &str, lang: Lang) -> bool {
     if script::is_latin(last) {
         return first.is_none_or(|c| !(script::is_latin(c) || (lang == Lang::En && c.is_ascii_digit())));
     }
+    // 두 도시 are two cities, and no degrees.
+    if form == "도" && first == Some('시') {
+        return false;
+    }
     let short = form.chars().count() == 1;
     !(short && script::is_syllable(last) && first.is_some_and(|c| NOT_AFTER_ONE_SYLLABLE.contains(c)))
 }

@@ -6,9 +6,9 @@ use unicode_width::UnicodeWidthStr;
 use crate::source::Span;
 
 /// Columns kept of the sentence's beginning, where the speaker stands as a rule.
-const OPENING: usize = 26;
+const OPENING: usize = 30;
 /// Columns kept right before and after the marked part.
-const NEAR: usize = 20;
+const NEAR: usize = 24;
 /// Columns kept of a marked part at each of its ends.
 const MARKED: usize = 44;
 
@@ -26,9 +26,9 @@ pub(super) fn excerpt(text: &str, context: Span, span: Span) -> Excerpt {
     let after = Span::new(span.end, context.end).of(text);
     let mut line = String::new();
     if columns(before) > OPENING + NEAR + 3 {
-        line.push_str(&first(before, OPENING));
+        line.push_str(at_word_end(&first(before, OPENING)));
         line.push('…');
-        line.push_str(&last(before, NEAR));
+        line.push_str(at_word_start(&last(before, NEAR)));
     } else {
         line.push_str(&plain(before));
     }
@@ -41,7 +41,7 @@ pub(super) fn excerpt(text: &str, context: Span, span: Span) -> Excerpt {
     let width = columns(&shown).max(1);
     line.push_str(&shown);
     if columns(after) > NEAR + 3 {
-        line.push_str(&first(after, NEAR));
+        line.push_str(at_word_end(&first(after, NEAR)));
         line.push('…');
     } else {
         line.push_str(&plain(after));
@@ -50,6 +50,16 @@ pub(super) fn excerpt(text: &str, context: Span, span: Span) -> Excerpt {
         line: line.trim_end().to_owned(),
         carets: format!("{}{}", " ".repeat(indent), "^".repeat(width)),
     }
+}
+
+/// Returns a cut text without the broken word at its end, where it has a whole one.
+fn at_word_end(text: &str) -> &str {
+    text.rfind(' ').filter(|i| *i * 2 > text.len()).and_then(|i| text.get(..=i)).unwrap_or(text)
+}
+
+/// Returns a cut text without the broken word at its beginning, where it has a whole one.
+fn at_word_start(text: &str) -> &str {
+    text.find(' ').filter(|i| *i * 2 < text.len()).and_then(|i| text.get(i..)).unwrap_or(text)
 }
 
 /// Returns the width of a text in terminal columns; Hangul takes two, an emoji sequence is one glyph.

@@ -256,7 +256,7 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
             }
             None if skip => {}
             Some((_, last)) if syllables && !skip && bare && !modifies && last - j < 3 => {
-                foreign = Some((j, last))
+                foreign = Some((j, last));
             }
             _ => break,
         }

@@ -2,6 +2,7 @@
 
 mod en;
 mod ko;
+mod ko_words;
 
 use rust_decimal::Decimal;
 

@@ -4,6 +4,7 @@
 
 mod cli;
 mod corpus;
+mod extract;
 mod properties;
 mod readme;
 mod releases;

@@ -90,26 +90,20 @@ struct Resolved {
 
 impl Facts {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
-        let file = input::read(&self.file)?;
         let mut out = String::new();
         match self.format {
             Format::Jsonl => {
-                for line in file.text.split_terminator('\n') {
-                    let facts = match SourceFile::new(&file.name, line.as_bytes().to_vec()) {
-                        Ok(line) => {
-                            rows(&Reading::new(Document::whole(Arc::new(line), self.lang)), self.reference)
-                        }
-                        Err(_) => Vec::new(),
-                    };
+                for facts in self.lines()? {
                     let _ = writeln!(out, "{}", serde_json::to_string(&Record { facts })?);
                 }
             }
             Format::Json => {
+                let file = input::read(&self.file)?;
                 let facts = rows(&Reading::new(Document::new(file, self.lang)?), self.reference);
                 let _ = writeln!(out, "{}", serde_json::to_string(&Record { facts })?);
             }
             Format::Text => {
-                let reading = Reading::new(Document::new(file, self.lang)?);
+                let reading = Reading::new(Document::new(input::read(&self.file)?, self.lang)?);
                 for row in rows(&reading, self.reference) {
                     let _ = writeln!(out, "{}", line(&reading, &row));
                 }
@@ -117,6 +111,21 @@ impl Facts {
         }
         print(&out)?;
         Ok(Outcome::Clean)
+    }
+
+    /// Reads each line of the file as a text of its own, so that positions are those of the line.
+    fn lines(&self) -> anyhow::Result<Vec<Vec<Row>>> {
+        let (name, bytes) = input::bytes(&self.file)?;
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => SourceFile::new(&name, error.into_bytes())?.text,
+        };
+        let read = |line: &str| match SourceFile::new(&name, line.as_bytes().to_vec()) {
+            Ok(line) => rows(&Reading::new(Document::whole(Arc::new(line), self.lang)), self.reference),
+            // A line without a letter or digit states nothing.
+            Err(_) => Vec::new(),
+        };
+        Ok(text.split_terminator('\n').map(read).collect())
     }
 }
 

@@ -137,7 +137,8 @@ fn converted(a: &Amount, from: Option<Decimal>, b: &Amount, to: Option<Decimal>)
     let (Some(left), Some(right)) = (a.value.checked_mul(from), b.value.checked_mul(to)) else {
         return false;
     };
-    let rounding = (a.step * from).max(b.step * to);
+    let rounding = |step: Decimal, factor| step.checked_mul(factor).unwrap_or_default();
+    let rounding = rounding(a.step, from).max(rounding(b.step, to));
     // Conversions are rounded freely: five per cent, or what the last digit is worth.
     (left - right).abs() <= rounding.max(left.abs() / Decimal::from(20))
 }

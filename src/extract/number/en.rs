@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Amount, Approx, Form, Numeral};
+use super::{Amount, Approx, Form, Numeral, parse};
 use crate::source::{Span, char_at, char_before, head, tail};
 
 /// Words for cardinals below a hundred.
@@ -183,7 +183,7 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         }
         len = i + 1;
     }
-    let value = plain.parse::<Decimal>().ok()?;
+    let value = parse(&plain)?;
     let mut amount = Amount::exact(value, Decimal::new(1, value.scale()), false);
     let after = tail(rest, len);
     for suffix in ["st", "nd", "rd", "th"] {
@@ -347,7 +347,7 @@ fn compound(rest: &str) -> Option<(usize, Decimal, Decimal, Form)> {
                 break;
             }
             if *name == "hundred" {
-                section *= 100;
+                section = section.checked_mul(100)?;
                 step = Decimal::from(100);
             } else {
                 total += Decimal::from(section).checked_mul(Decimal::from(*scale))?;
@@ -388,7 +388,7 @@ fn compound(rest: &str) -> Option<(usize, Decimal, Decimal, Form)> {
             let (more, scale) = scale_after(tail(rest, at + "and a half".len())).unwrap_or((0, Decimal::ONE));
             return Some((
                 at + "and a half".len() + more,
-                value * scale,
+                value.checked_mul(scale)?,
                 Decimal::new(1, 1) * scale,
                 Form::Cardinal,
             ));

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::ko_words::{self, COUNTERS, particle_or_end};
-use super::{Amount, Approx, Form, Numeral};
+use super::{Amount, Approx, Form, Numeral, parse};
 use crate::source::{Span, char_at, char_before, head, script, tail};
 
 /// Reads the numeral that begins at `at`, if one does.
@@ -53,7 +53,7 @@ fn digits(text: &str, at: usize, limit: usize) -> Option<(Decimal, Decimal, usiz
             _ => break,
         }
     }
-    let value = plain.parse::<Decimal>().ok()?;
+    let value = parse(&plain)?;
     Some((value, Decimal::new(1, value.scale()), end))
 }
 

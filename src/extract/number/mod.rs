@@ -8,6 +8,20 @@ use rust_decimal::Decimal;
 
 use crate::source::{Lang, Span, char_at, char_before, head, tail};
 
+/// Digits that a figure may have before or after its point; longer ones are serial numbers, and are left unread.
+const DIGITS: usize = 16;
+
+/// Returns the value of plain digits with at most one point, where a figure can have so many.
+fn parse(plain: &str) -> Option<Decimal> {
+    let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
+    (whole.len() <= DIGITS && fraction.len() <= DIGITS / 2).then(|| plain.parse().ok()).flatten()
+}
+
+/// Returns whether a value is in the range in which all arithmetic on figures is exact: up to 9,999경.
+fn is_in_range(value: Decimal) -> bool {
+    value.abs() < Decimal::from(100_000_000_000_000_000_000_i128)
+}
+
 /// How exactly a text gives a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Approx {
@@ -176,7 +190,7 @@ pub(crate) fn scan(text: &str, sentence: Span, lang: Lang, claimed: &[Span]) -> 
             Lang::Ko => ko::numeral(text, at, limit),
             Lang::En => en::numeral(text, at, limit),
         };
-        let Some(mut numeral) = read else {
+        let Some(mut numeral) = read.filter(|n| is_in_range(n.amount.value)) else {
             at += match lang {
                 Lang::Ko => c.len_utf8(),
                 Lang::En => en::word_length(text, at, limit),

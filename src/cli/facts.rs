@@ -63,6 +63,9 @@ struct Row {
     kind: &'static str,
     start: usize,
     end: usize,
+    /// Line and column of the beginning, both from 1.
+    #[serde(skip)]
+    place: (usize, usize),
     text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<String>,
@@ -105,7 +108,7 @@ impl Facts {
             Format::Text => {
                 let reading = Reading::new(Document::new(input::read(&self.file)?, self.lang)?);
                 for row in rows(&reading, self.reference) {
-                    let _ = writeln!(out, "{}", line(&reading, &row));
+                    let _ = writeln!(out, "{}", line(&row));
                 }
             }
         }
@@ -130,7 +133,7 @@ impl Facts {
 }
 
 /// Returns a fact as a line for people.
-fn line(reading: &Reading, row: &Row) -> String {
+fn line(row: &Row) -> String {
     let mut value =
         row.value.clone().or_else(|| row.timex.clone()).or_else(|| row.speaker.clone()).unwrap_or_default();
     if let (Some(from), Some(to)) = (&row.from, &row.to) {
@@ -138,25 +141,22 @@ fn line(reading: &Reading, row: &Row) -> String {
     }
     let unit = row.unit.map(|u| format!(" {u}")).unwrap_or_default();
     let approx = row.approx.filter(|a| *a != "exact").map(|a| format!(" ({a})")).unwrap_or_default();
-    let place = reading
-        .document
-        .text()
-        .char_indices()
-        .map(|(i, _)| i)
-        .map(|i| reading.document.file.position(i))
-        .find(|p| p.byte >= row.start)
-        .map_or_else(String::new, |p| format!("{}:{}", p.line, p.column));
+    let place = format!("{}:{}", row.place.0, row.place.1);
     format!("{place:<8} {:<9} {value}{unit}{approx}\t{}", row.kind, row.text)
 }
 
 /// Returns all facts of a reading in order of position.
 fn rows(reading: &Reading, reference: Option<Date>) -> Vec<Row> {
-    let row = |kind, span: Span| Row {
-        kind,
-        start: reading.document.file.position(span.start).byte,
-        end: reading.document.file.position(span.end).byte,
-        text: reading.of(span).to_owned(),
-        ..Row::default()
+    let row = |kind, span: Span| {
+        let start = reading.document.file.position(span.start);
+        Row {
+            kind,
+            start: start.byte,
+            end: reading.document.file.position(span.end).byte,
+            place: (start.line, start.column),
+            text: reading.of(span).to_owned(),
+            ..Row::default()
+        }
     };
     let mut rows: Vec<Row> = Vec::new();
     for fact in &reading.facts {

@@ -77,7 +77,7 @@ pub(super) fn classify(text: &str, sentence: Span, numeral: Numeral, lang: Lang)
     };
     let (start, len) = read.as_ref().map_or((span.start, 0), |(start, len, _)| (*start, *len));
     let whole = Span::new(start, if len == 0 { span.end } else { span.end + gap + len });
-    amount.approx = match number::approx(text, sentence, whole, span.end, lang) {
+    amount.approx = match number::hedge::approx(text, sentence, whole, span.end, lang) {
         number::Approx::Exact => amount.approx,
         other => other,
     };

@@ -120,28 +120,16 @@ pub(crate) fn read(document: &Document, segmentation: &Segmentation) -> Vec<Fact
 /// Calls `push` with each fact of the text at `span`, in order.
 pub(crate) fn read_sentence(text: &str, span: Span, lang: Lang, mut push: impl FnMut(Span, Value)) {
     let inside = span.of(text);
-    if !inside.bytes().any(|b| b.is_ascii_digit()) && !may_hold_worded_fact(inside) {
-        return;
-    }
     let shift = |s: Span| Span::new(s.start + span.start, s.end + span.start);
     let mut claimed: Vec<Span> = mask::spans(inside).into_iter().map(shift).collect();
     let mut found: Vec<(Span, Value)> = Vec::new();
-    let mut claim = |span: Span, value: Value, found: &mut Vec<(Span, Value)>| {
-        if !claimed.iter().any(|c| c.overlaps(span)) {
-            claimed.push(span);
-            found.push((span, value));
-        }
-    };
-    for read in time::read(inside, lang) {
-        claim(shift(read.span), Value::Time(read.value), &mut found);
-    }
-    for read in date::read(inside, lang) {
-        claim(shift(read.span), Value::Date(read.value), &mut found);
-    }
-    for read in duration::read(inside, lang) {
-        claim(shift(read.span), Value::Duration(read.value), &mut found);
-    }
-    claimed.sort_unstable();
+    let times = time::read(inside, lang).into_iter().map(|r| (shift(r.span), Value::Time(r.value)));
+    claim(times, &mut claimed, &mut found);
+    let dates = date::read(inside, lang).into_iter().map(|r| (shift(r.span), Value::Date(r.value)));
+    claim(dates, &mut claimed, &mut found);
+    let durations =
+        duration::read(inside, lang).into_iter().map(|r| (shift(r.span), Value::Duration(r.value)));
+    claim(durations, &mut claimed, &mut found);
     for numeral in number::scan(text, span, lang, &claimed) {
         found.push(measure::classify(text, span, numeral, lang));
     }
@@ -151,9 +139,23 @@ pub(crate) fn read_sentence(text: &str, span: Span, lang: Lang, mut push: impl F
     }
 }
 
-/// Returns whether a sentence without a digit may still state a figure or a time; nearly all longer ones may.
-fn may_hold_worded_fact(sentence: &str) -> bool {
-    sentence.len() > 1
+/// Takes those of `read` that stand on no claimed span, and claims theirs.
+///
+/// `claimed` is in order and without overlaps, before and after.
+fn claim(read: impl Iterator<Item = (Span, Value)>, claimed: &mut Vec<Span>, found: &mut Vec<(Span, Value)>) {
+    let mut read: Vec<_> = read.collect();
+    read.sort_by_key(|(span, _)| span.start);
+    let (before, mut end) = (claimed.len(), 0);
+    for (span, value) in read {
+        let earlier = claimed.get(..before).unwrap_or_default();
+        let next = earlier.partition_point(|c| c.end <= span.start);
+        if span.start >= end && !earlier.get(next).is_some_and(|c| c.overlaps(span)) {
+            end = span.end;
+            claimed.push(span);
+            found.push((span, value));
+        }
+    }
+    claimed.sort();
 }
 
 /// Returns the figure that a fact stands for when it is compared across kinds: 8개월 and "eighth month" share 8.

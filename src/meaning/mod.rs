@@ -158,17 +158,16 @@ const fn weight(often: u32, anchor: bool) -> u32 {
 fn share(terms: &[Term], others: &[Term]) -> (u32, u32, u32) {
     let mut keys: Vec<Key> = others.iter().flat_map(|t| t.keys.iter().copied()).collect();
     keys.sort_unstable();
-    let mut total = 0;
-    let mut found = 0;
-    let mut count = 0;
+    let (mut total, mut found, mut count) = (0_u32, 0_u32, 0_u32);
     for term in terms {
-        total += term.weight;
+        total = total.saturating_add(term.weight);
         if term.keys.iter().any(|k| keys.binary_search(k).is_ok()) {
-            found += term.weight;
-            count += 1;
+            found = found.saturating_add(term.weight);
+            count = count.saturating_add(1);
         }
     }
-    ((found * 1000).checked_div(total).unwrap_or_default(), found, count)
+    let permille = (u64::from(found) * 1000).checked_div(u64::from(total)).unwrap_or_default();
+    (u32::try_from(permille).unwrap_or(1000), found, count)
 }
 
 impl Meaning for Lexical {
@@ -187,11 +186,25 @@ impl Meaning for Lexical {
     }
 
     fn evidence(&self, source: Span, target: Span) -> Vec<(Span, Span)> {
-        let mut free: Vec<&Term> = self.source_terms(source).iter().collect();
+        let ours = self.source_terms(source);
+        // Where each key stands, the first place last.
+        let mut places: HashMap<Key, Vec<usize>> = HashMap::new();
+        for (place, term) in ours.iter().enumerate().rev() {
+            for key in &term.keys {
+                places.entry(*key).or_default().push(place);
+            }
+        }
+        let mut taken = vec![false; ours.len()];
         let mut pairs = Vec::new();
         for term in self.target_terms(target) {
-            if let Some(place) = free.iter().position(|t| t.keys.iter().any(|k| term.keys.contains(k))) {
-                pairs.push((free.remove(place).span, term.span));
+            let first_free = |key| {
+                let stack = places.get_mut(key)?;
+                while stack.pop_if(|place| taken[*place]).is_some() {}
+                stack.last().copied()
+            };
+            if let Some(place) = term.keys.iter().filter_map(first_free).min() {
+                taken[place] = true;
+                pairs.push((ours[place].span, term.span));
             }
         }
         pairs

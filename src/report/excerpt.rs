@@ -25,7 +25,7 @@ pub(super) fn excerpt(text: &str, context: Span, span: Span) -> Excerpt {
     let marked = span.of(text);
     let after = Span::new(span.end, context.end).of(text);
     let mut line = String::new();
-    if columns(before) > OPENING + NEAR + 3 {
+    if exceeds(before, OPENING + NEAR + 3) {
         line.push_str(at_word_end(&first(before, OPENING)));
         line.push('…');
         line.push_str(at_word_start(&last(before, NEAR)));
@@ -33,14 +33,14 @@ pub(super) fn excerpt(text: &str, context: Span, span: Span) -> Excerpt {
         line.push_str(&plain(before));
     }
     let indent = columns(&line);
-    let shown = if columns(marked) > 2 * MARKED + 3 {
+    let shown = if exceeds(marked, 2 * MARKED + 3) {
         format!("{}…{}", first(marked, MARKED), last(marked, MARKED))
     } else {
         plain(marked)
     };
     let width = columns(&shown).max(1);
     line.push_str(&shown);
-    if columns(after) > NEAR + 3 {
+    if exceeds(after, NEAR + 3) {
         line.push_str(at_word_end(&first(after, NEAR)));
         line.push('…');
     } else {
@@ -65,6 +65,15 @@ fn at_word_start(text: &str) -> &str {
 /// Returns the width of a text in terminal columns; Hangul takes two, an emoji sequence is one glyph.
 fn columns(text: &str) -> usize {
     text.graphemes(true).map(glyph_width).sum()
+}
+
+/// Returns whether a text is wider than `limit` columns, without reading on to its end.
+fn exceeds(text: &str, limit: usize) -> bool {
+    let mut width = 0;
+    text.graphemes(true).any(|glyph| {
+        width += glyph_width(glyph);
+        width > limit
+    })
 }
 
 fn glyph_width(glyph: &str) -> usize {

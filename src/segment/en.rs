@@ -93,6 +93,9 @@ const REPORTING: &[&str] = &[
     "recalled",
 ];
 
+/// How many characters after a full stop are looked at for the next word.
+const NEAR: usize = 64;
+
 /// Returns whether the sentence `before` ends with `mark`, given what comes `after`.
 pub(super) fn ends_here(text: &str, before: Span, mark: char, after: Span) -> bool {
     let rest = after.of(text);
@@ -101,7 +104,7 @@ pub(super) fn ends_here(text: &str, before: Span, mark: char, after: Span) -> bo
         return false;
     }
     let rest = rest.trim_start();
-    let Some(first) = rest.chars().find(|c| c.is_alphanumeric()) else { return true };
+    let Some(first) = rest.chars().take(NEAR).find(|c| c.is_alphanumeric()) else { return true };
     if first.is_lowercase() || (mark != '.' && reporting_follows(text, after.start, rest)) {
         return false;
     }
@@ -126,8 +129,7 @@ pub(super) fn ends_here(text: &str, before: Span, mark: char, after: Span) -> bo
     if initial || EITHER.contains(&lower.as_str()) || is_pointed(word) {
         return starter || opens_quote;
     }
-    // "1. Overview": a list number is no sentence.
-    !before.of(text).chars().all(|c| !c.is_alphabetic())
+    !super::is_list_number(before.of(text))
 }
 
 /// Returns the word that touches the end of `before`, inner full stops included.

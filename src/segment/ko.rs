@@ -28,7 +28,7 @@ pub(super) fn ends_here(text: &str, before: Span, mark: char, after: Span) -> bo
     if mark == '.' && previous.is_some_and(|c| c.is_ascii_digit()) {
         return false;
     }
-    if before.of(text).chars().all(|c| !c.is_alphabetic()) {
+    if super::is_list_number(before.of(text)) {
         return false;
     }
     let Some(next) = char_at(after.of(text), 0) else { return true };

@@ -145,6 +145,12 @@ fn end_of_marks(text: &str, offset: usize, limit: usize) -> usize {
     offset + marks.map(char::len_utf8).sum::<usize>()
 }
 
+/// Returns whether what stands before a full stop is the number of an item, as in "1. Overview", and no sentence.
+fn is_list_number(before: &str) -> bool {
+    const LONGEST: usize = 16;
+    before.len() <= LONGEST && !before.contains(char::is_alphabetic)
+}
+
 /// Returns whether a paragraph closes as running text does.
 fn ends_sentence(paragraph: &str) -> bool {
     let bare = paragraph.trim_end_matches(is_closing);

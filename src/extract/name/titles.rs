@@ -17,6 +17,10 @@ static KO: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
     titles
 });
 
+/// Length of the longest Korean title in characters.
+static LONGEST: LazyLock<usize> =
+    LazyLock::new(|| KO.keys().map(|title| title.chars().count()).max().unwrap_or_default());
+
 /// English words that are, or end, a title: mayor, director, chief, spokesperson.
 static EN: LazyLock<HashSet<String>> = LazyLock::new(|| {
     // Last words of longer titles that are no title by themselves.
@@ -152,7 +156,9 @@ pub(crate) fn cut(token: &str) -> Option<Titled<'_>> {
     let whole = std::iter::once("");
     for particle in whole.chain(PARTICLES.iter().copied()) {
         let Some(core) = token.strip_suffix(particle) else { continue };
-        let starts: Vec<usize> = core.char_indices().map(|(i, _)| i).collect();
+        // The longest title that ends the token counts.
+        let mut starts: Vec<usize> = core.char_indices().rev().map(|(i, _)| i).take(*LONGEST).collect();
+        starts.reverse();
         for start in starts {
             let title = tail(core, start);
             // A single syllable is a title only as a word of its own: 박 씨.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Amount, Approx, Form, Numeral, parse};
+use super::{Amount, Form, Numeral, parse};
 use crate::source::{Span, char_at, char_before, head, tail};
 
 /// Words for cardinals below a hundred.
@@ -410,91 +410,4 @@ fn fraction_word(word: &str) -> Option<u32> {
         "tenth" | "tenths" => Some(10),
         _ => None,
     }
-}
-
-/// Returns how exactly the figure is given: about 3, more than 3, 3 or more.
-pub(super) fn approx(before: &str, after: &str) -> Approx {
-    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')').to_lowercase();
-    for (words, approx) in [
-        (
-            &[
-                "no more than",
-                "not more than",
-                "at most",
-                "up to",
-                "a maximum of",
-                "as many as",
-                "as much as",
-            ][..],
-            Approx::AtMost,
-        ),
-        (
-            &["no less than", "no fewer than", "at least", "a minimum of", "not less than"][..],
-            Approx::AtLeast,
-        ),
-        (
-            &[
-                "more than",
-                "over",
-                "above",
-                "greater than",
-                "exceeding",
-                "exceeded",
-                "topped",
-                "surpassed",
-                "upwards of",
-            ][..],
-            Approx::Over,
-        ),
-        (
-            &[
-                "less than",
-                "fewer than",
-                "under",
-                "below",
-                "nearly",
-                "almost",
-                "close to",
-                "just under",
-                "nearing",
-            ][..],
-            Approx::Under,
-        ),
-        (
-            &[
-                "about",
-                "around",
-                "approximately",
-                "some",
-                "roughly",
-                "an estimated",
-                "estimated",
-                "circa",
-                "reached about",
-            ][..],
-            Approx::About,
-        ),
-    ] {
-        if words
-            .iter()
-            .any(|w| before.ends_with(w) && !before.trim_end_matches(w).ends_with(char::is_alphanumeric))
-        {
-            return approx;
-        }
-    }
-    let after = after.trim_start();
-    for (word, approx) in [
-        ("or more", Approx::AtLeast),
-        ("or less", Approx::AtMost),
-        ("or fewer", Approx::AtMost),
-        ("or so", Approx::About),
-        ("and over", Approx::AtLeast),
-        ("or older", Approx::AtLeast),
-        ("+", Approx::AtLeast),
-    ] {
-        if after.starts_with(word) {
-            return approx;
-        }
-    }
-    Approx::Exact
 }

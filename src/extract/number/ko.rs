@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::ko_words::{self, COUNTERS, particle_or_end};
-use super::{Amount, Approx, Form, Numeral, parse};
+use super::{Amount, Form, Numeral, parse};
 use crate::source::{Span, char_at, char_before, head, script, tail};
 
 /// Reads the numeral that begins at `at`, if one does.
@@ -55,6 +55,12 @@ fn digits(text: &str, at: usize, limit: usize) -> Option<(Decimal, Decimal, usiz
     }
     let value = parse(&plain)?;
     Some((value, Decimal::new(1, value.scale()), end))
+}
+
+/// Returns the length of the run of digits at `at`, to step over where it is no figure.
+pub(super) fn run_length(text: &str, at: usize, limit: usize) -> usize {
+    let rest = Span::new(at, limit).of(text);
+    rest.len() - rest.trim_start_matches(|c| digit(c).is_some()).len()
 }
 
 /// Returns whether exactly three digits follow, as after a thousands separator.
@@ -268,59 +274,4 @@ fn measured(rest: &str) -> bool {
         "가량",
     ];
     STARTS.iter().any(|start| rest.starts_with(start))
-}
-
-/// Returns how exactly the figure is given: 약 3명, 3백여 명, 30% 이상, 10만 명 넘는.
-pub(super) fn approx(before: &str, unit: &str, after: &str) -> Approx {
-    let after = after.trim_start();
-    let unit = unit.trim_start();
-    for (word, approx) in [
-        ("이상", Approx::AtLeast),
-        ("이하", Approx::AtMost),
-        ("초과", Approx::Over),
-        ("미만", Approx::Under),
-        ("이내", Approx::AtMost),
-        ("넘", Approx::Over),
-        ("을 넘", Approx::Over),
-        ("를 넘", Approx::Over),
-        ("이 넘", Approx::Over),
-        ("가 넘", Approx::Over),
-        ("을 웃", Approx::Over),
-        ("를 웃", Approx::Over),
-        ("에 육박", Approx::Under),
-        ("에 달", Approx::About),
-        ("에 가까", Approx::Under),
-        ("남짓", Approx::Over),
-        ("가량", Approx::About),
-        ("정도", Approx::About),
-        ("쯤", Approx::About),
-        ("안팎", Approx::About),
-        ("내외", Approx::About),
-        ("수준", Approx::About),
-        ("여 ", Approx::Over),
-        ("여명", Approx::Over),
-        ("대의", Approx::About),
-    ] {
-        if after.starts_with(word) {
-            return approx;
-        }
-    }
-    if unit.starts_with('여') {
-        return Approx::Over;
-    }
-    for (word, approx) in [
-        ("약", Approx::About),
-        ("대략", Approx::About),
-        ("최소", Approx::AtLeast),
-        ("적어도", Approx::AtLeast),
-        ("최대", Approx::AtMost),
-        ("거의", Approx::Under),
-        ("많게는", Approx::AtMost),
-        ("무려", Approx::Exact),
-    ] {
-        if before.ends_with(word) {
-            return approx;
-        }
-    }
-    Approx::Exact
 }

@@ -1,12 +1,13 @@
 //! Numbers: digits, words and the mixtures of both, read by value.
 
 mod en;
+pub(crate) mod hedge;
 mod ko;
 mod ko_words;
 
 use rust_decimal::Decimal;
 
-use crate::source::{Lang, Span, char_at, char_before, head, tail};
+use crate::source::{Lang, Span, char_at, char_before, head};
 
 /// Digits that a figure may have before or after its point; longer ones are serial numbers, and are left unread.
 const DIGITS: usize = 16;
@@ -170,28 +171,28 @@ pub(crate) struct Numeral {
     pub(crate) form: Form,
 }
 
-/// Finds the numerals in `sentence`, outside the `claimed` spans, in order.
+/// Finds the numerals in `sentence`, outside the `claimed` spans (in order), in order.
 pub(crate) fn scan(text: &str, sentence: Span, lang: Lang, claimed: &[Span]) -> Vec<Numeral> {
     let mut found: Vec<Numeral> = Vec::new();
+    let mut claims = claimed.iter().peekable();
     let mut at = sentence.start;
     while let Some(c) = char_at(text, at).filter(|_| at < sentence.end) {
-        if let Some(claim) = claimed.iter().find(|s| s.start <= at && at < s.end) {
-            at = claim.end;
-            continue;
-        }
-        let limit = claimed
-            .iter()
-            .map(|s| s.start)
-            .filter(|s| *s > at)
-            .min()
-            .unwrap_or(sentence.end)
-            .min(sentence.end);
+        while claims.next_if(|claim| claim.end <= at).is_some() {}
+        let limit = match claims.peek() {
+            Some(claim) if claim.start <= at => {
+                at = claim.end;
+                continue;
+            }
+            Some(claim) => claim.start.min(sentence.end),
+            None => sentence.end,
+        };
         let read = match lang {
             Lang::Ko => ko::numeral(text, at, limit),
             Lang::En => en::numeral(text, at, limit),
         };
         let Some(mut numeral) = read.filter(|n| is_in_range(n.amount.value)) else {
             at += match lang {
+                Lang::Ko if c.is_ascii_digit() => ko::run_length(text, at, limit),
                 Lang::Ko => c.len_utf8(),
                 Lang::En => en::word_length(text, at, limit),
             };
@@ -269,20 +270,4 @@ fn range_context(text: &str, low: &Numeral, high: &Numeral) -> bool {
     !changes
         && low.amount.value < high.amount.value
         && char_before(text, low.span.start).is_none_or(char::is_whitespace)
-}
-
-/// Returns how exactly the figure at `span` is given, read from the words around it.
-///
-/// `span` holds the figure with its unit or counter; `numeral_end` is where the figure itself ends.
-pub(crate) fn approx(text: &str, sentence: Span, span: Span, numeral_end: usize, lang: Lang) -> Approx {
-    let before = Span::new(sentence.start, span.start).of(text).trim_end();
-    let after = Span::new(span.end, sentence.end).of(text);
-    match lang {
-        Lang::Ko => ko::approx(
-            before,
-            tail(Span::new(span.start, span.end).of(text), numeral_end - span.start),
-            after,
-        ),
-        Lang::En => en::approx(before, after),
-    }
 }

@@ -1,0 +1,133 @@
+//! How exactly a figure is given, by the words around it.
+
+use super::Approx;
+use crate::source::{Lang, Span, tail};
+
+/// Before a Korean figure.
+const KO_BEFORE: &[(&str, Approx)] = &[
+    ("약", Approx::About),
+    ("대략", Approx::About),
+    ("최소", Approx::AtLeast),
+    ("적어도", Approx::AtLeast),
+    ("최대", Approx::AtMost),
+    ("거의", Approx::Under),
+    ("많게는", Approx::AtMost),
+];
+
+/// After a Korean figure and its unit.
+const KO_AFTER: &[(&str, Approx)] = &[
+    ("이상", Approx::AtLeast),
+    ("이하", Approx::AtMost),
+    ("초과", Approx::Over),
+    ("미만", Approx::Under),
+    ("이내", Approx::AtMost),
+    ("넘", Approx::Over),
+    ("을 넘", Approx::Over),
+    ("를 넘", Approx::Over),
+    ("이 넘", Approx::Over),
+    ("가 넘", Approx::Over),
+    ("을 웃", Approx::Over),
+    ("를 웃", Approx::Over),
+    ("에 육박", Approx::Under),
+    ("에 달", Approx::About),
+    ("에 가까", Approx::Under),
+    ("남짓", Approx::Over),
+    ("가량", Approx::About),
+    ("정도", Approx::About),
+    ("쯤", Approx::About),
+    ("안팎", Approx::About),
+    ("내외", Approx::About),
+    ("수준", Approx::About),
+    ("여 ", Approx::Over),
+    ("여명", Approx::Over),
+    ("대의", Approx::About),
+];
+
+/// Before an English figure; of two that fit, the first counts: "no more than" is no "more than".
+const EN_BEFORE: &[(&str, Approx)] = &[
+    ("no more than", Approx::AtMost),
+    ("not more than", Approx::AtMost),
+    ("at most", Approx::AtMost),
+    ("up to", Approx::AtMost),
+    ("a maximum of", Approx::AtMost),
+    ("as many as", Approx::AtMost),
+    ("as much as", Approx::AtMost),
+    ("no less than", Approx::AtLeast),
+    ("no fewer than", Approx::AtLeast),
+    ("at least", Approx::AtLeast),
+    ("a minimum of", Approx::AtLeast),
+    ("not less than", Approx::AtLeast),
+    ("more than", Approx::Over),
+    ("over", Approx::Over),
+    ("above", Approx::Over),
+    ("greater than", Approx::Over),
+    ("exceeding", Approx::Over),
+    ("exceeded", Approx::Over),
+    ("topped", Approx::Over),
+    ("surpassed", Approx::Over),
+    ("upwards of", Approx::Over),
+    ("less than", Approx::Under),
+    ("fewer than", Approx::Under),
+    ("under", Approx::Under),
+    ("below", Approx::Under),
+    ("nearly", Approx::Under),
+    ("almost", Approx::Under),
+    ("close to", Approx::Under),
+    ("nearing", Approx::Under),
+    ("about", Approx::About),
+    ("around", Approx::About),
+    ("approximately", Approx::About),
+    ("some", Approx::About),
+    ("roughly", Approx::About),
+    ("estimated", Approx::About),
+    ("circa", Approx::About),
+];
+
+/// After an English figure and its unit.
+const EN_AFTER: &[(&str, Approx)] = &[
+    ("or more", Approx::AtLeast),
+    ("or less", Approx::AtMost),
+    ("or fewer", Approx::AtMost),
+    ("or so", Approx::About),
+    ("and over", Approx::AtLeast),
+    ("or older", Approx::AtLeast),
+    ("+", Approx::AtLeast),
+];
+
+/// How far before a figure its hedge begins at most, in characters.
+const REACH: usize = 24;
+
+/// Returns how exactly the figure at `span` is given.
+///
+/// `span` holds the figure with its unit or counter; `numeral_end` is where the figure itself ends.
+pub(crate) fn approx(text: &str, sentence: Span, span: Span, numeral_end: usize, lang: Lang) -> Approx {
+    let before = Span::new(sentence.start, span.start).of(text).trim_end();
+    let after = Span::new(span.end, sentence.end).of(text).trim_start();
+    match lang {
+        Lang::Ko => korean(before, Span::new(numeral_end, span.end).of(text), after),
+        Lang::En => english(before, after),
+    }
+}
+
+/// Reads 약 3명, 3백여 명, 30% 이상, 10만 명 넘는.
+fn korean(before: &str, unit: &str, after: &str) -> Approx {
+    let behind = KO_AFTER.iter().find(|(word, _)| after.starts_with(word));
+    if let Some((_, approx)) = behind {
+        return *approx;
+    }
+    if unit.trim_start().starts_with('여') {
+        return Approx::Over;
+    }
+    KO_BEFORE.iter().find(|(word, _)| before.ends_with(word)).map_or(Approx::Exact, |(_, approx)| *approx)
+}
+
+/// Reads about 3, more than 3, 3 or more.
+fn english(before: &str, after: &str) -> Approx {
+    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    let near = before.char_indices().rev().nth(REACH).map_or(0, |(i, _)| i);
+    let before = tail(before, near).to_lowercase();
+    let whole = |lead: &str| !lead.ends_with(char::is_alphanumeric);
+    let ahead = EN_BEFORE.iter().find(|(words, _)| before.strip_suffix(words).is_some_and(whole));
+    let behind = || EN_AFTER.iter().find(|(words, _)| after.starts_with(words));
+    ahead.or_else(behind).map_or(Approx::Exact, |(_, approx)| *approx)
+}

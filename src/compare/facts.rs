@@ -49,10 +49,19 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
     };
     let (source_in, target_in) = (places(&source), places(&target));
     let beads = || source_in.iter().cloned().zip(target_in.iter().cloned()).enumerate();
-    for relation in [Relation::Same, Relation::SameFigure, Relation::Compatible] {
+    let mut found = Vec::new();
+    for relation in [Relation::Same, Relation::SameFigure] {
         for (_, (ours, theirs)) in beads() {
             assign(pair, &mut source, ours, &mut target, theirs, relation);
         }
+    }
+    // Two days that differ stand in each other's place, even where one of them fits a month named beside the other.
+    let sure = |bead: usize| pair.beads[bead].score >= SURE;
+    for (bead, (ours, theirs)) in beads() {
+        changes(pair, sure(bead), both_days, (&mut source, ours), (&mut target, theirs), &mut found);
+    }
+    for (_, (ours, theirs)) in beads() {
+        assign(pair, &mut source, ours, &mut target, theirs, Relation::Compatible);
     }
     for distance in 1..=REACH {
         for (bead, (ours, _)) in beads() {
@@ -65,10 +74,24 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
     }
     conversions(&pair.source, &mut source);
     conversions(&pair.target, &mut target);
-    let mut found = Vec::new();
     for (bead, (ours, theirs)) in beads() {
-        let sure = pair.beads[bead].score >= SURE;
-        changes(pair, sure, (&mut source, ours), (&mut target, theirs), &mut found);
+        changes(pair, sure(bead), |_, _| true, (&mut source, ours), (&mut target, theirs), &mut found);
+    }
+    // A figure that moved to the next bead and has another unit there.
+    for (bead, (ours, _)) in beads() {
+        for other in [bead.checked_sub(1), Some(bead + 1)].into_iter().flatten() {
+            if let Some(theirs) = target_in.get(other).cloned() {
+                let sure = sure(bead) && sure(other);
+                changes(
+                    pair,
+                    sure,
+                    one_figure,
+                    (&mut source, ours.clone()),
+                    (&mut target, theirs),
+                    &mut found,
+                );
+            }
+        }
     }
     // A figure that the other side has anywhere is told elsewhere, and is neither missing nor added.
     let figures =
@@ -183,10 +206,22 @@ fn assign(
     }
 }
 
-/// Pairs what is left over on both sides of a bead and contradicts each other.
+/// Returns whether both are dates with a day of the month.
+fn both_days(source: &Value, target: &Value) -> bool {
+    matches!((source, target), (Value::Date(a), Value::Date(b)) if a.day.is_some() && b.day.is_some())
+}
+
+/// Returns whether both give one figure as one kind of fact, so that only their units can differ.
+fn one_figure(source: &Value, target: &Value) -> bool {
+    source.kind() == target.kind()
+        && matches!((source.amount(), target.amount()), (Some(a), Some(b)) if a.same_value(b))
+}
+
+/// Pairs what is left over on both sides and contradicts each other, as far as it `may` be paired.
 fn changes(
     pair: &Pair,
     sure: bool,
+    may: impl Fn(&Value, &Value) -> bool,
     (source, ours): (&mut [Item], Range<usize>),
     (target, theirs): (&mut [Item], Range<usize>),
     found: &mut Vec<Difference>,
@@ -195,9 +230,10 @@ fn changes(
     let mut candidates: Vec<(u32, usize, usize, usize)> = Vec::new();
     for s in ours.clone().filter(|s| !source[*s].matched) {
         for t in theirs.clone().filter(|t| !target[*t].matched) {
-            if relate(&source[s].value, &target[t].value, pair.reference) == Relation::Conflict {
+            let (one, other) = (&source[s].value, &target[t].value);
+            if may(one, other) && relate(one, other, pair.reference) == Relation::Conflict {
                 let apart = (s - ours.start).abs_diff(t - theirs.start);
-                candidates.push((distance(&source[s].value, &target[t].value), apart, s, t));
+                candidates.push((distance(one, other), apart, s, t));
             }
         }
     }

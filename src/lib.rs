@@ -81,7 +81,7 @@ impl Checked {
 /// Checks `target`, an English translation, against `source`, the Korean text.
 #[must_use]
 pub fn check(source: Document, target: Document, options: &Options) -> Checked {
-    let pair = pair(source, target, options.date);
+    let pair = pair(source, target, options.date, options.selection.asks_meaning());
     let comparison = Comparison::new(pair);
     let findings = check::run(&comparison, &options.selection);
     let Comparison { pair, .. } = comparison;
@@ -97,10 +97,10 @@ pub fn check(source: Document, target: Document, options: &Options) -> Checked {
     }
 }
 
-/// Reads and aligns both documents.
-fn pair(source: Document, target: Document, date: Option<Date>) -> Pair {
+/// Reads and aligns both documents, by `meaning` or by words and figures alone.
+fn pair(source: Document, target: Document, date: Option<Date>, meaning: bool) -> Pair {
     let source = Reading::new(source);
     let target = Reading::new(target);
     let date = date.or_else(|| source.dateline()).or_else(|| target.dateline());
-    Pair::new(source, target, date)
+    Pair::new(source, target, date, meaning)
 }

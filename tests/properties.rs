@@ -185,12 +185,17 @@ proptest! {
 
     #[test]
     fn each_rule_alone_finds_what_it_finds_among_all(ko in composed(), en in composed()) {
-        if let Some(all) = checked(&ko, &en, &[]) {
-            let mut alone: Vec<_> = daejo::rules()
-                .flat_map(|rule| fingerprints(&checked(&ko, &en, &[rule.name]).unwrap()))
-                .collect();
-            alone.sort();
-            prop_assert_eq!(alone, fingerprints(&all));
+        // Rules that ask what passages mean bring another alignment with them, so they are a group of their own.
+        let (meaning, words): (Vec<_>, Vec<_>) =
+            daejo::rules().partition(|rule| ["quote", "omission", "addition"].contains(&rule.category));
+        for group in [meaning, words] {
+            let names: Vec<_> = group.iter().map(|rule| rule.name).collect();
+            if let Some(all) = checked(&ko, &en, &names) {
+                let alone = |name: &&str| fingerprints(&checked(&ko, &en, &[*name]).unwrap());
+                let mut alone: Vec<_> = names.iter().flat_map(alone).collect();
+                alone.sort();
+                prop_assert_eq!(alone, fingerprints(&all));
+            }
         }
     }
 }

@@ -4,7 +4,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::Links;
 use crate::extract::{Value, magnitude};
-use crate::meaning::{Key, Term, key, lexicon};
+use crate::meaning::lexical::{Key, Term, key};
+use crate::meaning::lexicon;
 use crate::reading::Reading;
 use crate::source::Span;
 

@@ -8,6 +8,9 @@ mod name_changed;
 mod number_added;
 mod number_changed;
 mod number_missing;
+mod passage;
+mod passage_added;
+mod passage_omitted;
 mod percent_changed;
 mod percentage_point_confused;
 mod quote_added;
@@ -24,6 +27,11 @@ use crate::finding::{Finding, Rule};
 pub(crate) trait Checker: Sync {
     /// Returns the rule that the checker enforces.
     fn rule(&self) -> &'static Rule;
+
+    /// Returns whether it asks what passages mean; where no selected checker does, the sentence model rests.
+    fn asks_meaning(&self) -> bool {
+        false
+    }
 
     /// Adds what it finds to `findings`.
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>);
@@ -45,6 +53,8 @@ const ALL: &[&dyn Checker] = &[
     &quote_moved::QuoteMoved,
     &quote_missing::QuoteMissing,
     &quote_added::QuoteAdded,
+    &passage_omitted::PassageOmitted,
+    &passage_added::PassageAdded,
 ];
 
 /// Returns every rule, in the order in which the documentation lists them.
@@ -86,6 +96,11 @@ impl Selection {
             }
         }
         Ok(Self { only, skip })
+    }
+
+    /// Returns whether a selected rule asks what passages mean.
+    pub(crate) fn asks_meaning(&self) -> bool {
+        ALL.iter().any(|checker| checker.asks_meaning() && self.holds(checker.rule()))
     }
 
     fn holds(&self, rule: &Rule) -> bool {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Checker;
+use crate::align::Side;
 use crate::compare::{Comparison, Difference};
 use crate::extract::{Value, magnitude};
 use crate::finding::{Finding, Rule, Severity};
@@ -31,19 +32,13 @@ impl Checker for NumberAdded {
             let told = !soft && !matches!(fact.value, Value::Date(_) | Value::Time(_));
             let large = magnitude(&fact.value).is_some_and(|v| v >= Decimal::TEN) && told;
             let measured = matches!(fact.value, Value::Percent { .. } | Value::Money { .. });
-            let place = &pair.beads[bead];
-            if !(large || measured) || place.source.is_empty() {
+            let place = pair.passage(Side::Source, bead);
+            if !(large || measured) || place.is_empty() {
                 continue;
             }
             let theirs = fact.value.describe();
             let message = format!("the source does not have {theirs} ({})", pair.target.of(fact.span));
-            findings.push(Finding::new(
-                &RULE,
-                pair.source.sentences_span(place.source.clone()),
-                fact.span,
-                message,
-                theirs,
-            ));
+            findings.push(Finding::new(&RULE, place, fact.span, message, theirs));
         }
     }
 }

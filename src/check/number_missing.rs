@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Checker;
+use crate::align::Side;
 use crate::compare::{Comparison, Difference};
 use crate::extract::{Value, magnitude};
 use crate::finding::{Finding, Rule, Severity};
@@ -32,19 +33,13 @@ impl Checker for NumberMissing {
             let told = !soft && !matches!(fact.value, Value::Date(_) | Value::Time(_) | Value::Duration(_));
             let large = magnitude(&fact.value).is_some_and(|v| v >= Decimal::TEN) && told;
             let measured = matches!(fact.value, Value::Percent { .. } | Value::Money { .. });
-            let place = &pair.beads[bead];
-            if !(large || measured) || place.target.is_empty() {
+            let place = pair.passage(Side::Target, bead);
+            if !(large || measured) || place.is_empty() {
                 continue;
             }
             let ours = fact.value.describe();
             let message = format!("the translation does not have {ours} ({})", pair.source.of(fact.span));
-            findings.push(Finding::new(
-                &RULE,
-                fact.span,
-                pair.target.sentences_span(place.target.clone()),
-                message,
-                ours,
-            ));
+            findings.push(Finding::new(&RULE, fact.span, place, message, ours));
         }
     }
 }

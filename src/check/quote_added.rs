@@ -19,18 +19,23 @@ impl Checker for QuoteAdded {
         &RULE
     }
 
+    fn asks_meaning(&self) -> bool {
+        true
+    }
+
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
         let pair = &comparison.pair;
         for alone in &comparison.quotes.added {
             let who = quoted::speaker(&pair.target, alone.speaker);
             let message = format!("the source does not have these words of {who}");
-            findings.push(Finding::new(
+            let finding = Finding::new(
                 &RULE,
                 alone.place,
                 alone.passage,
                 message,
                 quoted::normalised(pair.target.of(alone.passage)),
-            ));
+            );
+            findings.push(if alone.sure { finding } else { finding.at(Severity::Note) });
         }
     }
 }

@@ -19,18 +19,23 @@ impl Checker for QuoteMissing {
         &RULE
     }
 
+    fn asks_meaning(&self) -> bool {
+        true
+    }
+
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
         let pair = &comparison.pair;
         for alone in &comparison.quotes.missing {
             let who = quoted::speaker(&pair.source, alone.speaker);
             let message = format!("the translation does not have these words of {who}");
-            findings.push(Finding::new(
+            let finding = Finding::new(
                 &RULE,
                 alone.passage,
                 alone.place,
                 message,
                 quoted::normalised(pair.source.of(alone.passage)),
-            ));
+            );
+            findings.push(if alone.sure { finding } else { finding.at(Severity::Note) });
         }
     }
 }

@@ -19,6 +19,10 @@ impl Checker for QuoteMoved {
         &RULE
     }
 
+    fn asks_meaning(&self) -> bool {
+        true
+    }
+
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
         for misplaced in comparison.quotes.misplaced.iter().filter(|m| m.clause) {
             findings.push(quoted::misplaced(&RULE, &comparison.pair, misplaced, "a clause"));

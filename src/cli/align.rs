@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 use super::{Outcome, input, print};
-use crate::align::{Bead, Pair};
-use crate::reading::Reading;
+use crate::align::{Bead, Pair, Side};
 
 /// Show which passages render which
 #[derive(Args)]
@@ -27,7 +27,7 @@ pub(super) struct Align {
 
 #[derive(Clone, Copy, Default, ValueEnum)]
 enum Format {
-    /// Passages one under the other, with scores
+    /// Three columns: the source, the bead with its score, the translation
     #[default]
     Text,
     /// Byte spans of the passages: {"beads":[{"source","target","score"}]}
@@ -56,7 +56,7 @@ struct Bytes {
 impl Align {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         let (source, target) = input::pair(&self.source, self.target.as_deref())?;
-        let pair = crate::pair(source, target, None);
+        let pair = crate::pair(source, target, None, true);
         match self.format {
             Format::Json => {
                 let beads = pair.beads.iter().map(|bead| row(&pair, bead)).collect::<Result<_, _>>()?;
@@ -69,14 +69,14 @@ impl Align {
 }
 
 fn row(pair: &Pair, bead: &Bead) -> serde_json::Result<Row> {
-    let bytes = |reading: &Reading, range: &std::ops::Range<usize>| {
-        let span = reading.sentences_span(range.clone());
-        let file = &reading.document.file;
-        (!range.is_empty())
+    let bytes = |side: Side| {
+        let span = pair.segments(side).span(bead.run(side));
+        let file = &pair.reading(side).document.file;
+        (!span.is_empty())
             .then(|| Bytes { start: file.position(span.start).byte, end: file.position(span.end).byte })
     };
     let score = serde_json::from_str(&decimal(bead.score))?;
-    Ok(Row { source: bytes(&pair.source, &bead.source), target: bytes(&pair.target, &bead.target), score })
+    Ok(Row { source: bytes(Side::Source), target: bytes(Side::Target), score })
 }
 
 /// Writes a score in permille as a decimal.
@@ -84,18 +84,43 @@ fn decimal(score: u32) -> String {
     format!("{}.{:03}", score / 1000, score % 1000)
 }
 
+/// Width of a column of text, in terminal cells.
+const COLUMN: usize = 48;
+/// Width of the number of a line and the space around it.
+const NUMBER: usize = 6;
+
+/// Writes the beads in three columns: the source, the bead's shape and score, the translation.
 fn text(pair: &Pair) -> String {
     let mut out = String::new();
     for bead in &pair.beads {
-        let shape = format!("{}-{}", bead.source.len(), bead.target.len());
-        let _ = writeln!(out, "{shape}  {}", decimal(bead.score));
-        for (mark, reading, range) in [('-', &pair.source, &bead.source), ('+', &pair.target, &bead.target)] {
-            for sentence in range.clone() {
-                let span = reading.sentences_span(sentence..sentence + 1);
-                let line = reading.document.file.position(span.start).line;
-                let _ = writeln!(out, "  {mark} {line:>4}  {}", reading.of(span));
-            }
+        let [source, target] = [Side::Source, Side::Target].map(|side| column(pair, side, bead));
+        let score = if bead.is_gap() { "--".to_owned() } else { decimal(bead.score) };
+        let moved = if bead.moved { "moved" } else { "" };
+        let middle = [format!("{}-{}  {score}", bead.source.len(), bead.target.len()), moved.to_owned()];
+        for line in 0..source.len().max(target.len()).max(1) {
+            let left = source.get(line).map_or("", String::as_str);
+            let middle = middle.get(line).map_or("", String::as_str);
+            let right = target.get(line).map_or("", String::as_str);
+            let space = " ".repeat((NUMBER + COLUMN).saturating_sub(left.width()));
+            let row = format!("{left}{space}  {middle:<10}  {right}");
+            let _ = writeln!(out, "{}", row.trim_end());
         }
+        out.push('\n');
     }
     out
+}
+
+/// Returns the lines of a column: each segment with the number of its line in the file, wrapped.
+fn column(pair: &Pair, side: Side, bead: &Bead) -> Vec<String> {
+    let reading = pair.reading(side);
+    let mut lines = Vec::new();
+    for segment in bead.run(side) {
+        let span = pair.segments(side).span(segment..segment + 1);
+        let number = reading.document.file.position(span.start).line;
+        for (index, line) in textwrap::wrap(reading.of(span), COLUMN).into_iter().enumerate() {
+            let number = if index == 0 { number.to_string() } else { String::new() };
+            lines.push(format!("{number:>4}  {line}"));
+        }
+    }
+    lines
 }

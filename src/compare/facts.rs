@@ -9,7 +9,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::agree::{Relation, converts, relate};
-use crate::align::Pair;
+use crate::align::{Pair, Side};
 use crate::extract::{Fact, Value, magnitude};
 use crate::reading::Reading;
 use crate::source::Span;
@@ -40,8 +40,8 @@ struct Item {
 
 /// Finds the differences between the facts of both sides.
 pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
-    let mut source = items(&pair.source.facts, &pair.bead_of_source);
-    let mut target = items(&pair.target.facts, &pair.bead_of_target);
+    let mut source = items(pair, Side::Source);
+    let mut target = items(pair, Side::Target);
     let places = |items: &[Item]| -> Vec<Range<usize>> {
         (0..pair.beads.len())
             .map(|bead| items.partition_point(|i| i.bead < bead)..items.partition_point(|i| i.bead <= bead))
@@ -111,10 +111,10 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
 }
 
 /// Takes facts apart into items: a range gives its two ends, which the other side may tell one by one.
-fn items(facts: &[Fact], bead_of: &[usize]) -> Vec<Item> {
+fn items(pair: &Pair, side: Side) -> Vec<Item> {
     let mut items = Vec::new();
-    for (fact, Fact { value, sentence, .. }) in facts.iter().enumerate() {
-        let bead = bead_of.get(*sentence).copied().unwrap_or_default();
+    for (fact, Fact { value, span, .. }) in pair.reading(side).facts.iter().enumerate() {
+        let bead = pair.bead_at(side, span.start);
         let mut push = |value| items.push(Item { fact, value, matched: false, bead });
         match ends(value) {
             Some((low, high)) => {
@@ -124,6 +124,8 @@ fn items(facts: &[Fact], bead_of: &[usize]) -> Vec<Item> {
             None => push(value.clone()),
         }
     }
+    // A passage that was moved has its bead elsewhere.
+    items.sort_by_key(|item| item.bead);
     items
 }
 

@@ -1,11 +1,9 @@
 //! Quoted sentences of one side without a counterpart on the other.
 
-use std::ops::Range;
-
 use super::quotes::pieces;
-use crate::align::Pair;
+use crate::align::{Pair, Side};
 use crate::extract::quote::Speaker;
-use crate::meaning::{Meaning, Rendering};
+use crate::meaning::lexical::Rendering;
 use crate::reading::Reading;
 use crate::source::Span;
 
@@ -16,6 +14,8 @@ pub(crate) struct Alone {
     /// Where on the other side it should be.
     pub(crate) place: Span,
     pub(crate) speaker: Speaker,
+    /// Whether the passages around it surely belong together.
+    pub(crate) sure: bool,
 }
 
 /// The share below which a passage has no counterpart.
@@ -30,13 +30,6 @@ const PARTNER: u32 = 260;
 const REACH: usize = 3;
 /// How many beads apart two quoted sentences may stand and still be partners.
 const NEAR: usize = 8;
-
-/// Which side a passage is on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    Source,
-    Target,
-}
 
 /// A quoted sentence, with its bead.
 struct Piece {
@@ -73,7 +66,8 @@ pub(super) fn find(pair: &Pair, side: Side, taken: &[Span]) -> Vec<Alone> {
         if !telling(piece.span) {
             continue;
         }
-        let alone = |passage| Alone { passage, place: view.place(piece.bead), speaker: piece.speaker };
+        let alone =
+            |passage| Alone { passage, place: view.place(piece.bead), speaker: piece.speaker, sure: true };
         if view.best(piece.bead, piece.span) >= LOST {
             // The sentence is there; one of its clauses may not be.
             if side == Side::Source {
@@ -95,29 +89,20 @@ pub(super) fn find(pair: &Pair, side: Side, taken: &[Span]) -> Vec<Alone> {
 
 impl View<'_> {
     fn opposite(self) -> Self {
-        let side = if self.side == Side::Source { Side::Target } else { Side::Source };
-        Self { side, ..self }
+        Self { side: self.side.opposite(), ..self }
     }
 
     fn reading(&self) -> &Reading {
-        match self.side {
-            Side::Source => &self.pair.source,
-            Side::Target => &self.pair.target,
-        }
+        self.pair.reading(self.side)
     }
 
     fn pieces(&self) -> Vec<Piece> {
         let reading = self.reading();
-        let beads = match self.side {
-            Side::Source => &self.pair.bead_of_source,
-            Side::Target => &self.pair.bead_of_target,
-        };
         let quotes = reading.quotes.iter().filter(|q| !q.in_title);
         quotes
             .flat_map(|quote| pieces(reading, quote).into_iter().map(|span| (span, quote.speaker)))
             .map(|(span, speaker)| {
-                let bead =
-                    beads.get(reading.segmentation.sentence_at(span.start)).copied().unwrap_or_default();
+                let bead = self.pair.bead_at(self.side, span.start);
                 Piece { span, speaker, bead, partnered: false }
             })
             .collect()
@@ -139,31 +124,26 @@ impl View<'_> {
         }
     }
 
-    /// Returns the sentences of the other side in a bead.
-    fn across(&self, bead: usize) -> Range<usize> {
-        self.pair.beads.get(bead).map_or(0..0, |b| match self.side {
-            Side::Source => b.target.clone(),
-            Side::Target => b.source.clone(),
-        })
+    /// Returns the segments of the other side in a bead.
+    fn across(&self, bead: usize) -> &[Span] {
+        let other = self.side.opposite();
+        let run = self.pair.beads.get(bead).map_or(0..0, |b| b.run(other));
+        self.pair.segments(other).spans.get(run).unwrap_or_default()
     }
 
     /// Returns the largest share of the passage's content that one sentence of the other side nearby has.
     fn best(&self, bead: usize, here: Span) -> u32 {
-        let opposite = self.opposite();
-        let sentences = (bead.saturating_sub(REACH)..=bead + REACH).flat_map(|b| self.across(b));
-        let shares =
-            sentences.map(|s| self.compare(here, opposite.reading().sentences_span(s..s + 1))).map(|r| {
-                match self.side {
-                    Side::Source => r.source_share,
-                    Side::Target => r.target_share,
-                }
-            });
+        let segments = (bead.saturating_sub(REACH)..=bead + REACH).flat_map(|b| self.across(b));
+        let shares = segments.map(|there| self.compare(here, *there)).map(|r| match self.side {
+            Side::Source => r.source_share,
+            Side::Target => r.target_share,
+        });
         shares.max().unwrap_or_default()
     }
 
     /// Returns where on the other side what stands in `bead` should be.
     fn place(&self, bead: usize) -> Span {
-        Span::at(self.opposite().reading().sentences_span(self.across(bead)).end)
+        Span::at(self.pair.passage(self.side.opposite(), bead).end)
     }
 
     /// Returns whether the speakers of two pieces are one as far as is known; an unknown one may be anybody.

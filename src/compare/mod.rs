@@ -4,6 +4,7 @@ pub(crate) mod agree;
 mod facts;
 mod lone;
 pub(crate) mod names;
+pub(crate) mod passages;
 pub(crate) mod quotes;
 
 use crate::align::Pair;
@@ -20,6 +21,8 @@ pub(crate) struct Comparison {
     pub(crate) names: Vec<names::Replaced>,
     /// Quotes that stand elsewhere, or nowhere, on the other side.
     pub(crate) quotes: quotes::Quotes,
+    /// Passages that the other side lacks.
+    pub(crate) passages: Vec<passages::Lost>,
 }
 
 impl Comparison {
@@ -27,7 +30,8 @@ impl Comparison {
     pub(crate) fn new(pair: Pair) -> Self {
         let facts = facts::compare(&pair);
         let names = names::compare(&pair);
-        let quotes = quotes::compare(&pair);
-        Self { pair, facts, names, quotes }
+        let passages = passages::find(&pair);
+        let quotes = quotes::compare(&pair, &passages);
+        Self { pair, facts, names, quotes, passages }
     }
 }

@@ -1,6 +1,6 @@
 //! Names that stand where the source has another one.
 
-use crate::align::Pair;
+use crate::align::{Pair, Side};
 use crate::extract::name::Mention;
 use crate::extract::quote::Speaker;
 use crate::name;
@@ -21,11 +21,11 @@ pub(crate) struct Replaced {
 pub(super) fn compare(pair: &Pair) -> Vec<Replaced> {
     let mut found = Vec::new();
     for (index, bead) in pair.beads.iter().enumerate() {
-        if bead.source.is_empty() || bead.target.is_empty() {
+        if bead.is_gap() {
             continue;
         }
-        let ours = pair.source.sentences_span(bead.source.clone());
-        let theirs = pair.target.sentences_span(bead.target.clone());
+        let ours = pair.passage(Side::Source, index);
+        let theirs = pair.passage(Side::Target, index);
         let sure = bead.score >= super::facts::SURE;
         known(pair, index, ours, theirs, sure, &mut found);
         people(pair, index, ours, theirs, sure, &mut found);
@@ -35,11 +35,14 @@ pub(super) fn compare(pair: &Pair) -> Vec<Replaced> {
 
 /// Returns the text of the beads around `index` on both sides, where a name may have moved.
 fn window(pair: &Pair, index: usize) -> (Span, Span) {
-    let from = index.saturating_sub(1);
-    let to = (index + 1).min(pair.beads.len().saturating_sub(1));
-    let source = pair.beads[from].source.start..pair.beads[to].source.end;
-    let target = pair.beads[from].target.start..pair.beads[to].target.end;
-    (pair.source.sentences_span(source), pair.target.sentences_span(target))
+    // What was moved here from afar has no neighbours in the source.
+    let near = |other: &usize| *other == index || !(pair.beads[*other].moved || pair.beads[index].moved);
+    let around = index.saturating_sub(1)..(index + 2).min(pair.beads.len());
+    let cover = |side| {
+        let passages = around.clone().filter(near).map(|bead| pair.passage(side, bead));
+        passages.reduce(Span::cover).unwrap_or_default()
+    };
+    (cover(Side::Source), cover(Side::Target))
 }
 
 fn known(pair: &Pair, index: usize, ours: Span, theirs: Span, sure: bool, found: &mut Vec<Replaced>) {

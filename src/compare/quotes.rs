@@ -4,10 +4,13 @@
 //! everybody else. It is out of place where another speaker's passage says what it says, and none of its own
 //! speaker's does. The answer rests on shares of content, in permille, and on their difference.
 
-use super::lone::{self, Alone, Side};
-use crate::align::Pair;
+use super::lone::{self, Alone};
+use super::passages::Lost;
+use crate::align::{Pair, Side};
 use crate::extract::quote::{Quote, Speaker};
-use crate::meaning::{Meaning, Rendering};
+use crate::meaning::encoder::Vector;
+use crate::meaning::lexical::Rendering;
+use crate::meaning::sense::Clause;
 use crate::reading::Reading;
 use crate::source::Span;
 
@@ -48,20 +51,47 @@ const WEIGHT_HERE: u32 = 130;
 const MARGIN_HERE: u32 = 170;
 /// The least weight of shared content: about two and a half rare words.
 const WEIGHT: u32 = 200;
+/// The cosine, in permille, from which another's passage means what the quoted sentence does.
+const MEANT: i32 = 480;
+/// By how much it must be more like it than the speaker's own passages.
+const MEANT_MARGIN: i32 = 170;
+/// By how much the speaker's own passages may be more like it than another's that shares more words.
+const MEANT_VETO: i32 = 60;
 /// How many beads to either side another's words may have been moved.
 const FAR: usize = 60;
 
 /// Compares the quotes of both sides.
-pub(super) fn compare(pair: &Pair) -> Quotes {
+///
+/// `lost` are the passages that one side lacks in meaning.
+pub(super) fn compare(pair: &Pair, lost: &[Lost]) -> Quotes {
     let passages = passages(pair);
     let mut found = Quotes::default();
     for quote in pair.target.quotes.iter().filter(|q| !q.in_title) {
         misplaced(pair, &passages, quote, &mut found.misplaced);
     }
     let taken: Vec<Span> = found.misplaced.iter().flat_map(|m| [m.source, m.target]).collect();
-    found.missing = lone::find(pair, Side::Source, &taken);
-    found.added = lone::find(pair, Side::Target, &taken);
+    let alone = |side| {
+        // What meaning does not tell, words may.
+        let mut all = lost_speech(pair, side, lost, &taken);
+        let known: Vec<Span> = taken.iter().copied().chain(all.iter().map(|a| a.passage)).collect();
+        all.extend(lone::find(pair, side, &known));
+        all
+    };
+    found.missing = alone(Side::Source);
+    found.added = alone(Side::Target);
     found
+}
+
+/// Returns the direct speech among the lost passages of a side, without what is `taken`.
+fn lost_speech(pair: &Pair, side: Side, lost: &[Lost], taken: &[Span]) -> Vec<Alone> {
+    let speech = lost.iter().filter(|l| l.side == side && l.quoted && !l.marginal);
+    let free = speech.filter(|l| !taken.iter().any(|t| t.overlaps(l.passage)));
+    free.map(|l| {
+        let quote = pair.reading(side).quotes.iter().find(|q| q.outer.overlaps(l.passage));
+        let speaker = quote.map_or(Speaker::Unknown, |q| q.speaker);
+        Alone { passage: l.passage, place: l.place, speaker, sure: l.sure }
+    })
+    .collect()
 }
 
 /// A passage of the source with who says it.
@@ -73,9 +103,7 @@ struct Passage {
 
 /// Returns the quoted sentences of the source, and its narration sentence by sentence.
 fn passages(pair: &Pair) -> Vec<Passage> {
-    let bead = |span: Span| {
-        pair.bead_of_source.get(pair.source.segmentation.sentence_at(span.start)).copied().unwrap_or_default()
-    };
+    let bead = |span: Span| pair.bead_at(Side::Source, span.start);
     let mut all = Vec::new();
     for quote in pair.source.quotes.iter().filter(|q| !q.in_title) {
         for span in pieces(&pair.source, quote) {
@@ -154,18 +182,38 @@ fn misplaced(pair: &Pair, passages: &[Passage], quote: &Quote, found: &mut Vec<M
     }
 }
 
+/// Returns the vectors of the clauses in a passage, where meaning was asked for.
+fn vectors(pair: &Pair, side: Side, passage: Span) -> Vec<&Vector> {
+    let segments = pair.segments(side);
+    let Some(sense) = &segments.sense else { return Vec::new() };
+    let run = segments.at(passage.start)..segments.at(passage.end.saturating_sub(1)) + 1;
+    let inside = |clause: &&Clause| {
+        let shared = Span::new(clause.span.start.max(passage.start), clause.span.end.min(passage.end));
+        shared.len() * 2 > clause.span.len()
+    };
+    run.flat_map(|segment| sense.clauses(segment)).filter(inside).map(|clause| &clause.vector).collect()
+}
+
+/// Returns how much of one passage's meaning is in another: the mean of its clauses' highest cosines, in permille.
+fn alike(passage: &[&Vector], other: &[&Vector]) -> i32 {
+    let best = |clause: &&Vector| other.iter().map(|o| clause.cosine(o)).max().unwrap_or_default();
+    let sum: i32 = passage.iter().map(best).sum();
+    i32::try_from(passage.len()).ok().and_then(|count| sum.checked_div(count)).unwrap_or_default()
+}
+
 /// Returns the passage of another speaker that the target passage renders, where its own speaker has none.
 fn judge(pair: &Pair, passages: &[Passage], target: Span, own: usize) -> Option<(Span, usize)> {
     let near = near_source(pair, target);
-    let here = pair
-        .bead_of_target
-        .get(pair.target.segmentation.sentence_at(target.start))
-        .copied()
-        .unwrap_or_default();
+    let here = pair.bead_at(Side::Target, target.start);
+    let ours_here = vectors(pair, Side::Target, target);
     let mut ours = 0;
+    let mut own_meaning = 0;
+    // The other's passage that is most like it in meaning.
+    let mut meant: Option<(i32, Span, usize)> = None;
     let mut others: Option<(u32, Rendering, Span, usize)> = None;
     for passage in passages.iter().filter(|p| p.bead.abs_diff(here) <= FAR) {
         let rendering = pair.meaning.compare(passage.span, target);
+        let cosine = alike(&ours_here, &vectors(pair, Side::Source, passage.span));
         // The passage at this very place of the document is the likelier one.
         let bonus = if near.overlaps(passage.span) { 60 } else { 0 };
         let share = rendering.target_share + if rendering.shared > 0 { bonus } else { 0 };
@@ -174,17 +222,34 @@ fn judge(pair: &Pair, passages: &[Passage], target: Span, own: usize) -> Option<
                 if others.as_ref().is_none_or(|(best, ..)| share > *best) {
                     others = Some((share, rendering, passage.span, speaker));
                 }
+                if meant.is_none_or(|(best, ..)| cosine > best) {
+                    meant = Some((cosine, passage.span, speaker));
+                }
             }
-            Speaker::Person(_) => ours = ours.max(share),
+            Speaker::Person(_) => {
+                ours = ours.max(share);
+                own_meaning = own_meaning.max(cosine);
+            }
             // Narration may hold the speaker's words as indirect speech, where it stands in the same place.
             Speaker::Described(_) | Speaker::Unknown => {
                 if near.overlaps(passage.span) {
                     ours = ours.max(share);
+                    own_meaning = own_meaning.max(cosine);
                 }
             }
         }
     }
+    if let Some((cosine, span, speaker)) = meant
+        && cosine >= MEANT
+        && cosine >= own_meaning + MEANT_MARGIN
+    {
+        return Some((span, speaker));
+    }
     let (share, rendering, span, speaker) = others?;
+    // What its own speaker means as much as anybody else is not somebody else's.
+    if meant.is_some_and(|(cosine, ..)| own_meaning > cosine + MEANT_VETO) {
+        return None;
+    }
     let (least, margin, weight) =
         if near.overlaps(span) { (FOUND_HERE, MARGIN_HERE, WEIGHT_HERE) } else { (FOUND, MARGIN, WEIGHT) };
     let sure =
@@ -240,7 +305,5 @@ fn narrowed(pair: &Pair, source: Span, evidence: &[(Span, Span)]) -> Span {
 
 /// Returns the source text of the bead that holds the target passage.
 fn near_source(pair: &Pair, target: Span) -> Span {
-    let sentence = pair.target.segmentation.sentence_at(target.start);
-    let bead = pair.bead_of_target.get(sentence).copied().unwrap_or_default();
-    pair.beads.get(bead).map_or(Span::at(0), |b| pair.source.sentences_span(b.source.clone()))
+    pair.passage(Side::Source, pair.bead_at(Side::Target, target.start))
 }

@@ -24,7 +24,9 @@ pub fn text(checked: &Checked) -> String {
     let passages = counted(checked.passages, "passage");
     let facts = counted(checked.facts, "fact");
     let _ = writeln!(out, "{BOLD}{files}{BOLD:#}  ko -> en   {passages}, {facts}, {}", tally(checked));
-    for document in [&checked.source, &checked.target] {
+    let documents: &[_] =
+        if source == target { &[&checked.source] } else { &[&checked.source, &checked.target] };
+    for document in documents {
         if let Some(encoding) = document.file.decoded_from {
             let _ = writeln!(out, "{DIM}{}: decoded from {encoding}{DIM:#}", shown(document));
         }

@@ -3,12 +3,16 @@
 //! Quotation marks are found first and never decide alone where a sentence ends, so an unbalanced mark costs
 //! one quotation and not the rest of the paragraph. A quotation of three sentences is three sentences.
 
+pub(crate) mod boilerplate;
+mod clauses;
 mod en;
 mod ko;
 mod quotes;
+mod run_on;
 
 use crate::source::{Document, Lang, Span, char_at, tail};
 
+pub(crate) use clauses::clauses;
 pub(crate) use quotes::{Mark, Quotation};
 
 /// What part a sentence plays on the page.
@@ -74,7 +78,11 @@ pub(crate) fn segment(document: &Document) -> Segmentation {
         };
         before_prose &= matches!(kind, Kind::Title | Kind::Contact);
         let first = all.sentences.len();
-        split(text, body, document.lang, |span| all.sentences.push(Sentence { span, paragraph, kind }));
+        split(text, body, document.lang, |sentence| {
+            run_on::split(text, sentence, document.lang, sentence.start == body.start, |span| {
+                all.sentences.push(Sentence { span, paragraph, kind });
+            });
+        });
         if all.sentences.len() == first {
             all.sentences.push(Sentence { span: body, paragraph, kind });
         }

@@ -1,0 +1,206 @@
+//! Judges by shared evidence: words of the bilingual vocabulary, figures of equal value, the same people, places
+//! and Latin strings. Rare evidence weighs more than common evidence.
+
+use std::collections::HashMap;
+
+use crate::source::Span;
+
+/// What a term stands for; terms of the two languages meet in their keys.
+pub(crate) type Key = u64;
+
+/// A word, figure or name of a passage.
+#[derive(Clone, Debug)]
+pub(crate) struct Term {
+    pub(crate) span: Span,
+    /// What it can stand for.
+    pub(crate) keys: Vec<Key>,
+    /// Whether it is a figure or a name, which weighs more than a word.
+    pub(crate) anchor: bool,
+    /// How much it weighs; set when the terms of both documents are known.
+    pub(crate) weight: u32,
+}
+
+impl Term {
+    /// Returns a word of content.
+    pub(crate) fn word(span: Span, keys: impl IntoIterator<Item = Key>) -> Self {
+        Self { span, keys: keys.into_iter().collect(), anchor: false, weight: 0 }
+    }
+
+    /// Returns a figure or a name.
+    pub(crate) fn anchor(span: Span, keys: impl IntoIterator<Item = Key>) -> Self {
+        Self { anchor: true, ..Self::word(span, keys) }
+    }
+}
+
+/// Keys of the four kinds, which never meet.
+pub(crate) mod key {
+    use super::Key;
+
+    /// Returns the key of a vocabulary concept.
+    pub(crate) fn concept(id: u32) -> Key {
+        Key::from(id)
+    }
+
+    /// Returns the key of an entry of the gazetteer.
+    pub(crate) fn entry(id: u32) -> Key {
+        (1 << 40) | Key::from(id)
+    }
+
+    /// Returns the key of a person, by the index in the Korean roster.
+    pub(crate) fn person(id: usize) -> Key {
+        (2 << 40) | id as Key
+    }
+
+    /// Returns the key of a text: a figure in plain notation, a Latin string in lower case.
+    pub(crate) fn text(text: &str) -> Key {
+        let hash = text
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+        (3 << 40) | (hash & 0xFF_FFFF_FFFF)
+    }
+}
+
+/// How far one passage renders another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Rendering {
+    /// How much of the target's content is in the source, in permille of its weight.
+    pub(crate) target_share: u32,
+    /// How much of the source's content is in the target, in permille of its weight.
+    pub(crate) source_share: u32,
+    /// Weight of the target's content that was found.
+    pub(crate) weight: u32,
+    /// Number of the target's terms that were found.
+    pub(crate) shared: u32,
+    /// Number of the target's terms.
+    pub(crate) terms: u32,
+}
+
+impl Rendering {
+    /// Returns the harmonic mean of both shares, in permille: 1000 where each passage says what the other does.
+    pub(crate) fn score(self) -> u32 {
+        let sum = self.target_share + self.source_share;
+        (2 * self.target_share * self.source_share).checked_div(sum).unwrap_or_default()
+    }
+}
+
+/// Judges by shared vocabulary, figures and names.
+#[derive(Debug)]
+pub(crate) struct Lexical {
+    source: Vec<Term>,
+    target: Vec<Term>,
+}
+
+impl Lexical {
+    /// Takes the terms of both documents, in order of position.
+    pub(crate) fn new(mut source: Vec<Term>, mut target: Vec<Term>) -> Self {
+        // How often each key occurs on each side.
+        let mut frequency: HashMap<Key, [u32; 2]> = HashMap::new();
+        for (side, terms) in [&source, &target].into_iter().enumerate() {
+            for key in terms.iter().flat_map(|t| &t.keys) {
+                frequency.entry(*key).or_default()[side] += 1;
+            }
+        }
+        for terms in [&mut source, &mut target] {
+            terms.sort_by_key(|t| t.span);
+            for term in terms {
+                let often =
+                    term.keys.iter().filter_map(|k| frequency.get(k)).map(|[a, b]| a + b).max().unwrap_or(1);
+                term.weight = weight(often, term.anchor);
+                // A key that one side lacks can never meet another.
+                term.keys.retain(|key| frequency.get(key).is_some_and(|[a, b]| *a > 0 && *b > 0));
+                // What meets nothing at all may be a gap in the vocabulary as well as a change in the text.
+                if term.keys.is_empty() && !term.anchor {
+                    term.weight /= 2;
+                }
+            }
+        }
+        Self { source, target }
+    }
+
+    pub(crate) fn source_terms(&self, span: Span) -> &[Term] {
+        inside(&self.source, span)
+    }
+
+    pub(crate) fn target_terms(&self, span: Span) -> &[Term] {
+        inside(&self.target, span)
+    }
+}
+
+/// Returns the weight of a term: much for what is said once on each side, little for what is said everywhere.
+const fn weight(often: u32, anchor: bool) -> u32 {
+    let rare = match often {
+        0..=2 => 100,
+        3 => 85,
+        4 => 75,
+        5..=6 => 60,
+        7..=9 => 45,
+        10..=15 => 30,
+        _ => 15,
+    };
+    if anchor { rare * 3 / 2 } else { rare }
+}
+
+/// Returns the share of `terms` whose keys are among `others`, in permille, with weight and counts.
+fn share(terms: &[Term], others: &[Term]) -> (u32, u32, u32) {
+    let mut keys: Vec<Key> = others.iter().flat_map(|t| t.keys.iter().copied()).collect();
+    keys.sort_unstable();
+    let (mut total, mut found, mut count) = (0_u32, 0_u32, 0_u32);
+    for term in terms {
+        total = total.saturating_add(term.weight);
+        if term.keys.iter().any(|k| keys.binary_search(k).is_ok()) {
+            found = found.saturating_add(term.weight);
+            count = count.saturating_add(1);
+        }
+    }
+    let permille = (u64::from(found) * 1000).checked_div(u64::from(total)).unwrap_or_default();
+    (u32::try_from(permille).unwrap_or(1000), found, count)
+}
+
+impl Lexical {
+    /// Returns how far the English at `target` renders the Korean at `source`.
+    pub(crate) fn compare(&self, source: Span, target: Span) -> Rendering {
+        let ours = self.source_terms(source);
+        let theirs = self.target_terms(target);
+        let (target_share, weight, shared) = share(theirs, ours);
+        let (source_share, ..) = share(ours, theirs);
+        Rendering {
+            target_share,
+            source_share,
+            weight,
+            shared,
+            terms: u32::try_from(theirs.len()).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Returns the pairs of words that the judgement rests on, in target order.
+    pub(crate) fn evidence(&self, source: Span, target: Span) -> Vec<(Span, Span)> {
+        let ours = self.source_terms(source);
+        // Where each key stands, the first place last.
+        let mut places: HashMap<Key, Vec<usize>> = HashMap::new();
+        for (place, term) in ours.iter().enumerate().rev() {
+            for key in &term.keys {
+                places.entry(*key).or_default().push(place);
+            }
+        }
+        let mut taken = vec![false; ours.len()];
+        let mut pairs = Vec::new();
+        for term in self.target_terms(target) {
+            let first_free = |key| {
+                let stack = places.get_mut(key)?;
+                while stack.pop_if(|place| taken[*place]).is_some() {}
+                stack.last().copied()
+            };
+            if let Some(place) = term.keys.iter().filter_map(first_free).min() {
+                taken[place] = true;
+                pairs.push((ours[place].span, term.span));
+            }
+        }
+        pairs
+    }
+}
+
+fn inside(terms: &[Term], span: Span) -> &[Term] {
+    let from = terms.partition_point(|t| t.span.start < span.start);
+    let to = terms.partition_point(|t| t.span.start < span.end);
+    terms.get(from..to).unwrap_or_default()
+}

@@ -1,0 +1,159 @@
+//! Where a headline runs on into the sentence after it: text that lost its line breaks on the way.
+//!
+//! No full stop marks such a border, so only plain signs count: in Korean a finite verb in the middle of a
+//! sentence, in English a capitalised word that is no name. A border that is missed costs little, for beads may
+//! hold several sentences; a false one would cut a sentence that is whole.
+
+use crate::source::{Lang, Span, char_before, script};
+
+/// The fewest words of a headline, and of the sentence that follows it.
+const LEAST: usize = 4;
+/// Capitalised English words that begin sentences and stand in no name without another capital after them.
+const EN_STARTERS: &[&str] = &[
+    "The",
+    "A",
+    "An",
+    "This",
+    "These",
+    "Those",
+    "It",
+    "He",
+    "She",
+    "They",
+    "We",
+    "In",
+    "On",
+    "At",
+    "As",
+    "But",
+    "And",
+    "However",
+    "For",
+    "From",
+    "After",
+    "Before",
+    "When",
+    "While",
+    "If",
+    "Since",
+    "There",
+    "Their",
+    "His",
+    "Her",
+    "Our",
+    "According",
+    "Meanwhile",
+    "Under",
+    "Both",
+    "More",
+    "Some",
+    "Such",
+    "One",
+    "Two",
+    "Three",
+    "Four",
+    "Five",
+    "Six",
+    "Seven",
+    "Eight",
+    "Nine",
+    "Ten",
+    "Dozens",
+    "Hundreds",
+    "Thousands",
+    "Police",
+    "Almost",
+    "Nearly",
+    "Over",
+    "About",
+    "Around",
+    "Last",
+    "Next",
+    "Following",
+    "Despite",
+    "With",
+    "By",
+    "As",
+    "During",
+    "Since",
+];
+/// Korean words on 다 that are no verbs, or are only half of one.
+const KO_NO_VERBS: &[&str] = &["보다", "마다", "에다", "다다", "만다", "바다", "려다", "다가다", "모두다"];
+/// What follows a verb on 다 that goes on.
+const KO_GOES_ON: &[&str] = &[
+    "고", "는", "며", "면", "보", "가", "말", "못", "시피", "라", "하더", "하지", "해도", "한들", "할", "싶",
+    "치",
+];
+
+/// Cuts `sentence` where another one begins in it without a mark; `first` says whether it begins a paragraph.
+pub(super) fn split(text: &str, sentence: Span, lang: Lang, first: bool, mut push: impl FnMut(Span)) {
+    let words: Vec<Span> = words(text, sentence).collect();
+    let mut start = 0;
+    let mut depth = 0_i32;
+    for (index, pair) in words.windows(2).enumerate() {
+        let word = pair[0].of(text);
+        let next = pair[1].of(text);
+        depth += word.chars().map(quotation).sum::<i32>();
+        let room = index + 1 - start >= LEAST && words.len() - index > LEAST;
+        let begins = match lang {
+            Lang::Ko => ko_ends(word, next, first && start == 0),
+            Lang::En => {
+                let after = words.get(index + 2).map_or("", |w| w.of(text));
+                let headline = words.get(start..=index).is_some_and(|w| is_headline(text, w));
+                en_begins(word, next, after, headline)
+            }
+        };
+        if room && depth == 0 && begins {
+            push(Span::new(words[start].start, pair[0].end));
+            start = index + 1;
+        }
+    }
+    if let Some(head) = words.get(start) {
+        push(Span::new(head.start, sentence.end));
+    }
+}
+
+fn words(text: &str, sentence: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut at = sentence.start;
+    sentence.of(text).split_inclusive(char::is_whitespace).filter_map(move |piece| {
+        let word = Span::new(at, at + piece.len()).trim(text);
+        at += piece.len();
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+/// Returns how a quotation mark changes the depth of quotation; a straight one has no direction and counts for
+/// nothing.
+const fn quotation(c: char) -> i32 {
+    match c {
+        '“' | '「' | '『' | '(' => 1,
+        '”' | '」' | '』' | ')' => -1,
+        _ => 0,
+    }
+}
+
+/// Returns whether nearly all of the words are capitalised.
+fn is_headline(text: &str, words: &[Span]) -> bool {
+    let capital = |word: &&Span| word.of(text).starts_with(|c: char| !c.is_lowercase());
+    words.iter().filter(capital).count() * 10 >= words.len() * 7
+}
+
+/// Returns whether an English sentence begins at `next`, between `before` and `after`; `headline` says whether
+/// capitals have no meaning in what stands before.
+fn en_begins(before: &str, next: &str, after: &str, headline: bool) -> bool {
+    let open = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"'));
+    let lower = |word: &str| word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    open && EN_STARTERS.contains(&next) && lower(after) && (lower(before) || headline || next.len() > 2)
+}
+
+/// Returns whether a Korean sentence ends with `word`, before `next`; a dictionary form ends only headlines.
+fn ko_ends(word: &str, next: &str, headline: bool) -> bool {
+    let Some(stem) = word.strip_suffix('다') else { return false };
+    let Some(last) = char_before(stem, stem.len()).filter(|c| script::is_syllable(*c)) else { return false };
+    if KO_NO_VERBS.iter().any(|w| word.ends_with(w)) || KO_GOES_ON.iter().any(|w| next.starts_with(w)) {
+        return false;
+    }
+    // The last consonant: ㅆ of a past tense, ㄴ of a present one; 니 of 습니다.
+    let finite = matches!((u32::from(last) - 0xAC00) % 28, 20 | 4) || last == '니';
+    finite || headline
+}

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use daejo::{Document, Lang, Options, SourceFile, check};
+use daejo::{Document, Lang, Options, Selection, SourceFile, check};
 
 fn main() {
     divan::main();
@@ -20,6 +20,35 @@ const EN: &str = include_str!("../corpus/releases/city-agreement/en.txt");
 #[divan::bench]
 fn release() -> usize {
     check(document(KO, Lang::Ko), document(EN, Lang::En), &Options::default()).findings.len()
+}
+
+/// The same release by rules that ask no meaning: the sentence model rests.
+#[divan::bench]
+fn release_figures() -> usize {
+    let selection =
+        Selection::new(vec!["number".into(), "date".into()], Vec::new()).expect("both are categories");
+    let options = Options { selection, ..Options::default() };
+    check(document(KO, Lang::Ko), document(EN, Lang::En), &options).findings.len()
+}
+
+/// Five hundred sentences, none like another, through the sentence model and the alignment.
+#[divan::bench]
+fn sentences_by_meaning(bencher: divan::Bencher) {
+    let words =
+        ["harbour", "museum", "subsidy", "vaccine", "festival", "railway", "school", "forest", "factory"];
+    let sentence = |i: usize| {
+        let word = |k: usize| words[(i / k) % words.len()];
+        format!(
+            "The {} near the {} received {i} visitors from the {} last spring.\n",
+            word(1),
+            word(9),
+            word(81)
+        )
+    };
+    let english: String = (0..500).map(sentence).collect();
+    bencher.counter(divan::counter::ItemsCount::new(500_usize)).bench(|| {
+        check(document("짧은 글이다.", Lang::Ko), document(&english, Lang::En), &Options::default()).passages
+    });
 }
 
 /// The same release many times over in one document: the cost must grow linearly.

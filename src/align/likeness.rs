@@ -11,7 +11,7 @@ use crate::source::script;
 
 /// How much of a run's likeness is shared words and figures, in percent; the rest is meaning.
 const EVIDENCE: i32 = 10;
-/// Where the model is asked; fitted on news and releases whose sentences are aligned by hand.
+/// Where the model is asked; found by a search over news whose sentences are aligned.
 const BY_MEANING: Weights = Weights { even: 400, skip: 90, merge: 250, length: 50 };
 /// Where words and figures are all there is.
 const BY_WORDS: Weights = Weights { even: 190, skip: 170, merge: 300, length: 100 };

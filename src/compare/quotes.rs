@@ -95,19 +95,24 @@ fn lost_speech(pair: &Pair, side: Side, lost: &[Lost], taken: &[Span]) -> Vec<Al
 }
 
 /// A passage of the source with who says it.
-struct Passage {
+struct Passage<'p> {
     span: Span,
     bead: usize,
     speaker: Speaker,
+    /// What its clauses mean, where that was asked for.
+    vectors: Vec<&'p Vector>,
 }
 
 /// Returns the quoted sentences of the source, and its narration sentence by sentence.
-fn passages(pair: &Pair) -> Vec<Passage> {
-    let bead = |span: Span| pair.bead_at(Side::Source, span.start);
+fn passages(pair: &Pair) -> Vec<Passage<'_>> {
+    let passage = |span: Span, speaker| {
+        let bead = pair.bead_at(Side::Source, span.start);
+        Passage { span, bead, speaker, vectors: vectors(pair, Side::Source, span) }
+    };
     let mut all = Vec::new();
     for quote in pair.source.quotes.iter().filter(|q| !q.in_title) {
         for span in pieces(&pair.source, quote) {
-            all.push(Passage { span, bead: bead(span), speaker: quote.speaker });
+            all.push(passage(span, quote.speaker));
         }
     }
     for sentence in &pair.source.segmentation.sentences {
@@ -119,7 +124,7 @@ fn passages(pair: &Pair) -> Vec<Passage> {
             .map(|q| q.outer.len())
             .sum();
         if quoted * 2 < sentence.span.len() {
-            all.push(Passage { span: sentence.span, bead: bead(sentence.span), speaker: Speaker::Unknown });
+            all.push(passage(sentence.span, Speaker::Unknown));
         }
     }
     all
@@ -161,7 +166,7 @@ fn clauses(reading: &Reading, piece: Span) -> Vec<Span> {
 }
 
 /// Finds the sentences and clauses of an English quote that render another speaker's words.
-fn misplaced(pair: &Pair, passages: &[Passage], quote: &Quote, found: &mut Vec<Misplaced>) {
+fn misplaced(pair: &Pair, passages: &[Passage<'_>], quote: &Quote, found: &mut Vec<Misplaced>) {
     let Speaker::Person(here) = quote.speaker else { return };
     let Some(own) = pair.links.source_of(here) else { return };
     for piece in pieces(&pair.target, quote) {
@@ -202,7 +207,7 @@ fn alike(passage: &[&Vector], other: &[&Vector]) -> i32 {
 }
 
 /// Returns the passage of another speaker that the target passage renders, where its own speaker has none.
-fn judge(pair: &Pair, passages: &[Passage], target: Span, own: usize) -> Option<(Span, usize)> {
+fn judge(pair: &Pair, passages: &[Passage<'_>], target: Span, own: usize) -> Option<(Span, usize)> {
     let near = near_source(pair, target);
     let here = pair.bead_at(Side::Target, target.start);
     let ours_here = vectors(pair, Side::Target, target);
@@ -213,7 +218,7 @@ fn judge(pair: &Pair, passages: &[Passage], target: Span, own: usize) -> Option<
     let mut others: Option<(u32, Rendering, Span, usize)> = None;
     for passage in passages.iter().filter(|p| p.bead.abs_diff(here) <= FAR) {
         let rendering = pair.meaning.compare(passage.span, target);
-        let cosine = alike(&ours_here, &vectors(pair, Side::Source, passage.span));
+        let cosine = alike(&ours_here, &passage.vectors);
         // The passage at this very place of the document is the likelier one.
         let bonus = if near.overlaps(passage.span) { 60 } else { 0 };
         let share = rendering.target_share + if rendering.shared > 0 { bonus } else { 0 };

@@ -4,6 +4,7 @@
 //! relative pronouns, and commas in both. A border too many does little harm, since what a clause says is compared
 //! by meaning; so lists may fall apart where their parts are long enough.
 
+use super::words;
 use crate::source::{Lang, Span, char_before, script};
 
 /// The fewest letters of a clause; a shorter one stays with its neighbour.
@@ -176,16 +177,6 @@ fn ko_ends(word: &str, next: &str) -> bool {
     let noun = KO_NOUNS.iter().any(|noun| word.ends_with(noun));
     let goes_on = KO_AUXILIARIES.iter().any(|auxiliary| next.starts_with(auxiliary));
     long && !noun && (word.ends_with('며') || (word.ends_with('고') && !goes_on))
-}
-
-/// Returns the words of a sentence with the marks around them.
-fn words(text: &str, sentence: Span) -> impl Iterator<Item = Span> + '_ {
-    let mut at = sentence.start;
-    sentence.of(text).split_inclusive(char::is_whitespace).filter_map(move |piece| {
-        let word = Span::new(at, at + piece.len()).trim(text);
-        at += piece.len();
-        (!word.is_empty()).then_some(word)
-    })
 }
 
 #[cfg(test)]

@@ -51,6 +51,16 @@ impl Segmentation {
     }
 }
 
+/// Returns the words of a sentence with the marks around them.
+fn words(text: &str, sentence: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut at = sentence.start;
+    sentence.of(text).split_inclusive(char::is_whitespace).filter_map(move |piece| {
+        let word = Span::new(at, at + piece.len()).trim(text);
+        at += piece.len();
+        (!word.is_empty()).then_some(word)
+    })
+}
+
 /// How many paragraphs at the top may be headlines and header lines.
 const HEADERS: usize = 7;
 

@@ -4,6 +4,7 @@
 //! sentence, in English a capitalised word that is no name. A border that is missed costs little, for beads may
 //! hold several sentences; a false one would cut a sentence that is whole.
 
+use super::words;
 use crate::source::{Lang, Span, char_before, script};
 
 /// The fewest words of a headline, and of the sentence that follows it.
@@ -73,9 +74,7 @@ const EN_STARTERS: &[&str] = &[
     "Despite",
     "With",
     "By",
-    "As",
     "During",
-    "Since",
 ];
 /// Korean words on 다 that are no verbs, or are only half of one.
 const KO_NO_VERBS: &[&str] = &["보다", "마다", "에다", "다다", "만다", "바다", "려다", "다가다", "모두다"];
@@ -111,15 +110,6 @@ pub(super) fn split(text: &str, sentence: Span, lang: Lang, first: bool, mut pus
     if let Some(head) = words.get(start) {
         push(Span::new(head.start, sentence.end));
     }
-}
-
-fn words(text: &str, sentence: Span) -> impl Iterator<Item = Span> + '_ {
-    let mut at = sentence.start;
-    sentence.of(text).split_inclusive(char::is_whitespace).filter_map(move |piece| {
-        let word = Span::new(at, at + piece.len()).trim(text);
-        at += piece.len();
-        (!word.is_empty()).then_some(word)
-    })
 }
 
 /// Returns how a quotation mark changes the depth of quotation; a straight one has no direction and counts for

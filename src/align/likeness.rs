@@ -72,7 +72,7 @@ impl<'a> Likeness<'a> {
 }
 
 /// Returns what the difference of two lengths costs; Korean lengths are given in Latin letters' worth.
-const fn length_cost(source: u32, target: u32) -> i32 {
+pub(super) const fn length_cost(source: u32, target: u32) -> i32 {
     let (long, short) = if source > target { (source, target) } else { (target, source) };
     let short = if short == 0 { 1 } else { short };
     match long * 10 / short {

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::likeness::length_cost;
 use super::{Bead, Segments, Side, with_clauses};
 use crate::meaning::encoder::{self, Vector};
 use crate::meaning::sense;
@@ -18,14 +19,26 @@ const CUT_LOSS: i32 = 100;
 const MOVED: i32 = 480;
 /// What each segment of a moved passage is worth beyond likeness, in permille.
 const LONGER: i32 = 30;
+/// What a cut inside of a name costs.
+const NAME: i32 = 40;
 /// How many segments without a counterpart are compared with each other on each side.
 const LOOSE: usize = 400;
 /// Korean particles and endings, after which a sentence goes on.
 const KO_GOES_ON: &str = "은는이가을를에도로와과며고서면한할된될던및등";
+/// English words after which a sentence goes on.
+const EN_GOES_ON: &[&str] = &[
+    "a", "about", "after", "against", "an", "and", "any", "are", "as", "at", "be", "been", "before", "but",
+    "by", "every", "for", "from", "had", "has", "have", "her", "his", "if", "in", "into", "is", "its", "my",
+    "no", "of", "on", "or", "our", "over", "than", "that", "the", "their", "these", "this", "those",
+    "through", "to", "under", "until", "was", "were", "when", "where", "which", "while", "who", "whose",
+    "will", "with", "without", "would", "your",
+];
 /// What a cut at the border of a clause is worth, in permille of likeness.
 const NATURAL: i32 = 60;
 /// How many segments at the top a headline may stand among.
 const HEADLINES: usize = 2;
+/// The same for a headline and the sentence below it, which says more.
+const HEADLINE_LOSS: i32 = 130;
 /// The fewest letters of either half of a segment that is cut.
 const HALF: usize = 12;
 
@@ -34,26 +47,34 @@ pub(super) fn cut(readings: [&Reading; 2], segments: &mut [Segments; 2], beads: 
     let mut added = [0, 0];
     let mut cuts: [Vec<(usize, [Span; 2])>; 2] = Default::default();
     let mut all = Vec::with_capacity(beads.len());
-    for bead in joined(readings, segments, beads) {
+    for (bead, halved) in joined(readings, segments, beads) {
         let runs = [&bead.source, &bead.target];
         let now = [0, 1].map(|side| runs[side].start + added[side]..runs[side].end + added[side]);
-        let halved = halve(readings, segments, &bead);
-        let Some((places, scores)) = halved else {
+        let Some(Halved { cuts: places, scores }) = halved else {
             let [source, target] = now;
             all.push(Bead { source, target, ..bead });
             continue;
         };
+        let mut heads = now.clone();
+        let mut rests = now;
         for side in [0, 1] {
-            if let Some(at) = places[side] {
-                let (whole, text) = (segments[side].spans[runs[side].start], readings[side].text());
-                let parts =
-                    [Span::new(whole.start, at), Span::new(at, whole.end)].map(|part| part.trim(text));
-                cuts[side].push((runs[side].start, parts));
-                added[side] += 1;
-            }
+            let first = heads[side].start;
+            let border = match places[side] {
+                Cut::Border(count) => first + count,
+                Cut::Inside(at) => {
+                    let (whole, text) = (segments[side].spans[runs[side].start], readings[side].text());
+                    let parts =
+                        [Span::new(whole.start, at), Span::new(at, whole.end)].map(|part| part.trim(text));
+                    cuts[side].push((runs[side].start, parts));
+                    added[side] += 1;
+                    rests[side].end += 1;
+                    first + 1
+                }
+            };
+            heads[side].end = border;
+            rests[side].start = border;
         }
-        for (i, score) in scores.into_iter().enumerate() {
-            let [source, target] = [0, 1].map(|side| one_at(now[side].start + i));
+        for ([source, target], score) in [heads, rests].into_iter().zip(scores) {
             all.push(Bead { source, target, score: u32::try_from(score).unwrap_or_default(), moved: false });
         }
     }
@@ -64,97 +85,160 @@ pub(super) fn cut(readings: [&Reading; 2], segments: &mut [Segments; 2], beads: 
             sense.replace(reading.text(), places.collect());
         }
         for (at, spans) in cuts.iter().rev() {
-            side.spans.splice(one_at(*at), *spans);
+            side.spans.splice(*at..at + 1, *spans);
         }
     }
 }
 
-/// Returns the run of one segment.
-const fn one_at(segment: usize) -> Range<usize> {
-    segment..segment + 1
-}
-
-/// Returns the beads, a gap and the bead beside it as one where the two make halves of one that runs on.
-fn joined(readings: [&Reading; 2], segments: &[Segments; 2], beads: &[Bead]) -> Vec<Bead> {
-    let mut all: Vec<Bead> = Vec::with_capacity(beads.len());
+/// Returns the beads, each with how it falls into halves; a gap and the bead beside it are one where the two make
+/// halves of one that runs on.
+fn joined(readings: [&Reading; 2], segments: &[Segments; 2], beads: &[Bead]) -> Vec<(Bead, Option<Halved>)> {
+    let mut all: Vec<(Bead, Option<Halved>)> = Vec::with_capacity(beads.len());
     for bead in beads {
-        let both = all.last().filter(|last| last.is_gap() != bead.is_gap()).map(|last| Bead {
+        let both = all.last().filter(|(last, _)| last.is_gap() != bead.is_gap()).map(|(last, _)| Bead {
             source: last.source.start..bead.source.end,
             target: last.target.start..bead.target.end,
             ..bead.clone()
         });
-        match both.filter(|both| both.source.len() + both.target.len() == 3) {
-            Some(both) if halve(readings, segments, &both).is_some() => {
+        let both = both.filter(|both| both.source.len() + both.target.len() == 3);
+        match both.and_then(|both| {
+            Some((
+                halve(
+                    readings,
+                    segments,
+                    &both,
+                    all.last().map_or(0, |(l, _)| i32::try_from(l.score.max(bead.score)).unwrap_or(0)),
+                )?,
+                both,
+            ))
+        }) {
+            Some((halved, both)) => {
                 all.pop();
-                all.push(both);
+                all.push((both, Some(halved)));
             }
-            _ => all.push(bead.clone()),
+            None => all.push((bead.clone(), halve(readings, segments, bead, 0))),
         }
     }
     all
 }
 
-/// A way to see a run as two halves: where its one segment is cut, or at the border of its two.
-struct Halves {
-    cut: Option<usize>,
-    /// Whether the cut is at the border of a clause.
-    natural: bool,
-    vectors: [Vector; 2],
+/// Where a run falls into two halves.
+#[derive(Clone, Copy)]
+enum Cut {
+    /// After so many of its segments.
+    Border(usize),
+    /// At an offset inside of its first segment.
+    Inside(usize),
 }
 
-/// Returns where the segments of a bead are best cut in two, and how alike the halves are, where they run on.
-fn halve(
-    readings: [&Reading; 2],
-    segments: &[Segments; 2],
-    bead: &Bead,
-) -> Option<([Option<usize>; 2], [i32; 2])> {
+/// How a bead falls into two.
+struct Halved {
+    cuts: [Cut; 2],
+    scores: [i32; 2],
+}
+
+/// A way to see a run as two halves.
+struct Halves {
+    cut: Cut,
+    /// What the place of the cut is worth, in permille of likeness.
+    natural: i32,
+    vectors: [Vector; 2],
+    /// The length of either half, in Latin letters' worth.
+    sizes: [u32; 2],
+}
+
+/// Returns where a bead that runs on is best cut in two.
+fn halve(readings: [&Reading; 2], segments: &[Segments; 2], bead: &Bead, apart: i32) -> Option<Halved> {
     let runs = [&bead.source, &bead.target];
-    let one = |side: usize| runs[side].len() == 1;
-    let may = match (runs[0].len(), runs[1].len()) {
-        (1, 2) | (2, 1) => {
-            let single = usize::from(runs[0].len() == 2);
-            let span = segments[single].span(runs[single].clone());
-            runs.iter().all(|run| run.start < HEADLINES) || !tells_figures(readings[single], span)
-        }
-        // One segment on either side: only a headline before the first sentence of all is looked for.
-        (1, 1) => [0, 1].iter().all(|side| runs[*side].start == 0 && is_prose(readings[*side])),
-        _ => false,
-    };
+    let shape = (runs[0].len(), runs[1].len());
+    // At the top a headline is looked for: where both sides are one segment, in one that ends like a sentence.
+    let top = runs.iter().all(|run| run.start < HEADLINES && (1..=sense::LONGEST).contains(&run.len()))
+        && (shape != (1, 1) || [0, 1].iter().all(|side| runs[*side].start == 0 && is_prose(readings[*side])));
+    let may = top
+        || match shape {
+            (1, 2) | (2, 1) => {
+                let single = usize::from(shape.0 == 2);
+                !tells_figures(readings[single], segments[single].span(runs[single].clone()))
+            }
+            _ => false,
+        };
     if !may {
         return None;
     }
     let whole = segments[0].sense.as_ref()?.run(runs[0])?.cosine(segments[1].sense.as_ref()?.run(runs[1])?);
-    let sides = [1, 0].map(|side| (side, one(side)));
     let mut halves: [Vec<Halves>; 2] = Default::default();
-    for (side, single) in sides {
-        let sense = segments[side].sense.as_ref()?;
-        if single {
-            // Where the other side has two segments already, the border need not show.
-            let plain = !one(1 - side);
-            halves[side] = halves_of(readings[side], *segments[side].spans.get(runs[side].start)?, plain);
-        } else {
-            let vector = |i: usize| sense.run(&(runs[side].start + i..runs[side].start + i + 1)).cloned();
-            halves[side].push(Halves { cut: None, natural: true, vectors: [vector(0)?, vector(1)?] });
+    for side in [1, 0] {
+        // Where the other side has two segments already, the border need not show.
+        let plain = runs[1 - side].len() > 1;
+        halves[side] = borders(readings[side], &segments[side], runs[side]);
+        if top || runs[side].len() == 1 {
+            halves[side].extend(inside(readings[side], &segments[side], runs[side], plain));
         }
         if halves[side].is_empty() {
             return None;
         }
     }
-    let mut best: Option<(i32, [Option<usize>; 2], [i32; 2])> = None;
+    let mut best: Option<(i32, Halved)> = None;
     for ours in &halves[0] {
         for theirs in &halves[1] {
             let scores = [0, 1].map(|i| ours.vectors[i].cosine(&theirs.vectors[i]));
-            let natural = i32::from(ours.natural) + i32::from(theirs.natural);
-            let sum = scores.iter().sum::<i32>() + natural * NATURAL;
+            let natural = ours.natural + theirs.natural;
+            let length = [0, 1].map(|i| length_cost(ours.sizes[i], theirs.sizes[i]));
+            let sum = scores.iter().sum::<i32>() + natural - length.iter().sum::<i32>();
             if best.as_ref().is_none_or(|(known, ..)| sum > *known) {
-                best = Some((sum, [ours.cut, theirs.cut], scores));
+                best = Some((sum, Halved { cuts: [ours.cut, theirs.cut], scores }));
             }
         }
     }
-    let (_, cuts, scores) = best?;
-    let good =
-        scores.iter().all(|score| *score >= CUT) && scores.iter().sum::<i32>() >= 2 * (whole - CUT_LOSS);
-    good.then_some((cuts, scores))
+    let (_, halved) = best?;
+    let scores = halved.scores;
+    let loss = if top && apart == 0 { HEADLINE_LOSS } else { CUT_LOSS };
+    let good = scores.iter().all(|score| *score >= CUT)
+        && scores.iter().sum::<i32>() >= 2 * (whole.max(apart) - loss);
+    good.then_some(halved)
+}
+
+/// Returns the ways to see a run as two halves that are whole segments.
+fn borders(reading: &Reading, segments: &Segments, run: &Range<usize>) -> Vec<Halves> {
+    let Some(sense) = &segments.sense else { return Vec::new() };
+    let halves = (run.start + 1..run.end).filter_map(|border| {
+        let parts = [run.start..border, border..run.end];
+        let vector = |part: &Range<usize>| sense.run(part).cloned();
+        Some(Halves {
+            cut: Cut::Border(border - run.start),
+            natural: NATURAL,
+            vectors: [vector(&parts[0])?, vector(&parts[1])?],
+            sizes: parts.map(|part| size(reading, segments.span(part))),
+        })
+    });
+    halves.collect()
+}
+
+/// Returns the ways to cut the first segment of a run in two; what follows belongs to the second half.
+fn inside(reading: &Reading, segments: &Segments, run: &Range<usize>, plain: bool) -> Vec<Halves> {
+    let (first, whole) = (segments.span(run.start..run.start + 1), segments.span(run.clone()));
+    let text = whole.of(reading.text());
+    let places: Vec<usize> = places(reading, first, plain).collect();
+    let offsets = places.iter().map(|at| at - whole.start);
+    let parts = offsets.flat_map(|at| [Span::new(0, at), Span::new(at, text.len())]).collect();
+    let vectors = encoder::vectors(&encoder::pool([(text, parts)]).concat());
+    let mut vectors = vectors.into_iter();
+    let clauses = clauses(reading.text(), first, reading.document.lang);
+    let halves = places.iter().map_while(|at| {
+        Some(Halves {
+            cut: Cut::Inside(*at),
+            natural: NATURAL * i32::from(clauses.iter().any(|clause| clause.start == at + 1))
+                - NAME * i32::from(cuts_name(reading, *at)),
+            vectors: [vectors.next()?, vectors.next()?],
+            sizes: [Span::new(whole.start, *at), Span::new(*at, whole.end)].map(|part| size(reading, part)),
+        })
+    });
+    halves.collect()
+}
+
+/// Returns the length of a passage, in Latin letters' worth.
+fn size(reading: &Reading, passage: Span) -> u32 {
+    u32::try_from(script::size(reading.of(passage))).unwrap_or(u32::MAX)
 }
 
 /// Returns whether a segment has facts, which its halves may tell in another order than the other side.
@@ -168,26 +252,15 @@ fn is_prose(reading: &Reading) -> bool {
     reading.segmentation.sentences.first().is_some_and(|s| s.kind == Kind::Body)
 }
 
-/// Returns the ways to cut a segment in two.
-fn halves_of(reading: &Reading, segment: Span, plain: bool) -> Vec<Halves> {
-    let text = segment.of(reading.text());
-    let places: Vec<usize> = places(reading, segment, plain).collect();
-    let inside = places.iter().map(|at| at - segment.start);
-    let parts = inside.flat_map(|at| [Span::new(0, at), Span::new(at, text.len())]).collect();
-    let vectors = encoder::vectors(&encoder::pool([(text, parts)]).concat());
-    let mut vectors = vectors.into_iter();
-    let clauses = clauses(reading.text(), segment, reading.document.lang);
-    let halves = places.iter().map_while(|at| {
-        let natural = clauses.iter().any(|clause| clause.start == at + 1);
-        Some(Halves { cut: Some(*at), natural, vectors: [vectors.next()?, vectors.next()?] })
-    });
-    halves.collect()
-}
-
 /// Returns the spans of the last few items that begin before a place, of items in order of position.
 fn around<T>(items: &[T], span: impl Fn(&T) -> Span, at: usize) -> impl Iterator<Item = Span> {
     let end = items.partition_point(|item| span(item).start < at);
     items.get(end.saturating_sub(3)..end).unwrap_or_default().iter().map(span)
+}
+
+/// Returns whether a place is inside of a Latin name; all of a headline may look like one.
+fn cuts_name(reading: &Reading, at: usize) -> bool {
+    around(&reading.names.latin, |span| *span, at).any(|span| span.start < at && at < span.end)
 }
 
 /// Returns the places in a segment at which another sentence may begin without a mark.
@@ -206,13 +279,16 @@ fn places(reading: &Reading, segment: Span, plain: bool) -> impl Iterator<Item =
         if !long(Span::new(segment.start, *at))
             || !long(Span::new(*at, segment.end))
             || around(&reading.facts, |fact| fact.span, *at).any(|span| inside(&span))
-            || around(&reading.names.latin, |span| *span, *at).any(|span| inside(&span))
         {
             return false;
         }
         match lang {
             Lang::Ko if plain => before != ',',
-            Lang::En => next.is_uppercase() || (!next.is_alphabetic() && before.is_alphabetic()),
+            Lang::En => {
+                let last = Span::new(segment.start, *at).of(text).rsplit(' ').next().unwrap_or_default();
+                !EN_GOES_ON.contains(&last)
+                    && (next.is_uppercase() || (!next.is_alphabetic() && before.is_alphabetic()))
+            }
             Lang::Ko => {
                 !KO_GOES_ON.contains(before) && (script::is_syllable(before) || !before.is_alphanumeric())
             }

@@ -102,7 +102,12 @@ impl Pair {
         let meaning = Lexical::new(terms::source(&source), terms::target(&target, &links));
         let sizes = [&source, &target].map(|r| r.segmentation.sentences.len());
         let sense = sense && sizes.iter().all(|size| *size <= LONGEST);
-        let mut segments = [Segments::new(&source, sense), Segments::new(&target, sense)];
+        // Nearly all of the time goes into the vectors, and the two sides need nothing of each other.
+        let mut segments = std::thread::scope(|scope| {
+            let theirs = scope.spawn(|| Segments::new(&target, sense));
+            let ours = Segments::new(&source, sense);
+            [ours, theirs.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))]
+        });
         let mut beads = beads::align(&Likeness::new([&source, &target], &segments, &meaning));
         if sense {
             second::cut([&source, &target], &mut segments, &mut beads);

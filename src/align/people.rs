@@ -7,9 +7,9 @@ use crate::reading::Reading;
 /// For each person of the target's roster, the person of the source's roster.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Links {
-    /// For each person of the target's roster, whether the name is like nobody's in the source.
-    strangers: Vec<bool>,
     to_source: Vec<Option<usize>>,
+    /// For each person of the target's roster, the people of the source who bear a like name.
+    namesakes: Vec<Vec<usize>>,
 }
 
 impl Links {
@@ -32,9 +32,12 @@ impl Links {
                 [(_, best), ..] => Some(best),
             }
         };
-        let alike = |them: &Person| source.names.people.iter().any(|us| similarity(us, them) >= name::SAME);
-        let strangers = target.names.people.iter().map(|them| !alike(them)).collect();
-        Self { strangers, to_source: target.names.people.iter().map(link).collect() }
+        let alike = |them: &Person| -> Vec<usize> {
+            let people = source.names.people.iter().enumerate();
+            people.filter(|(_, us)| similarity(us, them) >= name::SAME).map(|(i, _)| i).collect()
+        };
+        let namesakes = target.names.people.iter().map(alike).collect();
+        Self { namesakes, to_source: target.names.people.iter().map(link).collect() }
     }
 
     /// Returns the source's person for the target's person.
@@ -44,7 +47,12 @@ impl Links {
 
     /// Returns whether the source names nobody whose name is like that of the target's person.
     pub(crate) fn is_stranger(&self, target: usize) -> bool {
-        self.strangers.get(target).copied().unwrap_or_default()
+        self.namesakes.get(target).is_some_and(Vec::is_empty)
+    }
+
+    /// Returns whether the names of a person of the source and one of the target are alike.
+    pub(crate) fn are_namesakes(&self, source: usize, target: usize) -> bool {
+        self.namesakes.get(target).is_some_and(|people| people.contains(&source))
     }
 
     /// Returns the target's person with the fullest name for the source's person.

@@ -85,7 +85,7 @@ pub(super) fn cut(readings: [&Reading; 2], segments: &mut [Segments; 2], beads: 
             sense.replace(reading.text(), places.collect());
         }
         for (at, spans) in cuts.iter().rev() {
-            side.spans.splice(*at..at + 1, *spans);
+            side.spans.splice((*at)..=*at, *spans);
         }
     }
 }

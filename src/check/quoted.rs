@@ -3,7 +3,7 @@
 use crate::align::Pair;
 use crate::compare::quotes::Misplaced;
 use crate::extract::quote::Speaker;
-use crate::finding::{Finding, Rule};
+use crate::finding::{Finding, Rule, Severity};
 use crate::reading::Reading;
 
 /// Returns the finding for words in another's mouth; `what` says how much of the quote it is.
@@ -25,7 +25,7 @@ pub(super) fn misplaced(rule: &'static Rule, pair: &Pair, misplaced: &Misplaced,
         words.truncate(8);
         finding = finding.note(words.join(", "));
     }
-    finding
+    if misplaced.sure { finding } else { finding.at(Severity::Warning) }
 }
 
 /// Returns the name of a person of the source as the translation's reader knows it.

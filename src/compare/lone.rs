@@ -5,7 +5,8 @@ use crate::align::{Pair, Side};
 use crate::extract::quote::Speaker;
 use crate::meaning::lexical::Rendering;
 use crate::reading::Reading;
-use crate::source::Span;
+use crate::segment::clauses;
+use crate::source::{Lang, Span};
 
 /// A quoted passage without a counterpart.
 #[derive(Clone, Debug)]
@@ -71,8 +72,9 @@ pub(super) fn find(pair: &Pair, side: Side, taken: &[Span]) -> Vec<Alone> {
         if view.best(piece.bead, piece.span) >= LOST {
             // The sentence is there; one of its clauses may not be.
             if side == Side::Source {
-                let clauses = source_clauses(&pair.source, piece.span).into_iter();
-                let lost = clauses.filter(|c| telling(*c)).find(|c| view.best(piece.bead, *c) < CLAUSE_LOST);
+                let clauses = clauses(pair.source.text(), piece.span, Lang::Ko);
+                let parts = clauses.into_iter().filter(|clause| *clause != piece.span);
+                let lost = parts.filter(|c| telling(*c)).find(|c| view.best(piece.bead, *c) < CLAUSE_LOST);
                 found.extend(lost.map(alone));
             }
             continue;
@@ -159,22 +161,4 @@ impl View<'_> {
             _ => true,
         }
     }
-}
-
-/// Cuts a Korean sentence at its connective endings.
-fn source_clauses(reading: &Reading, piece: Span) -> Vec<Span> {
-    const ENDINGS: &[&str] =
-        &["지만", "으며", "하며", "면서", "는데", "하고", "되고", "않고", "므로", "어서", "아서"];
-    let text = piece.of(reading.text());
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for (at, gap) in text.match_indices([' ', ',']) {
-        let word = text.get(start..at).unwrap_or_default();
-        if ENDINGS.iter().any(|e| word.ends_with(e)) {
-            parts.push(Span::new(piece.start + start, piece.start + at));
-            start = at + gap.len();
-        }
-    }
-    parts.push(Span::new(piece.start + start, piece.end));
-    if parts.len() < 2 { Vec::new() } else { parts.into_iter().map(|p| p.trim(reading.text())).collect() }
 }

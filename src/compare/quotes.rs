@@ -12,7 +12,8 @@ use crate::meaning::encoder::Vector;
 use crate::meaning::lexical::Rendering;
 use crate::meaning::sense::Clause;
 use crate::reading::Reading;
-use crate::source::Span;
+use crate::segment::clauses;
+use crate::source::{Lang, Span};
 
 /// A quoted passage that the other side gives to somebody else.
 #[derive(Clone, Debug)]
@@ -27,6 +28,8 @@ pub(crate) struct Misplaced {
     pub(crate) found: usize,
     /// Whether it is a part of a sentence, the rest of which is the speaker's own.
     pub(crate) clause: bool,
+    /// Whether both sides name the speaker in the very sentence, or the words stand in another place.
+    pub(crate) sure: bool,
     /// The words that the judgement rests on.
     pub(crate) evidence: Vec<(Span, Span)>,
 }
@@ -57,6 +60,14 @@ const MEANT: i32 = 480;
 const MEANT_MARGIN: i32 = 170;
 /// By how much the speaker's own passages may be more like it than another's that shares more words.
 const MEANT_VETO: i32 = 60;
+/// The likeness of a bead's sides from which what they quote is the same.
+const SURE_PLACE: u32 = 450;
+/// The cosine and half of the share of content, together, from which another's passage is what is said.
+const TOGETHER: i32 = 440;
+/// The most that a share of content is worth beside a cosine: a single word may be all of it.
+const SHARE_MOST: u32 = 100;
+/// By how much they must be more than those of the speaker's own passages.
+const TOGETHER_MARGIN: i32 = 230;
 /// How many beads to either side another's words may have been moved.
 const FAR: usize = 60;
 
@@ -99,20 +110,22 @@ struct Passage<'p> {
     span: Span,
     bead: usize,
     speaker: Speaker,
+    /// Whether its attribution names the speaker.
+    named: bool,
     /// What its clauses mean, where that was asked for.
     vectors: Vec<&'p Vector>,
 }
 
 /// Returns the quoted sentences of the source, and its narration sentence by sentence.
 fn passages(pair: &Pair) -> Vec<Passage<'_>> {
-    let passage = |span: Span, speaker| {
+    let passage = |span: Span, speaker, named| {
         let bead = pair.bead_at(Side::Source, span.start);
-        Passage { span, bead, speaker, vectors: vectors(pair, Side::Source, span) }
+        Passage { span, bead, speaker, named, vectors: vectors(pair, Side::Source, span) }
     };
     let mut all = Vec::new();
     for quote in pair.source.quotes.iter().filter(|q| !q.in_title) {
         for span in pieces(&pair.source, quote) {
-            all.push(passage(span, quote.speaker));
+            all.push(passage(span, quote.speaker, quote.named));
         }
     }
     for sentence in &pair.source.segmentation.sentences {
@@ -124,7 +137,7 @@ fn passages(pair: &Pair) -> Vec<Passage<'_>> {
             .map(|q| q.outer.len())
             .sum();
         if quoted * 2 < sentence.span.len() {
-            all.push(passage(sentence.span, Speaker::Unknown));
+            all.push(passage(sentence.span, Speaker::Unknown, false));
         }
     }
     all
@@ -141,50 +154,60 @@ pub(super) fn pieces(reading: &Reading, quote: &Quote) -> Vec<Span> {
         .collect()
 }
 
-/// Cuts a piece at its clause borders: after a comma or semicolon, and before a coordinating conjunction.
-fn clauses(reading: &Reading, piece: Span) -> Vec<Span> {
-    let text = piece.of(reading.text());
-    let mut cuts: Vec<usize> = text
-        .match_indices([',', ';', '—'])
-        .map(|(i, mark)| i + mark.len())
-        .chain(
-            [" and ", " but ", " while ", " if ", " because "]
-                .iter()
-                .flat_map(|w| text.match_indices(w).map(|(i, _)| i)),
-        )
-        .collect();
-    cuts.sort_unstable();
-    let mut all = Vec::new();
-    let mut start = 0;
-    for cut in cuts.into_iter().chain([text.len()]) {
-        if cut.saturating_sub(start) >= 25 && (text.len() - cut >= 25 || cut == text.len()) {
-            all.push(Span::new(piece.start + start, piece.start + cut).trim(reading.text()));
-            start = cut;
-        }
-    }
-    all
+/// Another speaker's words.
+#[derive(Clone, Copy)]
+struct Other {
+    span: Span,
+    speaker: usize,
+    /// Whether the source's attribution names the speaker.
+    named: bool,
 }
 
 /// Finds the sentences and clauses of an English quote that render another speaker's words.
 fn misplaced(pair: &Pair, passages: &[Passage<'_>], quote: &Quote, found: &mut Vec<Misplaced>) {
     let Speaker::Person(here) = quote.speaker else { return };
     let Some(own) = pair.links.source_of(here) else { return };
+    let mut tell = |other: Other, target: Span, clause: bool| {
+        let in_place = near_source(pair, target).overlaps(other.span);
+        // A pronoun in the same place means whom the source means there.
+        if !in_place || quote.named {
+            push(pair, found, other, target, here, clause, !in_place || other.named);
+        }
+    };
     for piece in pieces(&pair.target, quote) {
-        let whole = judge(pair, passages, piece, own);
-        if let Some((passage, speaker)) = whole {
-            push(pair, found, passage, piece, speaker, here, false);
+        let whole = judge(pair, passages, piece, own).or_else(|| in_place(pair, passages, quote, piece));
+        if let Some(other) = whole {
+            tell(other, piece, false);
             continue;
         }
-        let parts = clauses(&pair.target, piece);
+        let parts = clauses(pair.target.text(), piece, Lang::En);
         if parts.len() < 2 {
             continue;
         }
         for clause in parts {
-            if let Some((passage, speaker)) = judge(pair, passages, clause, own) {
-                push(pair, found, passage, clause, speaker, here, true);
+            if let Some(other) = judge(pair, passages, clause, own) {
+                tell(other, clause, true);
             }
         }
     }
+}
+
+/// Returns the source's words in the very place of a quoted sentence, where they are all of another speaker and both
+/// attributions name theirs: what stands in one bead needs no words in common.
+fn in_place(pair: &Pair, passages: &[Passage<'_>], quote: &Quote, piece: Span) -> Option<Other> {
+    let Speaker::Person(here) = quote.speaker else { return None };
+    let at = pair.bead_at(Side::Target, piece.start);
+    let bead = pair.beads.get(at).filter(|bead| !bead.is_gap() && bead.score >= SURE_PLACE)?;
+    let speech = || passages.iter().filter(|p| p.bead == at && p.speaker != Speaker::Unknown);
+    let first = speech().next()?;
+    let Speaker::Person(speaker) = first.speaker else { return None };
+    let place = pair.segments(Side::Target).span(bead.run(Side::Target));
+    let mut others = pair.target.quotes.iter().filter(|q| q.outer.overlaps(place));
+    let certain = quote.named
+        && !pair.links.are_namesakes(speaker, here)
+        && speech().all(|p| p.named && p.speaker == first.speaker)
+        && others.all(|q| q.speaker == quote.speaker);
+    certain.then_some(Other { span: first.span, speaker, named: true })
 }
 
 /// Returns the vectors of the clauses in a passage, where meaning was asked for.
@@ -206,16 +229,21 @@ fn alike(passage: &[&Vector], other: &[&Vector]) -> i32 {
     i32::try_from(passage.len()).ok().and_then(|count| sum.checked_div(count)).unwrap_or_default()
 }
 
+/// Returns what a share of content is worth beside a cosine.
+fn rendering_share(share: u32) -> i32 {
+    i32::try_from((share / 2).min(SHARE_MOST)).unwrap_or_default()
+}
+
 /// Returns the passage of another speaker that the target passage renders, where its own speaker has none.
-fn judge(pair: &Pair, passages: &[Passage<'_>], target: Span, own: usize) -> Option<(Span, usize)> {
+fn judge(pair: &Pair, passages: &[Passage<'_>], target: Span, own: usize) -> Option<Other> {
     let near = near_source(pair, target);
     let here = pair.bead_at(Side::Target, target.start);
     let ours_here = vectors(pair, Side::Target, target);
     let mut ours = 0;
     let mut own_meaning = 0;
     // The other's passage that is most like it in meaning.
-    let mut meant: Option<(i32, Span, usize)> = None;
-    let mut others: Option<(u32, Rendering, Span, usize)> = None;
+    let mut meant: Option<(i32, Other)> = None;
+    let mut others: Option<(u32, Rendering, Other)> = None;
     for passage in passages.iter().filter(|p| p.bead.abs_diff(here) <= FAR) {
         let rendering = pair.meaning.compare(passage.span, target);
         let cosine = alike(&ours_here, &passage.vectors);
@@ -224,11 +252,12 @@ fn judge(pair: &Pair, passages: &[Passage<'_>], target: Span, own: usize) -> Opt
         let share = rendering.target_share + if rendering.shared > 0 { bonus } else { 0 };
         match passage.speaker {
             Speaker::Person(speaker) if speaker != own => {
+                let other = Other { span: passage.span, speaker, named: passage.named };
                 if others.as_ref().is_none_or(|(best, ..)| share > *best) {
-                    others = Some((share, rendering, passage.span, speaker));
+                    others = Some((share, rendering, other));
                 }
                 if meant.is_none_or(|(best, ..)| cosine > best) {
-                    meant = Some((cosine, passage.span, speaker));
+                    meant = Some((cosine, other));
                 }
             }
             Speaker::Person(_) => {
@@ -244,33 +273,46 @@ fn judge(pair: &Pair, passages: &[Passage<'_>], target: Span, own: usize) -> Opt
             }
         }
     }
-    if let Some((cosine, span, speaker)) = meant
+    if let Some((cosine, other)) = meant
         && cosine >= MEANT
         && cosine >= own_meaning + MEANT_MARGIN
     {
-        return Some((span, speaker));
+        return Some(other);
     }
-    let (share, rendering, span, speaker) = others?;
+    let (share, rendering, other) = others?;
+    // Meaning and words together tell what neither tells alone, where both mean the same passage.
+    if let Some((cosine, meant)) = meant
+        && meant.span == other.span
+        && rendering.shared > 0
+        && cosine + rendering_share(share) >= TOGETHER
+        && cosine + rendering_share(share) >= own_meaning + rendering_share(ours) + TOGETHER_MARGIN
+    {
+        return Some(other);
+    }
     // What its own speaker means as much as anybody else is not somebody else's.
     if meant.is_some_and(|(cosine, ..)| own_meaning > cosine + MEANT_VETO) {
         return None;
     }
-    let (least, margin, weight) =
-        if near.overlaps(span) { (FOUND_HERE, MARGIN_HERE, WEIGHT_HERE) } else { (FOUND, MARGIN, WEIGHT) };
+    let (least, margin, weight) = if near.overlaps(other.span) {
+        (FOUND_HERE, MARGIN_HERE, WEIGHT_HERE)
+    } else {
+        (FOUND, MARGIN, WEIGHT)
+    };
     let sure =
         share >= least && rendering.weight >= weight && rendering.shared >= 2 && share >= ours + margin;
-    sure.then_some((span, speaker))
+    sure.then_some(other)
 }
 
 fn push(
     pair: &Pair,
     found: &mut Vec<Misplaced>,
-    source: Span,
+    other: Other,
     target: Span,
-    speaker: usize,
     here: usize,
     clause: bool,
+    sure: bool,
 ) {
+    let Other { span: source, speaker, .. } = other;
     let evidence = pair.meaning.evidence(source, target);
     // Sentences of one quote that belong to the same other speaker are one finding.
     if let Some(last) = found.last_mut()
@@ -291,7 +333,7 @@ fn push(
         return;
     }
     let source = narrowed(pair, source, &evidence);
-    found.push(Misplaced { source, target, speaker, found: here, clause, evidence });
+    found.push(Misplaced { source, target, speaker, found: here, clause, sure, evidence });
 }
 
 /// Returns the part of a long source passage that the evidence lies in, out to the borders of words.

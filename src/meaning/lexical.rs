@@ -172,6 +172,16 @@ impl Lexical {
         }
     }
 
+    /// Returns how much of a target passage's content only it and `there` have, and nothing else `around` it, in permille.
+    pub(crate) fn target_owns(&self, passage: Span, around: Span, there: Span) -> u32 {
+        owns(self.target_terms(passage), self.target_terms(around), self.source_terms(there))
+    }
+
+    /// Returns how much of a source passage's content only it and `there` have, and nothing else `around` it, in permille.
+    pub(crate) fn source_owns(&self, passage: Span, around: Span, there: Span) -> u32 {
+        owns(self.source_terms(passage), self.source_terms(around), self.target_terms(there))
+    }
+
     /// Returns the pairs of words that the judgement rests on, in target order.
     pub(crate) fn evidence(&self, source: Span, target: Span) -> Vec<(Span, Span)> {
         let ours = self.source_terms(source);
@@ -197,6 +207,28 @@ impl Lexical {
         }
         pairs
     }
+}
+
+/// Returns the share of `terms` whose keys are among `there`, and in `around` only among `terms`, in permille.
+fn owns(terms: &[Term], around: &[Term], there: &[Term]) -> u32 {
+    let keys = |terms: &mut dyn Iterator<Item = &Term>| {
+        let mut keys: Vec<Key> = terms.flat_map(|t| t.keys.iter().copied()).collect();
+        keys.sort_unstable();
+        keys
+    };
+    let inside = |term: &Term| {
+        terms.first().zip(terms.last()).is_some_and(|(a, b)| (a.span..=b.span).contains(&term.span))
+    };
+    let others = keys(&mut around.iter().filter(|t| !inside(t)));
+    let there = keys(&mut there.iter());
+    let (mut total, mut found) = (0_u64, 0_u64);
+    for term in terms {
+        total += u64::from(term.weight);
+        if term.keys.iter().any(|k| there.binary_search(k).is_ok() && others.binary_search(k).is_err()) {
+            found += u64::from(term.weight);
+        }
+    }
+    u32::try_from((found * 1000).checked_div(total).unwrap_or_default()).unwrap_or(1000)
 }
 
 fn inside(terms: &[Term], span: Span) -> &[Term] {

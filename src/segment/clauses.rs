@@ -115,6 +115,9 @@ const EN_WEAK: &[&str] = &["that", "by", "to", "for", "as", "or", "with"];
 /// How long, in letters, both sides of a weak opener must be.
 const EN_WEAK_LEAST: usize = 45;
 
+/// How long, in letters, both sides of a comma before a participle must be.
+const EN_PARTICIPLE_LEAST: usize = 13;
+
 /// Cuts `sentence` into its clauses, in order and without gaps but for white space.
 pub(crate) fn clauses(text: &str, sentence: Span, lang: Lang) -> Vec<Span> {
     let mut all: Vec<Span> = Vec::new();
@@ -153,7 +156,10 @@ fn borders(text: &str, sentence: Span, lang: Lang) -> Vec<(usize, usize)> {
         let least = least(lang);
         match lang {
             Lang::Ko if ends || ko_ends(bare, next.of(text)) => found.push((word.end, least)),
-            Lang::En if ends => found.push((word.end, least)),
+            Lang::En if ends => {
+                let participle = char_before(text, word.end) == Some(',') && is_participle(next.of(text));
+                found.push((word.end, if participle { EN_PARTICIPLE_LEAST } else { least }));
+            }
             Lang::En => {
                 let opener = next.of(text);
                 if EN_WEAK.contains(&opener) {
@@ -166,6 +172,11 @@ fn borders(text: &str, sentence: Span, lang: Lang) -> Vec<(usize, usize)> {
         }
     }
     found
+}
+
+/// Returns whether an English word looks like a participle, which begins a clause after a comma.
+fn is_participle(word: &str) -> bool {
+    word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed")) && !word.starts_with(char::is_uppercase)
 }
 
 /// Returns whether a Korean word ends a clause, given the word after it.

@@ -10,6 +10,11 @@ pub(crate) const fn is_syllable(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7A3}')
 }
 
+/// Returns whether `c` is a Chinese character.
+pub(crate) const fn is_hanja(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
+}
+
 /// Returns whether `c` is a Latin letter, accented ones included.
 pub(crate) fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()

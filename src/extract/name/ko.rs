@@ -26,13 +26,20 @@ const FILLERS: &[&str] = &[
     "전", "현", "신임", "초대", "당시", "총괄", "수석", "선임", "부", "소속", "출신", "공동", "명예", "임시",
 ];
 
+/// The fewest syllables of a word between a Korean's name and a title that is a body's name and no foreign surname.
+const BODY: usize = 4;
+
 /// A word of a sentence, without the punctuation around it.
 #[derive(Clone, Copy)]
 struct Token<'t> {
     span: Span,
     text: &'t str,
-    /// Whether punctuation or a bracket separates it from the next word.
+    /// Whether punctuation separates it from the next word.
     breaks: bool,
+    /// Whether a bracket follows it.
+    glossed: bool,
+    /// Whether the bracket has more or fewer characters of hanja than it has syllables, as of a Japanese name.
+    foreign: bool,
 }
 
 /// Finds people, glosses and Latin strings, sentence by sentence.
@@ -83,6 +90,9 @@ fn tokens(text: &str, span: Span) -> Vec<Token<'_>> {
         let mut core = whole.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
         let start = whole.end - core.len();
         let mut breaks = false;
+        let glossed = core.contains('(');
+        let hanja =
+            tail(core, core.find('(').unwrap_or(core.len())).chars().filter(|c| script::is_hanja(*c)).count();
         if let Some(bracket) = core.find('(') {
             // 오르테가(Carmen: the gloss goes on in the next words, which hold no hangul name.
             core = core.get(..bracket).unwrap_or_default();
@@ -93,7 +103,13 @@ fn tokens(text: &str, span: Span) -> Vec<Token<'_>> {
             core = bare;
         }
         if !core.is_empty() {
-            tokens.push(Token { span: Span::new(start, start + core.len()), text: core, breaks });
+            tokens.push(Token {
+                span: Span::new(start, start + core.len()),
+                text: core,
+                breaks,
+                glossed,
+                foreign: hanja > 0 && hanja != core.chars().count(),
+            });
         }
     }
     tokens
@@ -205,7 +221,10 @@ fn is_body(word: &str) -> bool {
 
 /// Finds the name that precedes the title at token `i`: 한도윤 인천시장, 정현수 국가기술표준원 국장, 브루스 해럴 시장, 한 시장.
 fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Names) -> Option<(Span, String)> {
-    if is_full_name(titled.prefix) {
+    // 우치카와 마사토(内川雅人) 가라쓰시장: with a name right before it, 가라쓰 is the place.
+    let behind_name =
+        i.checked_sub(1).map(|j| tokens[j]).is_some_and(|t| t.glossed && !t.breaks && is_unknown(t.text));
+    if is_full_name(titled.prefix) && !behind_name {
         let start = tokens[i].span.start;
         return Some((
             Span::new(start, tokens[i].span.end - titled.particle.len()),
@@ -226,7 +245,11 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
         {
             return Some((Span::new(token.span.start, end), token.text.to_owned()));
         }
-        if is_full_name(token.text) && foreign.is_none() {
+        // 차민도 새물결페리 대표: what stands between a full name and its title is a body, where it is long.
+        let body = foreign.is_some_and(|(first, last)| {
+            first == last && !tokens[last].glossed && tokens[last].text.chars().count() >= BODY
+        });
+        if is_full_name(token.text) && (foreign.is_none() || body) && !token.foreign {
             return Some((Span::new(token.span.start, end), token.text.to_owned()));
         }
         if !token.text.chars().any(script::is_hangul)
@@ -255,7 +278,10 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
                 foreign = Some((j, j));
             }
             None if skip => {}
-            Some((_, last)) if syllables && !skip && bare && !modifies && last - j < 3 => {
+            // Before a gloss, too: 우치카와 마사토(内川雅人).
+            Some((_, last))
+                if syllables && !skip && (bare || tokens[last].glossed) && !modifies && last - j < 3 =>
+            {
                 foreign = Some((j, last));
             }
             _ => break,

@@ -16,15 +16,42 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> Ve
         }
         let reader = Reader { text, segmentation, names, quotes: &quotes };
         let next = all.iter().skip(i + 1).find(|q| q.outer.start >= quotation.outer.end);
-        let speaker = reader.speaker(quotation, next.map(|q| q.outer.start));
+        let Attribution { speaker, named } = reader.speaker(quotation, next.map(|q| q.outer.start));
         quotes.push(Quote {
             outer: quotation.outer,
             inner: quotation.inner,
             speaker,
+            named,
             in_title: in_title(segmentation, quotation.outer.start),
         });
     }
     quotes
+}
+
+/// Who says a quote, and whether the attribution names him or her.
+#[derive(Clone, Copy)]
+struct Attribution {
+    speaker: Speaker,
+    named: bool,
+}
+
+impl Quote {
+    const fn attribution(&self) -> Attribution {
+        Attribution { speaker: self.speaker, named: self.named }
+    }
+}
+
+impl Attribution {
+    const UNKNOWN: Self = Self::implied(Speaker::Unknown);
+
+    const fn named(speaker: Speaker) -> Self {
+        Self { speaker, named: true }
+    }
+
+    /// Takes a speaker whom a pronoun or what stands before tells.
+    const fn implied(speaker: Speaker) -> Self {
+        Self { speaker, named: false }
+    }
 }
 
 struct Reader<'r> {
@@ -74,12 +101,12 @@ fn second_word_is_cue(rest: &str) -> bool {
 
 impl Reader<'_> {
     /// Finds who says the quotation; `next` is where the next one begins.
-    fn speaker(&self, quotation: &Quotation, next: Option<usize>) -> Speaker {
+    fn speaker(&self, quotation: &Quotation, next: Option<usize>) -> Attribution {
         let last = self.quotes.last();
         if quotation.continues
             && let Some(last) = last
         {
-            return last.speaker;
+            return last.attribution();
         }
         let opening = sentence_span(self.segmentation, quotation.outer.start);
         let closing = sentence_span(self.segmentation, quotation.outer.end.saturating_sub(1));
@@ -87,11 +114,9 @@ impl Reader<'_> {
         let lead = Span::new(opening.start.max(before), quotation.outer.start);
         let trail_end = closing.end.min(next.unwrap_or(usize::MAX)).max(quotation.outer.end);
         let trail = Span::new(quotation.outer.end, trail_end);
-        if let Some(speaker) = self.after_quote(trail, quotation.outer.start) {
-            return speaker;
-        }
-        if let Some(speaker) = self.before_quote(lead) {
-            return speaker;
+        if let Some(told) = self.after_quote(trail, quotation.outer.start).or_else(|| self.before_quote(lead))
+        {
+            return told;
         }
         let paragraph = paragraph_at(self.segmentation, quotation.outer.start);
         let same_paragraph = last.filter(|q| paragraph_at(self.segmentation, q.outer.start) == paragraph);
@@ -102,17 +127,18 @@ impl Reader<'_> {
                 sentence_span(self.segmentation, between.start).end.min(between.end),
                 between.end,
             ));
-            return introduced.map_or(last.speaker, Speaker::Person);
+            return introduced
+                .map_or(last.attribution(), |person| Attribution::implied(Speaker::Person(person)));
         }
         if lead.of(self.text).chars().any(char::is_alphanumeric)
             && !lead.of(self.text).trim_end().ends_with(':')
         {
-            return Speaker::Unknown;
+            return Attribution::UNKNOWN;
         }
         // "Kim offered another reading. “…”": the sentence before introduces the speaker.
         self.sentence_before(opening.start, paragraph)
             .and_then(|s| self.subject(s))
-            .map_or(Speaker::Unknown, Speaker::Person)
+            .map_or(Attribution::UNKNOWN, |person| Attribution::implied(Speaker::Person(person)))
     }
 
     fn sentence_before(&self, offset: usize, paragraph: usize) -> Option<Span> {
@@ -122,7 +148,7 @@ impl Reader<'_> {
     }
 
     /// Reads an attribution that follows a quotation: “…,” said X; “…,” X, the mayor, said.
-    fn after_quote(&self, trail: Span, quote_start: usize) -> Option<Speaker> {
+    fn after_quote(&self, trail: Span, quote_start: usize) -> Option<Attribution> {
         let text = trail.of(self.text);
         let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
         let start = trail.end - bare.len();
@@ -147,7 +173,7 @@ impl Reader<'_> {
     }
 
     /// Reads an attribution that precedes a quotation: X said, “…”; X, the mayor, noted that … and said, “…”.
-    fn before_quote(&self, lead: Span) -> Option<Speaker> {
+    fn before_quote(&self, lead: Span) -> Option<Attribution> {
         let text = lead.of(self.text);
         let cues = cues::english_all(text);
         let cue = *cues.last()?;
@@ -159,30 +185,30 @@ impl Reader<'_> {
             return Some(self.pronoun(lead.start));
         }
         if let Some(person) = self.nearest(before) {
-            return Some(Speaker::Person(person));
+            return Some(Attribution::named(Speaker::Person(person)));
         }
         // "Added Kim: “…”" puts the name after the verb; with a pronoun anywhere before, that speaks.
         let after = Span::new(lead.start + cue, lead.end);
         if let Some(mention) = self.names.mentions_in(after).first() {
-            return Some(Speaker::Person(mention.person));
+            return Some(Attribution::named(Speaker::Person(mention.person)));
         }
         if text.split(|c: char| !c.is_alphabetic()).any(is_pronoun) {
             return Some(self.pronoun(lead.start));
         }
-        Some(Speaker::Described(before.trim(self.text)))
+        Some(Attribution::named(Speaker::Described(before.trim(self.text))))
     }
 
     /// Returns the person named in `span`, or the one whom a pronoun there means.
-    fn named_or_pronoun(&self, span: Span, quote_start: usize) -> Option<Speaker> {
+    fn named_or_pronoun(&self, span: Span, quote_start: usize) -> Option<Attribution> {
         let text = span.of(self.text);
         let first = text.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty())?;
         if is_pronoun(first) {
             return Some(self.pronoun(quote_start));
         }
         if let Some(mention) = self.names.mentions_in(span).first() {
-            return Some(Speaker::Person(mention.person));
+            return Some(Attribution::named(Speaker::Person(mention.person)));
         }
-        Some(Speaker::Described(span.trim(self.text)))
+        Some(Attribution::named(Speaker::Described(span.trim(self.text))))
     }
 
     /// Returns the grammatical subject's person before a verb: the first one named in the clause, not an object.
@@ -207,8 +233,9 @@ impl Reader<'_> {
             .map(|m| m.person)
     }
 
-    /// Returns whom a pronoun at `offset` means: the subject of the sentence before, or the last speaker.
-    fn pronoun(&self, offset: usize) -> Speaker {
+    /// Returns whom a pronoun at `offset` means: the subject of the sentence before, or the last speaker, who is as sure
+    /// as that attribution in its paragraph and the next.
+    fn pronoun(&self, offset: usize) -> Attribution {
         let last = self.quotes.last();
         let since = last.map_or(0, |q| q.outer.end);
         let index = self.segmentation.sentences.partition_point(|s| s.span.start < offset);
@@ -219,9 +246,19 @@ impl Reader<'_> {
             }
             let inside = Span::new(sentence.span.start.max(since), sentence.span.end.min(offset));
             if let Some(person) = self.subject(inside) {
-                return Speaker::Person(person);
+                let speaker = Speaker::Person(person);
+                // "…," said Ye, the president. "…," she added: what stands between is the last attribution.
+                return last
+                    .filter(|q| q.speaker == speaker && sentence.span.start < since)
+                    .map_or(Attribution::implied(speaker), Quote::attribution);
             }
         }
-        last.map_or(Speaker::Unknown, |q| q.speaker)
+        let Some(last) = last else { return Attribution::UNKNOWN };
+        let paragraph = |at| paragraph_at(self.segmentation, at);
+        if paragraph(offset) <= paragraph(last.outer.start) + 1 {
+            last.attribution()
+        } else {
+            Attribution::implied(last.speaker)
+        }
     }
 }

@@ -105,20 +105,20 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> Ve
         let trail = Span::new(quotation.outer.end, closing.end.min(next).max(quotation.outer.end));
         topic.advance(text, segmentation, names, &quotes, sentence.start);
         let same_sentence = before > sentence.start;
-        let speaker = if let Some(person) = topic_person(text, names, lead) {
-            Speaker::Person(person)
+        let (speaker, named) = if let Some(person) = topic_person(text, names, lead) {
+            (Speaker::Person(person), true)
         } else if let Some(described) = described(text, lead) {
-            Speaker::Described(described)
+            (Speaker::Described(described), true)
         } else if same_sentence {
-            quotes.last().map_or(Speaker::Unknown, |q| q.speaker)
+            quotes.last().map_or((Speaker::Unknown, false), |q| (q.speaker, q.named))
         } else if let Some(person) = topic_person(text, names, trail) {
-            Speaker::Person(person)
+            (Speaker::Person(person), true)
         } else {
             let near = quotes.last().is_none_or(|q| {
                 paragraph_at(segmentation, quotation.outer.start)
                     <= paragraph_at(segmentation, q.outer.start) + 1
             });
-            if near { topic.speaker } else { Speaker::Unknown }
+            (if near { topic.speaker } else { Speaker::Unknown }, false)
         };
         if speaker != Speaker::Unknown {
             topic = Topic { speaker, seen: quotation.outer.end };
@@ -127,6 +127,7 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> Ve
             outer: quotation.outer,
             inner: quotation.inner,
             speaker,
+            named,
             in_title: in_title(segmentation, quotation.outer.start),
         });
     }

@@ -27,6 +27,8 @@ pub(crate) struct Quote {
     /// The words that are said.
     pub(crate) inner: Span,
     pub(crate) speaker: Speaker,
+    /// Whether the attribution says who it is; otherwise a pronoun or what stands before does.
+    pub(crate) named: bool,
     /// Whether it stands in a headline.
     pub(crate) in_title: bool,
 }

@@ -2,8 +2,11 @@
 //!
 //! A sentence is judged by whether anything on the other side is like it, and whether it would fit into a bead
 //! beside it. A clause is judged by taking it away: where the rest of its bead is more like the other side
-//! than the whole was, the other side does not have the clause. Both judgements are weighted sums, fitted by
-//! logistic regression on releases with passages taken out and put in, against clean translations.
+//! than the whole was, the other side does not have the clause. Both judgements are weighted sums of what [`Signs`]
+//! holds, fitted on releases with passages taken out, against clean translations, by `tools/passages/fit.py`.
+
+#[cfg(test)]
+mod examples;
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -32,14 +35,47 @@ pub(crate) struct Lost {
 const FAR: usize = 40;
 /// How many beads to either side count as near.
 const NEAR: usize = 2;
+/// How many gaps may stand between a gap and the bead beside it.
+const GAPS: usize = 4;
 /// The fewest letters of a clause that is told, in Latin letters' worth.
 const LEAST: usize = 15;
-/// The score from which a sentence has no counterpart.
-const SENTENCE: i32 = -950;
-/// The score from which a clause has none.
-const CLAUSE: i32 = 1500;
+/// What speaks for and against the counterpart of a passage: measures of which each has its weight.
+type Signs = [i32; 10];
+
+/// How a passage is judged: the weighted sum of its signs, in thousandths of a logit.
+struct Judge {
+    /// What each unit of a sign is worth, in thousandths of it.
+    weights: Signs,
+    bias: i32,
+    /// The score from which a passage has no counterpart.
+    least: i32,
+}
+
+impl Judge {
+    fn score(&self, signs: &Signs) -> i32 {
+        self.bias + self.weights.iter().zip(signs).map(|(w, s)| w * s).sum::<i32>() / 1000
+    }
+}
+
+/// Judges a sentence without a bead. Its signs: the highest cosine with anything of the other side; what the bead
+/// beside it gains by it; the share of its content that is found; its terms; its length; the side; how much better
+/// the lengths around fit without it; the highest cosine with what has no counterpart on the other side; by how much it
+/// is more like something near than what that goes with; the share of its content that nothing else near claims.
+const SENTENCE: Judge = Judge {
+    weights: [-3821, -853, -4607, 452_159, 42_241, -74_686, 3008, -2553, -11_990, -7603],
+    bias: -2686,
+    least: -1300,
+};
+/// Judges a part of a sentence in a bead. Its signs: what the bead gains without it; the highest cosine with
+/// anything of the other side; the share of its content that is found; its terms; its length; the side; how much
+/// better the lengths of the bead fit without it; the likeness of the bead; and the last two as above.
+const CLAUSE: Judge = Judge {
+    weights: [10_313, 2149, -784, 444_703, 3390, -2_342_545, 1195, -5480, -4551, -3046],
+    bias: 1629,
+    least: 1800,
+};
 /// The cosine of the two sides of a bead from which they surely belong together, in permille.
-const SURE: i32 = 400;
+const SURE: i32 = 430;
 
 /// Finds the passages of either side that the other one lacks, where meaning was asked for.
 pub(super) fn find(pair: &Pair) -> Vec<Lost> {
@@ -75,17 +111,8 @@ impl<'p> View<'p> {
     fn sentence(&self, bead: usize, margin: &[bool], found: &mut Vec<Lost>) {
         for segment in self.pair.beads[bead].run(self.side) {
             let span = self.ours.spans[segment];
-            let Some(vector) = self.vector(&(segment..segment + 1)) else { continue };
-            let (share, terms) = self.share(bead, span, vector);
-            let size = i32::try_from(self.size(span).min(120)).unwrap_or_default();
-            let score = -2190
-                - self.cover(bead, FAR, vector) * 26 / 10
-                - self.fit(bead, segment).max(-200) * 56 / 10
-                - share * 388 / 100
-                + terms.min(10) * 305
-                + size * 288 / 10
-                - if self.side == Side::Target { 800 } else { 0 };
-            if score < SENTENCE {
+            let Some(signs) = self.sentence_signs(bead, segment) else { continue };
+            if SENTENCE.score(&signs) < SENTENCE.least {
                 continue;
             }
             let lost = self.lost(bead, span, margin, true);
@@ -103,6 +130,25 @@ impl<'p> View<'p> {
                 _ => found.push(lost),
             }
         }
+    }
+
+    /// Returns what speaks for and against a sentence that stands in a gap.
+    fn sentence_signs(&self, bead: usize, segment: usize) -> Option<Signs> {
+        let span = self.ours.spans[segment];
+        let vector = self.vector(&(segment..segment + 1))?;
+        let (share, terms) = self.share(bead, span, vector);
+        Some([
+            self.cover(bead, FAR, vector),
+            self.fit(bead, segment).max(-200),
+            share,
+            terms.min(10),
+            count(self.size(span).min(120)),
+            i32::from(self.side == Side::Target),
+            self.balance(bead, segment),
+            self.loose(bead, vector),
+            self.own(bead, NEAR, &[vector], segment, 0..usize::MAX),
+            self.owns(bead, span),
+        ])
     }
 
     /// Returns the parts of the sentences in all beads, each with what is left of its bead without it.
@@ -149,23 +195,40 @@ impl<'p> View<'p> {
 
     /// Judges a clause; returns its score, place and bead, and whether the bead is sure, where the other side lacks it.
     fn clause(&self, part: &Part) -> Option<(i32, Span, usize, bool)> {
+        let signs = self.clause_signs(part)?;
+        let score = CLAUSE.score(&signs);
+        (score >= CLAUSE.least).then_some((score, part.span, part.bead, signs[7] >= SURE))
+    }
+
+    /// Returns what speaks for and against a part of a sentence.
+    fn clause_signs(&self, part: &Part) -> Option<Signs> {
         let Part { bead, segment, range, span, rest } = part;
         let shape = &self.pair.beads[*bead];
         let theirs = self.theirs.sense.as_ref()?.run(&shape.run(self.side.opposite()))?;
         let base = self.vector(&shape.run(self.side)).map_or(0, |ours| ours.cosine(theirs));
-        let gain = rest.cosine(theirs) - base;
         let clauses = self.ours.sense.as_ref()?.clauses(*segment).get(range.clone())?;
         let cover =
             |reach| clauses.iter().map(|c| self.cover(*bead, reach, &c.vector)).min().unwrap_or_default();
-        let cover = cover(NEAR).max(cover(FAR) - 60);
         let (share, terms) = self.share(*bead, *span, &clauses.first()?.vector);
         let size = self.size(*span);
-        let score = 380 + gain * 687 / 100 - cover * 469 / 100 - share * 474 / 100
-            + terms.min(8) * 420
-            + i32::try_from(size.min(100)).unwrap_or_default() * 85 / 10
-            + self.length_gain(*bead, size) * 195 / 100
-            - if self.side == Side::Target { 1920 } else { 0 };
-        (score >= CLAUSE).then_some((score, *span, *bead, base >= SURE))
+        Some([
+            rest.cosine(theirs) - base,
+            cover(NEAR).max(cover(FAR) - 60),
+            share,
+            terms.min(8),
+            count(size.min(100)),
+            i32::from(self.side == Side::Target),
+            self.length_gain(*bead, size),
+            base,
+            self.own(
+                *bead,
+                NEAR,
+                &clauses.iter().map(|c| &c.vector).collect::<Vec<_>>(),
+                *segment,
+                range.clone(),
+            ),
+            self.owns(*bead, *span),
+        ])
     }
 
     fn lost(&self, bead: usize, passage: Span, margin: &[bool], sure: bool) -> Lost {
@@ -209,6 +272,53 @@ impl<'p> View<'p> {
             whole.chain(sense.clauses(segment).iter().map(|c| &c.vector)).map(|other| vector.cosine(other))
         });
         cosines.max().unwrap_or_default()
+    }
+
+    /// Returns by how much the passage is more like a clause of the other side near a bead than anything else of its own side
+    /// is, which that clause could render; the passage is given by its vectors, segment and clauses.
+    fn own(
+        &self,
+        bead: usize,
+        reach: usize,
+        vectors: &[&Vector],
+        segment: usize,
+        clauses: Range<usize>,
+    ) -> i32 {
+        let (Some(ours), Some(theirs)) = (&self.ours.sense, &self.theirs.sense) else { return 0 };
+        let beads = bead.saturating_sub(reach)..=(bead + reach).min(self.pair.beads.len() - 1);
+        let leads = beads.flat_map(|b| {
+            let shape = &self.pair.beads[b];
+            let there = shape.run(self.side.opposite()).flat_map(|s| theirs.clauses(s));
+            let clauses = clauses.clone();
+            there.map(move |other| {
+                let rivals = shape
+                    .run(self.side)
+                    .flat_map(|s| ours.clauses(s).iter().enumerate().map(move |(i, c)| (s, i, c)));
+                let rivals = rivals.filter(|(s, i, _)| *s != segment || !clauses.contains(i));
+                let rival = rivals.map(|(.., c)| c.vector.cosine(&other.vector)).max().unwrap_or(0);
+                vectors.iter().map(|v| v.cosine(&other.vector)).max().unwrap_or_default() - rival
+            })
+        });
+        leads.max().unwrap_or(-200).clamp(-200, 400)
+    }
+
+    /// Returns how much of the passage's content the other side has nearby that nothing else of its own side there has.
+    fn owns(&self, bead: usize, span: Span) -> i32 {
+        let beads = bead.saturating_sub(NEAR)..=(bead + NEAR).min(self.pair.beads.len() - 1);
+        let near = |side| {
+            beads
+                .clone()
+                .filter(|b| !self.pair.beads[*b].moved || *b == bead)
+                .map(|b| self.pair.passage(side, b))
+                .reduce(Span::cover)
+                .unwrap_or(span)
+        };
+        let (around, there) = (near(self.side), near(self.side.opposite()));
+        let share = match self.side {
+            Side::Source => self.pair.meaning.source_owns(span, around, there),
+            Side::Target => self.pair.meaning.target_owns(span, around, there),
+        };
+        i32::try_from(share).unwrap_or(1000)
     }
 
     /// Returns the largest share of the passage's content that the other side has nearby, or in the segment that
@@ -256,20 +366,60 @@ impl<'p> View<'p> {
 
     /// Returns how much better the lengths of a bead's sides fit without so many letters, in permille.
     fn length_gain(&self, bead: usize, size: usize) -> i32 {
-        let ours = self.size(self.pair.passage(self.side, bead));
-        let other = self.side.opposite();
-        let theirs = script::size(self.pair.reading(other).of(self.pair.passage(other, bead)));
-        let odds = |ours: usize| {
-            let (long, short) = (ours.max(theirs), ours.min(theirs).max(1));
-            i32::try_from((long * 1000 / short).min(3000)).unwrap_or_default()
+        let ours = self.length(self.side, bead);
+        let theirs = self.length(self.side.opposite(), bead);
+        (odds(ours, theirs) - odds(ours.saturating_sub(size), theirs)).clamp(-800, 800)
+    }
+
+    /// Returns how much better the lengths around a gap fit without the segment in it, in permille: the least gain
+    /// of the beads beside it and of all that is near.
+    fn balance(&self, bead: usize, segment: usize) -> i32 {
+        let size = self.size(self.ours.spans[segment]);
+        let last = self.pair.beads.len() - 1;
+        let solid = |b: &usize| !self.pair.beads[*b].is_gap();
+        let before = (bead.saturating_sub(GAPS)..bead).rev().find(solid);
+        let after = (bead + 1..=(bead + GAPS).min(last)).find(solid);
+        let gain = |beads: &mut dyn Iterator<Item = usize>, inside: bool| {
+            let (ours, theirs) = beads.fold((0, 0), |(ours, theirs), b| {
+                (ours + self.length(self.side, b), theirs + self.length(self.side.opposite(), b))
+            });
+            let (with, without) = if inside { (ours, ours - size) } else { (ours + size, ours) };
+            odds(with, theirs) - odds(without, theirs)
         };
-        (odds(ours) - odds(ours.saturating_sub(size))).clamp(-800, 800)
+        let near = gain(&mut (bead.saturating_sub(NEAR)..=(bead + NEAR).min(last)), true);
+        let beside = before.into_iter().chain(after).map(|b| gain(&mut std::iter::once(b), false));
+        beside.chain([near]).min().unwrap_or(0).clamp(-800, 800)
+    }
+
+    /// Returns the highest cosine with what has no counterpart on the other side.
+    fn loose(&self, bead: usize, vector: &Vector) -> i32 {
+        let Some(sense) = &self.theirs.sense else { return 0 };
+        let beads = bead.saturating_sub(FAR)..=(bead + FAR).min(self.pair.beads.len() - 1);
+        let gaps = beads.filter(|b| self.pair.beads[*b].run(self.side).is_empty());
+        let segments = gaps.flat_map(|b| self.pair.beads[b].run(self.side.opposite()));
+        segments.filter_map(|s| sense.run(&(s..s + 1))).map(|v| v.cosine(vector)).max().unwrap_or(0)
+    }
+
+    /// Returns the length of a side of a bead, in Latin letters' worth.
+    fn length(&self, side: Side, bead: usize) -> usize {
+        script::size(self.pair.reading(side).of(self.pair.passage(side, bead)))
     }
 
     /// Returns the length of a passage of this side, in Latin letters' worth.
     fn size(&self, span: Span) -> usize {
         script::size(self.pair.reading(self.side).of(span))
     }
+}
+
+/// Returns how many times longer the longer one of two lengths is, in permille, up to three times.
+fn odds(ours: usize, theirs: usize) -> i32 {
+    let (long, short) = (ours.max(theirs), ours.min(theirs).max(1));
+    count((long * 1000 / short).min(3000))
+}
+
+/// Returns a small count as a sign.
+fn count(number: usize) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
 }
 
 /// A part of a sentence in a bead.

@@ -1,0 +1,189 @@
+//! What the weights of both judges are fitted on; `tools/passages/fit.py` fits them.
+//!
+//! From each clean pair sentences and clauses are taken out of one side, one at a time, so that the other side has a
+//! passage too many. Of the parts of that passage the best-scoring one should be told; none should be told of the
+//! clean pair.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{Signs, View};
+use crate::align::{Pair, Side};
+use crate::reading::Reading;
+use crate::segment::boilerplate;
+use crate::source::{Document, Lang, SourceFile, Span};
+
+/// In how many parts the documents are taken, so that each can be judged by weights that were fitted on the others.
+const FOLDS: usize = 5;
+/// The fewest letters of a clause that is taken out.
+const CLAUSE_LEAST: usize = 25;
+
+/// Passages of which one should be told, or one passage that should not be.
+struct Example {
+    fold: usize,
+    text: String,
+    ways: Vec<Signs>,
+}
+
+/// What a judge is fitted on.
+#[derive(Default)]
+struct Examples {
+    lost: Vec<Example>,
+    kept: Vec<Example>,
+}
+
+fn pair(source: &str, target: &str) -> Option<Pair> {
+    let document = |text: &str, lang| {
+        let file = SourceFile::new("text", text.as_bytes().to_vec()).ok()?;
+        Document::new(Arc::new(file), lang).ok()
+    };
+    Some(crate::pair(document(source, Lang::Ko)?, document(target, Lang::En)?, None, true))
+}
+
+/// Returns the faithful translations of a rule's page, with those that are taken for unfaithful.
+fn silent(page: &str) -> Vec<[String; 2]> {
+    let name =
+        |section: &&str| section.starts_with("Silent\n") || section.starts_with("Known false alarms\n");
+    let sections = page.split("\n## ").filter(name);
+    let block = |case: &str, lang: &str| {
+        let (_, rest) = case.split_once(&format!("```{lang}\n"))?;
+        Some(rest.split_once("```")?.0.to_owned())
+    };
+    let cases = sections.flat_map(|section| section.split("\n### "));
+    cases.filter_map(|case| Some([block(case, "ko")?, block(case, "en")?])).collect()
+}
+
+/// Returns the clean pairs: the releases and the silent cases of the corpus, and those of the records that
+/// `DAEJO_FIT` names.
+fn pairs() -> Vec<[String; 2]> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/releases");
+    let mut folders: Vec<_> = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    let read =
+        |folder: &Path| ["ko.txt", "en.txt"].map(|name| fs::read_to_string(folder.join(name)).unwrap());
+    let mut all: Vec<_> = folders.iter().map(|folder| read(folder)).collect();
+    all.extend(crate::rules().flat_map(|rule| silent(rule.page)));
+    for file in std::env::var("DAEJO_FIT").unwrap_or_default().split(':').filter(|file| !file.is_empty()) {
+        for line in fs::read_to_string(file).unwrap().lines() {
+            let record: serde_json::Value = serde_json::from_str(line).unwrap();
+            if record["category"].as_str().is_none_or(|category| category == "clean") {
+                all.push(["source", "target"].map(|key| record[key].as_str().unwrap().to_owned()));
+            }
+        }
+    }
+    all
+}
+
+/// Adds what a clean pair shows, and what it shows with a passage taken out.
+fn examples(fold: usize, texts: &[String; 2], sentences: &mut Examples, clauses: &mut Examples) {
+    let Some(clean) = pair(&texts[0], &texts[1]) else { return };
+    for side in [Side::Source, Side::Target] {
+        let view = View::new(&clean, side).unwrap();
+        let reading: &Reading = clean.reading(side);
+        let margin = boilerplate::margin(&reading.document, &reading.segmentation);
+        for (bead, shape) in clean.beads.iter().enumerate().filter(|(_, bead)| bead.is_gap()) {
+            for segment in shape.run(side) {
+                let lost = view.lost(bead, view.ours.spans[segment], &margin, true);
+                let text = reading.of(lost.passage).to_owned();
+                if lost.marginal {
+                    continue;
+                }
+                let ways = view.sentence_signs(bead, segment).into_iter().collect();
+                sentences.kept.push(Example { fold, text, ways });
+            }
+        }
+        for part in view.parts() {
+            let text = reading.of(part.span).to_owned();
+            clauses.kept.push(Example { fold, text, ways: view.clause_signs(&part).into_iter().collect() });
+        }
+        for (ours, theirs, whole) in taken_out(&clean, side) {
+            let mut edited = texts.clone();
+            let other = side.opposite();
+            let text = &mut edited[other as usize];
+            if clean.reading(other).text() != text.as_str() {
+                continue;
+            }
+            text.replace_range(theirs.start..theirs.end, "");
+            let Some(pair) = pair(&edited[0], &edited[1]) else { continue };
+            lost(fold, &pair, side, ours, whole, sentences, clauses);
+        }
+    }
+}
+
+/// Returns passages of a side with what is taken out of the other one, and whether that is a whole sentence.
+fn taken_out(clean: &Pair, side: Side) -> Vec<(Span, Span, bool)> {
+    let other = side.opposite();
+    let mut all = Vec::new();
+    let single = |bead: &&crate::align::Bead| bead.source.len() == 1 && bead.target.len() == 1;
+    for (index, bead) in clean.beads.iter().filter(single).enumerate() {
+        let ours = clean.segments(side).spans[bead.run(side).start];
+        let segment = bead.run(other).start;
+        if index % 2 == 0 {
+            all.push((ours, clean.segments(other).spans[segment], true));
+        }
+        let Some(sense) = &clean.segments(other).sense else { continue };
+        let parts = sense.clauses(segment);
+        let long = |span: Span| crate::source::script::size(clean.reading(other).of(span)) >= CLAUSE_LEAST;
+        if let Some(clause) =
+            parts.get(index % parts.len().max(1)).filter(|c| parts.len() > 1 && long(c.span))
+        {
+            all.push((ours, clause.span, false));
+        }
+    }
+    all
+}
+
+/// Adds the passage at `ours`, of which the other side lacks something, or all of it if it is `whole`.
+fn lost(
+    fold: usize,
+    pair: &Pair,
+    side: Side,
+    ours: Span,
+    whole: bool,
+    sentences: &mut Examples,
+    clauses: &mut Examples,
+) {
+    let Some(view) = View::new(pair, side) else { return };
+    let bead = pair.bead_at(side, ours.start);
+    let text = pair.reading(side).of(ours).to_owned();
+    if pair.beads[bead].is_gap() {
+        if whole {
+            let segment = view.ours.at(ours.start);
+            let ways = view.sentence_signs(bead, segment).into_iter().collect();
+            sentences.lost.push(Example { fold, text, ways });
+        }
+        return;
+    }
+    let mut parts = view.parts();
+    parts.retain(|part| part.span.overlaps(ours) && (!whole || part.span.len() * 10 >= ours.len() * 8));
+    let ways: Vec<Signs> = parts.iter().filter_map(|part| view.clause_signs(part)).collect();
+    if !ways.is_empty() {
+        clauses.lost.push(Example { fold, text, ways });
+    }
+}
+
+/// Prints examples as tab-separated rows: judge, whether one of the ways is to be told, number of the example, fold,
+/// the signs, text.
+fn print(judge: &str, examples: &Examples) {
+    for (label, set) in [(1, &examples.lost), (0, &examples.kept)] {
+        for (number, example) in set.iter().enumerate() {
+            for signs in &example.ways {
+                let signs: Vec<String> = signs.iter().map(i32::to_string).collect();
+                let text = example.text.split_whitespace().collect::<Vec<_>>().join(" ");
+                println!("{judge}\t{label}\t{number}\t{}\t{}\t{text}", example.fold, signs.join("\t"));
+            }
+        }
+    }
+}
+
+#[test]
+#[ignore = "a program, not a test: prints what the weights are fitted on"]
+fn signs() {
+    let (mut sentences, mut clauses) = (Examples::default(), Examples::default());
+    for (index, texts) in pairs().iter().enumerate() {
+        examples(index % FOLDS, texts, &mut sentences, &mut clauses);
+    }
+    print("sentence", &sentences);
+    print("clause", &clauses);
+}

@@ -31,7 +31,7 @@ impl Checker for NumberAdded {
             let soft = fact.value.amount().is_some_and(|a| a.soft);
             let told = !soft && !matches!(fact.value, Value::Date(_) | Value::Time(_));
             let large = magnitude(&fact.value).is_some_and(|v| v >= Decimal::TEN) && told;
-            let measured = matches!(fact.value, Value::Percent { .. } | Value::Money { .. });
+            let measured = !soft && matches!(fact.value, Value::Percent { .. } | Value::Money { .. });
             let place = pair.passage(Side::Source, bead);
             if !(large || measured) || place.is_empty() {
                 continue;

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::{Outcome, input, print};
 use crate::Date;
 use crate::extract::Value;
-use crate::extract::number::Amount;
+use crate::extract::number::{Amount, Approx};
 use crate::extract::quote::Speaker;
 use crate::reading::Reading;
 use crate::source::{Document, Lang, SourceFile, Span};
@@ -185,12 +185,17 @@ fn rows(reading: &Reading, reference: Option<Date>) -> Vec<Row> {
 fn with_value(mut row: Row, value: &Value, reference: Option<Date>) -> Row {
     let amount = |row: &mut Row, amount: &Amount| {
         let plain = |d: rust_decimal::Decimal| d.normalize().to_string();
-        match amount.to {
-            Some(to) => {
-                row.from = Some(plain(amount.value));
-                row.to = Some(plain(to));
+        if let Some(to) = amount.to {
+            row.from = Some(plain(amount.value));
+            row.to = Some(plain(to));
+        } else {
+            // More than 3 is a range with an open end; the figure stands beside it.
+            row.value = Some(plain(amount.value));
+            match amount.approx {
+                Approx::Over | Approx::AtLeast => row.from = Some(plain(amount.value)),
+                Approx::Under | Approx::AtMost => row.to = Some(plain(amount.value)),
+                Approx::Exact | Approx::About => {}
             }
-            None => row.value = Some(plain(amount.value)),
         }
         row.approx = Some(amount.approx.name());
     };

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::source::Span;
+use crate::source::{Span, head};
 
 static MASK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -31,6 +31,9 @@ const FIGURES: &[&str] = &[
 pub(super) fn spans(text: &str) -> Vec<Span> {
     MASK.find_iter(text)
         .filter(|m| !FIGURES.iter().any(|f| m.as_str().starts_with(f)))
+        .filter(|m| !super::measure::is_code(m.as_str().trim_end_matches(|c: char| !c.is_ascii_alphabetic())))
+        // $10K, 10K after a sign of money.
+        .filter(|m| !head(text, m.start()).ends_with(['$', '£', '€', '¥', '₩']))
         .filter(|m| !is_dotted_date(m.as_str()))
         .map(|m| Span::new(m.start(), m.end()))
         .collect()

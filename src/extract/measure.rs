@@ -36,6 +36,24 @@ static KO_UNITS: LazyLock<Forms<&'static Unit>> = LazyLock::new(|| {
 static EN_UNITS: LazyLock<Forms<&'static Unit>> = LazyLock::new(|| {
     Forms::new(UNITS.iter().flat_map(|(unit, _, en)| table::alternatives(en).map(move |form| (form, unit))))
 });
+/// English names that are words, in lower case; of symbols the case matters.
+static EN_UNIT_WORDS: LazyLock<Forms<&'static Unit>> = LazyLock::new(|| {
+    let names = UNITS.iter().flat_map(|(unit, _, en)| table::alternatives(en).map(move |form| (form, unit)));
+    Forms::new(names.filter(|(form, _)| form.len() >= WORD).map(|(form, unit)| (lower(form), unit)))
+});
+static EN_MONEY_WORDS: LazyLock<Forms<&'static str>> = LazyLock::new(|| {
+    // In lower case most codes are words: cup, all, top.
+    let plain = |form: &str| {
+        form.len() > 3
+            || [
+                "USD", "EUR", "GBP", "KRW", "JPY", "CNY", "RMB", "INR", "CAD", "AUD", "CHF", "HKD", "SGD",
+                "NZD", "MXN",
+            ]
+            .contains(&form)
+    };
+    let names = EN_MONEY.iter().filter(|(form, _)| plain(form));
+    Forms::new(names.map(|(form, code)| (lower(form), *code)))
+});
 
 /// Names of money that follow a figure; the code may name a part of a currency (USD/100).
 static KO_MONEY: LazyLock<Forms<&'static str>> = LazyLock::new(|| money_names("ko"));
@@ -46,11 +64,68 @@ static SIGNS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     let mut signs: Vec<_> = names
         .filter(|row| row[1] == "symbol")
         .map(|row| (row[2], row[0]))
-        .filter(|(sign, code)| sign == code || *sign == "RMB" || sign.chars().any(|c| !c.is_alphabetic()))
+        .filter(|(sign, code)| {
+            sign == code || matches!(*sign, "RMB" | "RM" | "Rs") || sign.chars().any(|c| !c.is_alphabetic())
+        })
         .collect();
     signs.sort_by_key(|(sign, _)| std::cmp::Reverse(sign.len()));
     signs
 });
+
+/// Returns whether a Korean unit or the name of money follows a figure in words.
+pub(super) fn follows_korean(after: &str) -> bool {
+    let bare = after.trim_start();
+    let ends = |form: &str| {
+        let next = tail(bare, form.len());
+        form.chars().count() >= 2 && (!next.starts_with(script::is_syllable) || number::particle_or_end(next))
+    };
+    KO_UNITS.prefixes(bare).any(|(form, _)| ends(form)) || KO_MONEY.prefixes(bare).any(|(form, _)| ends(form))
+}
+
+/// Returns whether an article counts what follows: a dollar, a kilogram.
+pub(super) fn follows_article(after: &str) -> bool {
+    const ONE: &[&str] = &[
+        "dollar",
+        "euro",
+        "pound",
+        "won",
+        "kilogram",
+        "kilo",
+        "kg",
+        "gallon",
+        "litre",
+        "liter",
+        "mile",
+        "kilometer",
+        "kilometre",
+        "tonne",
+        "acre",
+        "hectare",
+    ];
+    let word = after.strip_prefix(' ').unwrap_or_default();
+    let next =
+        |form: &&&str| word.strip_prefix(**form).is_some_and(|n| !n.starts_with(char::is_alphanumeric));
+    ONE.iter().find(next).is_some()
+}
+
+/// Returns whether a word is the code of a currency: GBP, MYR, RM.
+pub(super) fn is_code(word: &str) -> bool {
+    word == "RM" || (word.len() == 3 && EN_MONEY.prefixes(word).any(|(form, _)| form == word))
+}
+
+/// The fewest letters of a unit's name that is found in any case.
+const WORD: usize = 4;
+
+/// Returns a name of a table in lower case.
+fn lower(form: &'static str) -> &'static str {
+    if form.chars().any(char::is_uppercase) { form.to_lowercase().leak() } else { form }
+}
+
+/// Returns the words at the beginning of a text in lower case, as far as a name may reach.
+fn lowered(after: &str) -> Option<String> {
+    let near = after.char_indices().nth(40).map_or(after, |(end, _)| after.get(..end).unwrap_or(after));
+    after.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| near.to_lowercase())
+}
 
 fn money_names(lang: &str) -> Forms<&'static str> {
     let column = if lang == "ko" { 1 } else { 2 };
@@ -68,13 +143,23 @@ pub(super) fn classify(text: &str, sentence: Span, numeral: Numeral, lang: Lang)
     let Numeral { span, mut amount, form } = numeral;
     let rest = Span::new(span.end, sentence.end).of(text);
     let (gap, after) = step_over(rest, lang);
+    // Half a gallon, half of a mile.
+    let bare = ["of a ", "of an ", "a ", "an "].iter().find_map(|article| after.strip_prefix(article));
+    let (gap, after) = match bare.filter(|_| form == Form::Fraction) {
+        Some(bare) if unit(bare, 0, lang).is_some() => (gap + after.len() - bare.len(), bare),
+        _ => (gap, after),
+    };
     let read = match form {
         Form::Ordinal => None,
         Form::Times | Form::Fraction | Form::Cardinal => percent(after)
             .map(|(len, points, scale)| (span.start, len, Read::Percent(points, scale)))
             .or_else(|| money(text, sentence, span, after, lang))
+            .or_else(|| degrees(text, sentence, span, after, lang))
             .or_else(|| unit(after, gap, lang).map(|(len, unit)| (span.start, len, Read::Unit(unit)))),
     };
+    let read = read.map(|read| pounds(text, sentence, span, read));
+    let read = read
+        .or_else(|| age(text, sentence, span, after).map(|(len, unit)| (span.start, len, Read::Unit(unit))));
     let (start, len) = read.as_ref().map_or((span.start, 0), |(start, len, _)| (*start, *len));
     let whole = Span::new(start, if len == 0 { span.end } else { span.end + gap + len });
     amount.approx = match number::hedge::approx(text, sentence, whole, span.end, lang) {
@@ -139,7 +224,8 @@ fn percent(after: &str) -> Option<(usize, bool, Decimal)> {
         "ppt",
         "pct points",
     ];
-    const SHARES: &[&str] = &["%", "％", "퍼센트", "percent", "per cent", "pct", "프로"];
+    const SHARES: &[&str] =
+        &["%", "％", "퍼센트", "퍼센티지", "percent", "per cent", "percentage", "pct", "프로"];
     const BASIS: &[&str] = &["bp", "bps", "basis points", "basis point", "베이시스포인트", "베이시스 포인트"];
     let word_ends = |form: &str| {
         let next = tail(after, form.len()).chars().next();
@@ -175,16 +261,27 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
         close.ends_with(sign)
             && !(sign.starts_with(|c: char| c.is_ascii_alphabetic())
                 && char_before(close, close.len() - sign.len()).is_some_and(|c| c.is_ascii_alphanumeric()))
-            && (close.len() == before.len() || sign.chars().all(char::is_alphabetic) || sign.ends_with('$'))
     });
     let (names, own) = match lang {
         Lang::Ko => (&*KO_MONEY, "미화"),
         Lang::En => (&*EN_MONEY, ""),
     };
-    let named = names.prefixes(after).find(|(form, _)| ends_word(form, tail(after, form.len()), lang));
+    let fits = |form: &&str| ends_word(form, tail(after, form.len()), lang);
+    let words = (lang == Lang::En).then(|| lowered(after)).flatten();
+    let named = names.prefixes(after).map(|(form, code)| (form, *code)).find(|(form, _)| fits(form));
+    let named = named.or_else(|| {
+        let found = EN_MONEY_WORDS.prefixes(words.as_deref()?).map(|(form, code)| (form, *code));
+        found.into_iter().find(|(form, _)| fits(form))
+    });
+    let named = named.or_else(|| {
+        let (sign, code) =
+            SIGNS.iter().find(|(sign, _)| after.starts_with(sign) && !sign.ends_with(char::is_alphabetic))?;
+        let bare = !tail(after, sign.len()).starts_with(|c: char| c.is_ascii_digit());
+        bare.then_some((*sign, *code))
+    });
     if let Some((sign, code)) = sign {
         let start = sentence.start + close.len() - sign.len();
-        let len = named.filter(|(_, c)| *c == code).map_or(0, |(form, _)| form.len());
+        let len = named.filter(|(_, c)| c == code).map_or(0, |(form, _)| form.len());
         return Some((start, len, Read::Money(code)));
     }
     let (form, code) = named?;
@@ -196,21 +293,153 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
     Some((start, form.len(), Read::Money(code)))
 }
 
+/// Returns the unit of a code.
+fn of_code(ucum: &str) -> Option<&'static Unit> {
+    UNITS.iter().map(|(unit, ..)| unit).find(|unit| unit.ucum == ucum)
+}
+
+/// Reads degrees with their scale: 화씨 70도, 섭씨 20.3, 106 degrees Fahrenheit, 20 celsius.
+fn degrees(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Option<(usize, usize, Read)> {
+    let scale = |ucum| of_code(ucum).map(Read::Unit);
+    if lang == Lang::Ko {
+        let before = Span::new(sentence.start, span.start).of(text);
+        let bare = before.trim_end_matches(|c: char| c.is_whitespace() || c == '-');
+        let bare =
+            ["영하", "영상", "마이너스"].iter().find_map(|w| bare.strip_suffix(w)).unwrap_or(bare).trim_end();
+        let ucum = ["화씨", "섭씨"].iter().position(|word| bare.ends_with(word))?;
+        let sign =
+            ["도", "°", "℃", "℉"].iter().find(|sign| after.starts_with(**sign)).map_or(0, |sign| sign.len());
+        return Some((span.start, sign, scale(if ucum == 0 { "[degF]" } else { "Cel" })?));
+    }
+    let lower =
+        lowered(after).unwrap_or_else(|| after.get(..after.len().min(24)).unwrap_or_default().to_lowercase());
+    let degree = ["degrees", "degree", "deg", "°"]
+        .iter()
+        .find(|word| lower.starts_with(**word))
+        .map_or(0, |w| w.len());
+    let rest = tail(&lower, degree);
+    let name = rest.trim_start_matches([' ', '.']);
+    let gap = rest.len() - name.len();
+    let (word, ucum) = [
+        ("fahrenheit", "[degF]"),
+        ("farenheit", "[degF]"),
+        ("celsius", "Cel"),
+        ("celcius", "Cel"),
+        ("centigrade", "Cel"),
+        ("centigrate", "Cel"),
+        ("c", "Cel"),
+        ("f", "[degF]"),
+    ]
+    .into_iter()
+    .find(|(word, _)| {
+        name.starts_with(word)
+            && !tail(name, word.len()).starts_with(char::is_alphanumeric)
+            && (word.len() > 1 || degree > 0)
+    })?;
+    Some((span.start, degree + gap + word.len(), scale(ucum)?))
+}
+
+/// Takes pounds for weight where the sentence speaks of weight: money has a sign more often.
+fn pounds(text: &str, sentence: Span, span: Span, read: (usize, usize, Read)) -> (usize, usize, Read) {
+    const WEIGHT: &[&str] = &[
+        "weigh",
+        "weight",
+        "lost",
+        "lose",
+        "losing",
+        "gain",
+        "drop",
+        "heav",
+        "baby",
+        "meat",
+        "kg",
+        "kilogram",
+        "ounce",
+        "metric ton",
+        "lbs",
+        "몸무게",
+        "무게",
+        "체중",
+        "살을",
+        "빼",
+        "감량",
+        "근육",
+        "아기",
+    ];
+    let (start, len, Read::Money("GBP")) = read else { return read };
+    let rest = Span::new(span.end, sentence.end).of(text).trim_start_matches([' ', '-']);
+    let named = rest.starts_with("pound") || rest.starts_with("파운드");
+    let all = sentence.of(text).to_lowercase();
+    let of_stuff = rest.starts_with("pounds of ");
+    if start == span.start
+        && named
+        && (of_stuff || WEIGHT.iter().any(|w| all.contains(w)))
+        && let Some(unit) = of_code("[lb_av]")
+    {
+        return (start, len, Read::Unit(unit));
+    }
+    read
+}
+
+/// Reads an age: 다섯 살, 50세, five years old, aged 87.
+fn age(text: &str, sentence: Span, span: Span, after: &str) -> Option<(usize, &'static Unit)> {
+    const OLD: &[(&str, &str)] = &[
+        ("years old", "a"),
+        ("year old", "a"),
+        ("year-old", "a"),
+        ("years-old", "a"),
+        ("years of age", "a"),
+        ("yo ", "a"),
+        ("y/o", "a"),
+        ("months old", "mo"),
+        ("month old", "mo"),
+        ("month-old", "mo"),
+        ("weeks old", "wk"),
+        ("week-old", "wk"),
+        ("days old", "d"),
+        ("day-old", "d"),
+    ];
+    if let Some((word, ucum)) = OLD.iter().find(|(word, _)| after.starts_with(word)) {
+        return Some((word.len(), of_code(ucum)?));
+    }
+    let ends = |word: &str| {
+        after.strip_prefix(word).is_some_and(|next| {
+            !next.starts_with(script::is_syllable)
+                || number::particle_or_end(next)
+                || next.starts_with(['때', '입'])
+        })
+    };
+    if let Some(word) = ["살", "세"].into_iter().find(|word| ends(word)) {
+        return Some((word.len(), of_code("a")?));
+    }
+    let before = Span::new(sentence.start, span.start).of(text).trim_end().to_lowercase();
+    let aged = before.ends_with(" aged") || before.ends_with("of age") || before.ends_with("at age");
+    aged.then(|| of_code("a")).flatten().map(|unit| (0, unit))
+}
+
 /// Reads a unit of measure.
 fn unit(after: &str, gap: usize, lang: Lang) -> Option<(usize, &'static Unit)> {
     let units = match lang {
         Lang::Ko => &*KO_UNITS,
         Lang::En => &*EN_UNITS,
     };
-    units
-        .prefixes(after)
+    let words = lowered(after);
+    let found = units.prefixes(after).chain(EN_UNIT_WORDS.prefixes(words.as_deref().unwrap_or_default()));
+    found
+        .into_iter()
         .find(|(form, _)| {
-            // A preposition or article is not a unit: "5 in Seoul", "3 a day".
-            let word = gap > 0
-                && matches!(
-                    *form,
-                    "in" | "a" | "h" | "d" | "s" | "t" | "g" | "m" | "b" | "l" | "A" | "C" | "F" | "K"
-                );
+            // A preposition or article is not a unit: "5 in Seoul", "3 a day"; "5 in." and "1 m x 2 m" are measures.
+            let next = tail(after, form.len());
+            let closed = next.is_empty()
+                || next.starts_with([',', ';', ')'])
+                || next.strip_prefix('.').is_some_and(|n| !n.starts_with(char::is_alphanumeric))
+                || next.starts_with(" x ")
+                || next.starts_with(" and about");
+            let single = matches!(
+                *form,
+                "in" | "a" | "h" | "d" | "s" | "t" | "g" | "m" | "b" | "l" | "A" | "C" | "F" | "K"
+            );
+            let word = gap > 0 && single && !(closed && matches!(*form, "in" | "g" | "m" | "l"));
             !word && ends_word(form, tail(after, form.len()), lang)
         })
         .map(|(form, unit)| (form.len(), *unit))

@@ -6,6 +6,7 @@
 
 pub(crate) mod date;
 pub(crate) mod duration;
+mod join;
 mod mask;
 mod measure;
 pub(crate) mod name;
@@ -129,11 +130,14 @@ pub(crate) fn read_sentence(text: &str, span: Span, lang: Lang, mut push: impl F
     claim(dates, &mut claimed, &mut found);
     let durations =
         duration::read(inside, lang).into_iter().map(|r| (shift(r.span), Value::Duration(r.value)));
+    // 오분의 일 is a fifth, and no five minutes.
+    let durations = durations.filter(|(at, _)| !number::is_part(text, *at, span.end));
     claim(durations, &mut claimed, &mut found);
     for numeral in number::scan(text, span, lang, &claimed) {
         found.push(measure::classify(text, span, numeral, lang));
     }
     found.sort_by_key(|(span, _)| *span);
+    join::join(text, span, lang, &mut found);
     for (span, value) in found {
         push(span, value);
     }

@@ -39,6 +39,11 @@ impl<T: Clone> Forms<T> {
         Self { entries: Cow::Borrowed(entries) }
     }
 
+    /// Returns all spellings.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &(&'static str, T)> {
+        self.entries.iter()
+    }
+
     /// Returns the spellings that begin `text`, longest first.
     pub(crate) fn prefixes<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (&'static str, &'s T)> {
         let first = text.chars().next();

@@ -16,6 +16,19 @@ const KO_BEFORE: &[(&str, Approx)] = &[
 
 /// After a Korean figure and its unit.
 const KO_AFTER: &[(&str, Approx)] = &[
+    ("혹은 그 이상", Approx::AtLeast),
+    ("또는 그 이상", Approx::AtLeast),
+    ("혹은 그 이하", Approx::AtMost),
+    ("또는 그 이하", Approx::AtMost),
+    ("또는 그 미만", Approx::AtMost),
+    ("또는 그보다 작", Approx::AtMost),
+    ("또는 그보다 크", Approx::AtLeast),
+    ("이거나 그보다 크", Approx::AtLeast),
+    ("이거나 그보다 작", Approx::AtMost),
+    ("과 같거나 작", Approx::AtMost),
+    ("과 같거나 크", Approx::AtLeast),
+    ("와 같거나 작", Approx::AtMost),
+    ("와 같거나 크", Approx::AtLeast),
     ("이상", Approx::AtLeast),
     ("이하", Approx::AtMost),
     ("초과", Approx::Over),
@@ -45,6 +58,30 @@ const KO_AFTER: &[(&str, Approx)] = &[
 
 /// Before an English figure; of two that fit, the first counts: "no more than" is no "more than".
 const EN_BEFORE: &[(&str, Approx)] = &[
+    ("less than or equal to", Approx::AtMost),
+    ("smaller than or equal to", Approx::AtMost),
+    ("lower than or equal to", Approx::AtMost),
+    ("smaller or equal than", Approx::AtMost),
+    ("less or equal than", Approx::AtMost),
+    ("more than or equal to", Approx::AtLeast),
+    ("greater than or equal to", Approx::AtLeast),
+    ("larger than or equal to", Approx::AtLeast),
+    ("higher than or equal to", Approx::AtLeast),
+    ("larger than", Approx::Over),
+    ("higher than", Approx::Over),
+    ("bigger than", Approx::Over),
+    ("longer than", Approx::Over),
+    ("older than", Approx::Over),
+    ("smaller than", Approx::Under),
+    ("lower than", Approx::Under),
+    ("shorter than", Approx::Under),
+    ("younger than", Approx::Under),
+    ("surpass", Approx::Over),
+    ("surpasses", Approx::Over),
+    ("surpassing", Approx::Over),
+    ("exceed", Approx::Over),
+    ("exceeds", Approx::Over),
+    ("beyond", Approx::Over),
     ("no more than", Approx::AtMost),
     ("not more than", Approx::AtMost),
     ("at most", Approx::AtMost),
@@ -86,6 +123,17 @@ const EN_BEFORE: &[(&str, Approx)] = &[
 /// After an English figure and its unit.
 const EN_AFTER: &[(&str, Approx)] = &[
     ("or more", Approx::AtLeast),
+    ("or greater", Approx::AtLeast),
+    ("or above", Approx::AtLeast),
+    ("or higher", Approx::AtLeast),
+    ("or larger", Approx::AtLeast),
+    ("or longer", Approx::AtLeast),
+    ("or lower", Approx::AtMost),
+    ("or below", Approx::AtMost),
+    ("or smaller", Approx::AtMost),
+    ("or under", Approx::AtMost),
+    ("or shorter", Approx::AtMost),
+    ("or younger", Approx::AtMost),
     ("or less", Approx::AtMost),
     ("or fewer", Approx::AtMost),
     ("or so", Approx::About),
@@ -109,25 +157,67 @@ pub(crate) fn approx(text: &str, sentence: Span, span: Span, numeral_end: usize,
     }
 }
 
-/// Reads 약 3명, 3백여 명, 30% 이상, 10만 명 넘는.
+/// Reads 약 3명, 3백여 명, 30% 이상, 10만 명 넘는, 3보다 크거나 같은.
 fn korean(before: &str, unit: &str, after: &str) -> Approx {
-    let behind = KO_AFTER.iter().find(|(word, _)| after.starts_with(word));
-    if let Some((_, approx)) = behind {
-        return *approx;
+    let behind = |after: &str| {
+        let found = KO_AFTER.iter().find(|(word, _)| after.starts_with(word)).map(|(_, approx)| *approx);
+        found.or_else(|| compared(after))
+    };
+    // 오백 개 이하: the counter stands between.
+    let counted = || {
+        let counters = super::ko_words::COUNTERS.prefixes(after);
+        counters.map(|(form, ())| tail(after, form.len()).trim_start()).find_map(behind)
+    };
+    if let Some(approx) = behind(after).or_else(counted) {
+        return approx;
     }
     if unit.trim_start().starts_with('여') {
         return Approx::Over;
     }
+    if let Some(approx) = symbol(before) {
+        return approx;
+    }
     KO_BEFORE.iter().find(|(word, _)| before.ends_with(word)).map_or(Approx::Exact, |(_, approx)| *approx)
+}
+
+/// Reads 보다 크다, 보다 작거나 같다.
+fn compared(after: &str) -> Option<Approx> {
+    let rest = after.strip_prefix("보다")?.trim_start();
+    let larger = ["크", "큰", "높", "많"].iter().find(|w| rest.starts_with(**w));
+    let smaller = ["작", "낮", "적"].iter().find(|w| rest.starts_with(**w));
+    let equal = |word: &&str| tail(rest, word.len()).starts_with("거나 같");
+    match (larger, smaller) {
+        (Some(word), _) => Some(if equal(word) { Approx::AtLeast } else { Approx::Over }),
+        (_, Some(word)) => Some(if equal(word) { Approx::AtMost } else { Approx::Under }),
+        _ => None,
+    }
+}
+
+/// Reads a sign of comparison before a figure.
+fn symbol(before: &str) -> Option<Approx> {
+    let before = before.trim_end_matches(['-', ' ']);
+    let equal = before.strip_suffix('=').map(str::trim_end);
+    match equal.unwrap_or(before).chars().next_back()? {
+        '≥' => Some(Approx::AtLeast),
+        '≤' => Some(Approx::AtMost),
+        '>' => Some(if equal.is_some() { Approx::AtLeast } else { Approx::Over }),
+        '<' => Some(if equal.is_some() { Approx::AtMost } else { Approx::Under }),
+        _ => None,
+    }
 }
 
 /// Reads about 3, more than 3, 3 or more.
 fn english(before: &str, after: &str) -> Approx {
+    if let Some(approx) = symbol(before) {
+        return approx;
+    }
     let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
     let near = before.char_indices().rev().nth(REACH).map_or(0, |(i, _)| i);
     let before = tail(before, near).to_lowercase();
     let whole = |lead: &str| !lead.ends_with(char::is_alphanumeric);
     let ahead = EN_BEFORE.iter().find(|(words, _)| before.strip_suffix(words).is_some_and(whole));
-    let behind = || EN_AFTER.iter().find(|(words, _)| after.starts_with(words));
-    ahead.or_else(behind).map_or(Approx::Exact, |(_, approx)| *approx)
+    let behind = EN_AFTER.iter().find(|(words, _)| after.starts_with(words));
+    // About five hundred or more: the bound says more.
+    let ahead = ahead.filter(|(_, approx)| behind.is_none() || *approx != Approx::About);
+    ahead.or(behind).map_or(Approx::Exact, |(_, approx)| *approx)
 }

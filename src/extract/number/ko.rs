@@ -10,6 +10,20 @@ use crate::source::{Span, char_at, char_before, head, script, tail};
 pub(super) fn numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let c = char_at(text, at)?;
     let before = char_before(text, at);
+    let pointed = c == '.'
+        && char_at(text, at + 1).and_then(digit).is_some()
+        && before.is_none_or(|b| b.is_whitespace() || matches!(b, '-' | '('));
+    if pointed {
+        let (value, _, end) = digits(text, at + 1, limit)?;
+        let places = u32::try_from(end - at - 1).ok().filter(|p| *p <= 12)?;
+        let value = value.checked_div(Decimal::from(10_i64.checked_pow(places)?))?;
+        return Some(finish(
+            text,
+            Span::new(at, end),
+            Amount::exact(value, Decimal::new(1, places), false),
+            limit,
+        ));
+    }
     if digit(c).is_some() {
         if before.is_some_and(|b| b.is_ascii_alphabetic()) {
             return None;
@@ -46,6 +60,17 @@ fn digits(text: &str, at: usize, limit: usize) -> Option<(Decimal, Decimal, usiz
         let next_is_digit = chars.peek().is_some_and(|(_, n)| digit(*n).is_some());
         match c {
             ',' | '，' if !point && next_is_digit && thousands(text, at + i + c.len_utf8()) => {}
+            ' ' | '\u{a0}' | '\u{202f}'
+                if !point && (1..=3).contains(&plain.len()) && !plain.starts_with('0') =>
+            {
+                let (groups, stop) = super::en::groups(Span::new(at, limit).of(text), i);
+                if groups.is_empty() {
+                    break;
+                }
+                plain.push_str(&groups);
+                end = at + stop;
+                while chars.next_if(|(j, _)| *j < stop).is_some() {}
+            }
             '.' if !point && next_is_digit => {
                 point = true;
                 plain.push('.');
@@ -134,6 +159,14 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     }
     let value = total + section + current.unwrap_or_default();
     let span = Span::new(at, end);
+    if let Some((end, part)) = slash(text, span, limit) {
+        let amount = Amount { soft: true, ..Amount::exact(part, Decimal::new(1, 2), false) };
+        return Some(Numeral { span: Span::new(at, end), amount, form: Form::Fraction });
+    }
+    if let Some((more, power)) = super::en::exponent(Span::new(end, limit).of(text)) {
+        let amount = Amount::exact(value.checked_mul(power)?, step.checked_mul(power)?, false);
+        return Some(Numeral { span: Span::new(at, end + more), amount, form: Form::Cardinal });
+    }
     if let Some(fraction) = fraction(text, span, value, limit) {
         return Some(fraction);
     }
@@ -184,18 +217,33 @@ fn begins_other_word(text: &str, end: usize) -> bool {
     is_article(text, end) || WORDS.iter().any(|word| tail(text, end).starts_with(word))
 }
 
-/// Reads 3분의 2.
+/// Reads 3분의 2, 3분의 이.
 fn fraction(text: &str, span: Span, whole: Decimal, limit: usize) -> Option<Numeral> {
     let rest = Span::new(span.end, limit).of(text);
-    let after = rest.strip_prefix("분의")?;
-    let skipped = after.len() - after.trim_start().len();
-    let (part, _, end) = digits(text, span.end + "분의".len() + skipped, limit)?;
-    let value = part.checked_div(whole)?.round_dp(6).normalize();
+    let after = rest.trim_start_matches(' ').strip_prefix("분의")?;
+    let from = limit.min(span.end + rest.len()) - after.len();
+    let (part, end) = ko_words::part(text, from, limit)?;
+    let value = super::en_words::share(part, whole)?;
     Some(Numeral {
         span: Span::new(span.start, end),
         amount: Amount::exact(value, Decimal::new(1, 2), true),
         form: Form::Fraction,
     })
+}
+
+/// Reads 3/4 and 1 4/5, whose first digits are at `span`.
+fn slash(text: &str, span: Span, limit: usize) -> Option<(usize, Decimal)> {
+    let rest = Span::new(span.start, limit).of(text);
+    let (len, value) = super::en::slash(rest, span.len())?;
+    // 1/4분기 is a quarter, 4/5 등 a list.
+    let quarter = tail(rest, len).starts_with("분기");
+    (!quarter).then_some((span.start + len, value))
+}
+
+/// Returns the plain digits at `at` and where they end.
+pub(super) fn plain_digits(text: &str, at: usize, limit: usize) -> Option<(Decimal, usize)> {
+    let (value, _, end) = digits(text, at, limit)?;
+    Some((value, end))
 }
 
 /// Settles whether digits are a cardinal, an ordinal or a multiple.

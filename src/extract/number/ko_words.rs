@@ -27,7 +27,7 @@ const EXTRA_COUNTERS: &[&str] = &[
 /// Counters that are written together with a native numeral; others would begin another word (세대, 열기, 한자).
 const ATTACHED: &[&str] = &[
     "명", "개", "살", "번", "번째", "곳", "달", "차례", "시간", "가지", "배", "사람", "골", "점", "권",
-    "마리", "채", "팀", "군데", "건", "경기",
+    "마리", "채", "팀", "군데", "건", "경기", "컵",
 ];
 /// Old measures and single syllables that after a numeral in words are nearly always something else.
 const NOT_AFTER_WORDS: &[&str] = &[
@@ -88,6 +88,11 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         amount: Amount::exact(value, Decimal::ONE, true),
         form,
     };
+    if rest.starts_with('반') && is_alone(text, at, "반".len(), limit) {
+        let mut half = make("반".len(), Decimal::new(5, 1), Form::Fraction);
+        half.amount.soft = true;
+        return Some(half);
+    }
     if let Some(after) = rest.strip_prefix("절반") {
         let mut half = make("절반".len(), Decimal::new(5, 1), Form::Fraction);
         half.amount.step = Decimal::new(1, 1);
@@ -130,13 +135,181 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
             read.amount.soft = value == 1;
             Some(read)
         })
-        .or_else(|| {
-            sino(rest).map(|(len, value, step)| {
-                let mut read = make(len, value, Form::Cardinal);
-                read.amount.step = step;
-                finish(text, read.span, read.amount, limit)
+        .or_else(|| sino_numeral(text, at, limit))
+        .or_else(|| bare_native(text, at, limit))
+}
+
+/// A Sino-Korean numeral: its length, value, the worth of its last place, and whether it has a scale.
+#[derive(Clone, Copy)]
+struct Sino {
+    len: usize,
+    value: Decimal,
+    step: Decimal,
+    scaled: bool,
+}
+
+/// Reads a numeral in Sino-Korean words: with a counter or unit, as a fraction, with a point, or alone.
+fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
+    let rest = Span::new(at, limit).of(text);
+    let read = sino(rest)?;
+    let exact = |len: usize, value: Decimal, step: Decimal, form| Numeral {
+        span: Span::new(at, at + len),
+        amount: Amount::exact(value.normalize(), step, true),
+        form,
+    };
+    // 백삼과 삼분의 이.
+    if let Some(mixed) = mixed(text, at, limit, read) {
+        return Some(mixed);
+    }
+    let after = tail(rest, read.len);
+    if let Some((end, value)) = parts(text, at, limit, read) {
+        return Some(exact(end - at, value, Decimal::new(1, 2), Form::Fraction));
+    }
+    // 삼점사, 이백점 칠일.
+    if let Some((len, value)) = decimals(after) {
+        let value = read.value + value;
+        let numeral = exact(read.len + len, value, Decimal::new(1, value.scale()), Form::Cardinal);
+        return Some(finish(text, numeral.span, numeral.amount, limit));
+    }
+    let chars = rest.get(..read.len)?.chars().count();
+    if chars == 1 && read.scaled && !counted(after) && !is_alone(text, at, read.len, limit) {
+        return None;
+    }
+    let ordinal = ["번째", "등", "위"].iter().find(|o| {
+        let next = after.trim_start().strip_prefix(**o);
+        next.is_some_and(|n| !n.starts_with(script::is_syllable) || particle_or_end(n))
+            && (after.starts_with(**o) || **o == "번째")
+    });
+    if let Some(ordinal) = ordinal {
+        let gap = after.len() - after.trim_start().len();
+        let mut place = exact(read.len + gap + ordinal.len(), read.value, Decimal::ONE, Form::Ordinal);
+        place.amount.soft = chars == 1;
+        return Some(place);
+    }
+    if read.scaled && counted(after) && read.value >= Decimal::TEN {
+        let amount = Amount::exact(read.value, read.step, true);
+        return Some(finish(text, Span::new(at, at + read.len), amount, limit));
+    }
+    // A unit after it makes a figure of a single syllable, too: 이리터, 삼 갤런.
+    let first = text.get(..at).unwrap_or_default().chars().next_back().is_none_or(|c| c == '\n');
+    let unit = super::super::measure::follows_korean(after) && (chars >= 2 || first);
+    // Alone it may be a word of its own; so it confirms a figure, and contradicts none.
+    let alone = is_alone(text, at, read.len, limit);
+    // 구조 and 이경 are words.
+    let large = rest.get(..read.len)?.ends_with(['조', '경', '해']) && chars == 2;
+    let word = read.scaled
+        && chars >= 2
+        && !large
+        && (after.is_empty()
+            || !after.starts_with(script::is_syllable)
+            || particle_or_end(after)
+            || after.starts_with("입니"));
+    if !unit && !alone && !word {
+        return None;
+    }
+    let mut numeral = exact(read.len, read.value, read.step, Form::Cardinal);
+    numeral.amount.soft = true;
+    Some(numeral)
+}
+
+/// Returns whether a numeral is all that its sentence says.
+fn is_alone(text: &str, at: usize, len: usize, limit: usize) -> bool {
+    let bare = |part: &str| part.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation());
+    bare(tail(
+        text.get(..at).unwrap_or_default(),
+        text.get(..at).and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1),
+    )) && bare(Span::new(at + len, limit).of(text).split('\n').next().unwrap_or_default())
+}
+
+/// Reads 삼분의 이, 백오 분의 일: where it ends, and its value.
+fn parts(text: &str, at: usize, limit: usize, whole: Sino) -> Option<(usize, Decimal)> {
+    let rest = Span::new(at + whole.len, limit).of(text);
+    let after = rest.trim_start_matches(' ').strip_prefix("분의")?;
+    let from = at + whole.len + rest.len() - after.len();
+    let (part, end) = part(text, from, limit)?;
+    Some((end, super::en_words::share(part, whole.value)?))
+}
+
+/// Reads the upper part of a fraction, in digits or words, after 분의.
+pub(super) fn part(text: &str, from: usize, limit: usize) -> Option<(Decimal, usize)> {
+    let rest = Span::new(from, limit).of(text);
+    let bare = rest.trim_start();
+    let (bare, negative) = bare.strip_prefix("마이너스").map_or((bare, false), |b| (b.trim_start(), true));
+    let start = from + rest.len() - bare.len();
+    let words = || {
+        let read = sino(bare)?;
+        // 오분의 일만을: 만 is the particle, and 조 the beginning of 조각.
+        let word = bare.get(..read.len)?;
+        let shorter = word.strip_suffix(['만', '조']).filter(|digit| digit.chars().count() == 1);
+        let read = shorter.and_then(sino).unwrap_or(read);
+        Some((read.value, start + read.len))
+    };
+    let (value, end) = super::ko::plain_digits(text, start, limit).or_else(words)?;
+    Some((if negative { -value } else { value }, end))
+}
+
+/// Reads a whole number with a fraction: 백삼과 삼분의 이.
+fn mixed(text: &str, at: usize, limit: usize, whole: Sino) -> Option<Numeral> {
+    let rest = Span::new(at + whole.len, limit).of(text);
+    let after = rest.strip_prefix(['과', '와'])?.trim_start();
+    let from = at + whole.len + rest.len() - after.len();
+    let (end, part) = parts(text, from, limit, sino(after)?)?;
+    Some(Numeral {
+        span: Span::new(at, end),
+        amount: Amount::exact(whole.value + part, Decimal::new(1, 2), true),
+        form: Form::Cardinal,
+    })
+}
+
+/// Reads the digits after a point in words: 점사, 점 칠일; returns the length and the value.
+fn decimals(after: &str) -> Option<(usize, Decimal)> {
+    let rest = after.strip_prefix('점')?;
+    let bare = rest.trim_start_matches(' ');
+    let digits: String =
+        bare.chars()
+            .map_while(|c| "영일이삼사오육칠팔구공".chars().position(|d| d == c))
+            .map(|d| {
+                if d == 10 { '0' } else { char::from_digit(u32::try_from(d).unwrap_or(0), 10).unwrap_or('0') }
             })
-        })
+            .collect();
+    let spaced = bare.len() < rest.len();
+    // 칠일이다: the last one is the verb.
+    let verb = tail(bare, digits.len() * '일'.len_utf8()).starts_with(['다', '며', '고', '라', '지', '었']);
+    let digits = if verb && digits.len() > 1 && digits.ends_with('2') {
+        digits.get(..digits.len() - 1)?.to_owned()
+    } else {
+        digits
+    };
+    if digits.is_empty() || digits.len() > 12 || (spaced && digits.len() < 2) {
+        return None;
+    }
+    let len = after.len() - bare.len() + digits.len() * '일'.len_utf8();
+    let next = tail(after, len);
+    let ends = !next.starts_with(script::is_syllable)
+        || particle_or_end(next)
+        || next.starts_with(['점', '달', '불', '유', '원', '미', '킬', '퍼', '배']);
+    let value: Decimal = format!("0.{digits}").parse().ok()?;
+    ends.then_some((len, value))
+}
+
+/// Reads a native numeral that stands alone: 스물, 셋, 하나. It confirms a figure, and contradicts none.
+fn bare_native(text: &str, at: usize, limit: usize) -> Option<Numeral> {
+    let rest = Span::new(at, limit).of(text);
+    let (len, value) = native(rest)?;
+    let after = tail(rest, len);
+    let word = rest.get(..len)?;
+    let alone = is_alone(text, at, len, limit);
+    let known = word.chars().count() >= 2 || matches!(word, "셋" | "넷" | "둘" | "쉰");
+    let ends = !after.starts_with(script::is_syllable) || particle_or_end(after) || after.starts_with("입니");
+    // 한 and 두 belong to a noun; 다섯 and 스물 stand alone.
+    let form = !matches!(word, "한" | "두" | "세" | "네" | "석" | "넉");
+    if !(alone || (known && ends && form)) {
+        return None;
+    }
+    let mut amount = Amount::exact(Decimal::from(value), Decimal::ONE, true);
+    amount.soft = true;
+    // 셋 중 하나 is a share of a whole that stands before it.
+    Some(Numeral { span: Span::new(at, at + len), amount, form: Form::Cardinal })
 }
 
 /// Reads a native numeral: its length and value.
@@ -166,7 +339,7 @@ fn counter_after(after: &str) -> Option<&'static str> {
 }
 
 /// Returns whether what follows a counter is a particle, and not the rest of a longer word.
-pub(super) fn particle_or_end(next: &str) -> bool {
+pub(in crate::extract) fn particle_or_end(next: &str) -> bool {
     const PARTICLES: &[&str] = &[
         "이", "가", "은", "는", "을", "를", "의", "에", "와", "과", "도", "만", "로", "으로", "부터", "까지",
         "씩", "째", "간", "당", "여", "이나", "나", "들", "인", "마다", "보다", "뿐", "만에", "이상", "이하",
@@ -175,43 +348,68 @@ pub(super) fn particle_or_end(next: &str) -> bool {
     PARTICLES.iter().any(|p| next.starts_with(p))
 }
 
-/// Reads Sino-Korean words that hold a scale and stand before a counter or unit: its length, value and step.
-fn sino(rest: &str) -> Option<(usize, Decimal, Decimal)> {
+/// Reads Sino-Korean words: 이백삼십사만, 삼조 이천억, 십육, 삼.
+fn sino(rest: &str) -> Option<Sino> {
     let mut total = Decimal::ZERO;
     let mut section = Decimal::ZERO;
     let mut current: Option<u32> = None;
     let mut len = 0;
     let mut scaled = false;
     let mut step = Decimal::ONE;
-    for c in rest.chars() {
-        let unit = "영일이삼사오육칠팔구".chars().position(|d| d == c).and_then(|p| u32::try_from(p).ok());
-        if let Some(unit) = unit {
+    let mut floor: Option<Decimal> = None;
+    let mut place: Option<u32> = None;
+    let mut at = 0;
+    while let Some(c) = tail(rest, at).chars().next() {
+        let unit = "영일이삼사오육칠팔구공".chars().position(|d| d == c).and_then(|p| u32::try_from(p).ok());
+        if let Some(unit) = unit.map(|u| if u == 10 { 0 } else { u }) {
             if current.is_some() {
+                // 이십육이다: the second one is no digit, but the verb.
+                if c == '이' || c == '일' && len > 0 && scaled {
+                    break;
+                }
                 return None;
             }
             current = Some(unit);
             step = Decimal::ONE;
-        } else if let Some(scale) = small_scale(c) {
+        } else if let Some(scale) = small_scale(c).filter(|scale| place.is_none_or(|p| *scale < p)) {
             section += Decimal::from(current.take().unwrap_or(1) * scale);
             step = Decimal::from(scale);
+            place = Some(scale);
             scaled = true;
-        } else if let Some(scale) = big_scale(c) {
+        } else if let Some(scale) = big_scale(c).filter(|scale| floor.is_none_or(|f| *scale < f)) {
             let value = section + Decimal::from(current.take().unwrap_or_default());
+            // 만이천 has no one before its 만; 조 and 경 alone are other words.
+            let value = if value.is_zero() && scale == Decimal::from(10_000) { Decimal::ONE } else { value };
             if value.is_zero() {
                 break;
             }
             total += value.checked_mul(scale)?;
             section = Decimal::ZERO;
+            place = None;
+            floor = Some(scale);
             step = scale;
             scaled = true;
+        } else if c == ' ' && floor.is_some() && section.is_zero() && current.is_none() {
+            // 이십일조 삼백: a space may follow a large scale, if another numeral with a scale does.
+            let next =
+                sino(tail(rest, at + 1)).filter(|next| next.scaled && floor.is_some_and(|f| next.value < f));
+            let Some(next) = next else { break };
+            total += next.value;
+            len = at + 1 + next.len;
+            return Some(Sino { len, value: total, step: next.step, scaled: true });
         } else {
             break;
         }
-        len += c.len_utf8();
+        at += c.len_utf8();
+        len = at;
     }
     let value = total + section + Decimal::from(current.unwrap_or_default());
-    let after = tail(rest, len);
-    let counted = [
+    (len > 0).then_some(Sino { len, value, step, scaled })
+}
+
+/// Returns whether a counter or unit follows a numeral in words.
+fn counted(after: &str) -> bool {
+    const UNITS: &[&str] = &[
         "명",
         "개",
         "원",
@@ -220,6 +418,7 @@ fn sino(rest: &str) -> Option<(usize, Decimal, Decimal)> {
         "엔",
         "위안",
         "퍼센트",
+        "퍼센티지",
         "미터",
         "킬로",
         "톤",
@@ -230,13 +429,22 @@ fn sino(rest: &str) -> Option<(usize, Decimal, Decimal)> {
         "가구",
         "세대",
         "여 ",
-    ]
-    .iter()
-    .any(|unit| {
-        after
-            .trim_start()
-            .strip_prefix(unit)
-            .is_some_and(|next| !next.starts_with(script::is_syllable) || particle_or_end(next))
-    });
-    (scaled && len > 0 && counted && value >= Decimal::TEN).then_some((len, value, step))
+        "마리",
+        "자루",
+        "조각",
+        "세",
+        "살",
+        "불",
+        "센트",
+        "파운드",
+        "대",
+        "장",
+        "권",
+    ];
+    let bare = after.trim_start();
+    UNITS.iter().any(|unit| {
+        bare.strip_prefix(unit).is_some_and(|next| {
+            !next.starts_with(script::is_syllable) || particle_or_end(next) || next.starts_with("입니")
+        })
+    })
 }

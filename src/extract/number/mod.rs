@@ -1,11 +1,14 @@
 //! Numbers: digits, words and the mixtures of both, read by value.
 
 mod en;
+mod en_words;
 pub(crate) mod hedge;
 mod ko;
 mod ko_words;
 
 use rust_decimal::Decimal;
+
+pub(super) use ko_words::particle_or_end;
 
 use crate::source::{Lang, Span, char_at, char_before, head};
 
@@ -133,7 +136,9 @@ impl Amount {
 
 /// Writes a decimal with thousands separators.
 pub(crate) fn separated(value: Decimal) -> String {
-    let plain = value.normalize().to_string();
+    // A fraction without an end is shown to six places.
+    let shown = if value.abs() < Decimal::new(1, 3) { value } else { value.round_dp(6) };
+    let plain = shown.normalize().to_string();
     let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), ""), |(w, f)| (w, f));
     let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |w| ("-", w));
     let mut out = String::from(sign);
@@ -210,21 +215,33 @@ pub(crate) fn scan(text: &str, sentence: Span, lang: Lang, claimed: &[Span]) -> 
     found
 }
 
+/// Returns whether what looks like minutes at `span` is the lower part of a fraction: 오분의 일.
+pub(super) fn is_part(text: &str, span: Span, limit: usize) -> bool {
+    let rest = Span::new(span.end, limit).of(text);
+    let Some(after) = rest.strip_prefix("의").filter(|_| span.of(text).ends_with('분')) else {
+        return false;
+    };
+    ko_words::part(text, limit - after.len(), limit).is_some()
+}
+
 /// Reads a sign before the numeral: -3.2, △3.2, 영하 5도.
 fn sign(text: &str, sentence: Span, numeral: &mut Numeral) {
     let before = Span::new(sentence.start, numeral.span.start).of(text);
     let mark = before.chars().next_back();
-    let negative = match mark {
-        Some('-' | '−' | '–') => {
-            before.chars().rev().nth(1).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ',' | '/'))
-        }
-        Some('△' | '▼') => true,
-        _ => {
-            before.trim_end().ends_with("영하")
-                || before.trim_end().ends_with("minus")
-                || before.trim_end().ends_with("마이너스")
-        }
-    };
+    let negative =
+        match mark {
+            Some(' ') if before.trim_end() == "-" => true,
+            Some('-' | '−' | '–') => before.chars().rev().nth(1).is_none_or(|c| {
+                c.is_whitespace() || matches!(c, '(' | ',' | '/' | '<' | '>' | '=' | '≤' | '≥')
+            }),
+            Some('△' | '▼') => true,
+            _ => {
+                before.trim_end().ends_with("영하")
+                    || ["minus", "negative", "마이너스", "마이나스", "음수"]
+                        .iter()
+                        .any(|w| before.trim_end().ends_with(w))
+            }
+        };
     if negative {
         numeral.amount.value = -numeral.amount.value;
     }
@@ -237,7 +254,8 @@ fn range(text: &str, low: Option<&Numeral>, high: &Numeral, lang: Lang) -> Optio
     let mark = between.trim();
     let is_mark = match mark {
         "~" | "∼" | "～" | "〜" | "–" => true,
-        "-" => between.len() == 1 && !low.amount.worded && low.amount.value >= Decimal::TEN,
+        "-" if between.len() > 1 => high.amount.value > Decimal::ZERO,
+        "-" => !low.amount.worded && low.amount.value >= Decimal::TEN,
         "to" => lang == Lang::En && range_context(text, low, high),
         "에서" | "내지" => lang == Lang::Ko,
         "and" => lang == Lang::En && head(text, low.span.start).trim_end().ends_with("between"),

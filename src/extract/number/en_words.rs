@@ -1,0 +1,490 @@
+//! English numerals in words: two hundred and five, two-thirds, two point five million, twice, a dozen.
+
+use rust_decimal::Decimal;
+
+use super::{Amount, Form, Numeral};
+use crate::source::{Span, tail};
+
+/// Words for cardinals below a hundred.
+const WORDS: &[(&str, u32)] = &[
+    ("zero", 0),
+    ("naught", 0),
+    ("nought", 0),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+];
+const ORDINALS: &[(&str, u32)] = &[
+    ("first", 1),
+    ("second", 2),
+    ("third", 3),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("seventh", 7),
+    ("eighth", 8),
+    ("ninth", 9),
+    ("tenth", 10),
+    ("eleventh", 11),
+    ("twelfth", 12),
+    ("thirteenth", 13),
+    ("fourteenth", 14),
+    ("fifteenth", 15),
+    ("sixteenth", 16),
+    ("seventeenth", 17),
+    ("eighteenth", 18),
+    ("nineteenth", 19),
+    ("twentieth", 20),
+    ("thirtieth", 30),
+    ("fortieth", 40),
+    ("fiftieth", 50),
+    ("sixtieth", 60),
+    ("seventieth", 70),
+    ("eightieth", 80),
+    ("ninetieth", 90),
+    ("hundredth", 100),
+];
+const TIMES: &[(&str, i64, u32)] = &[
+    ("twice", 2, 0),
+    ("thrice", 3, 0),
+    ("double", 2, 0),
+    ("doubled", 2, 0),
+    ("doubles", 2, 0),
+    ("doubling", 2, 0),
+    ("triple", 3, 0),
+    ("tripled", 3, 0),
+    ("tripling", 3, 0),
+    ("quadruple", 4, 0),
+    ("quadrupled", 4, 0),
+    ("quadrupling", 4, 0),
+    ("twofold", 2, 0),
+    ("threefold", 3, 0),
+    ("fourfold", 4, 0),
+    ("fivefold", 5, 0),
+    ("tenfold", 10, 0),
+    ("halve", 5, 1),
+    ("halved", 5, 1),
+    ("halving", 5, 1),
+];
+/// Nouns that hold a number: they never contradict a figure, but may stand for one.
+const GROUPS: &[(&str, u32)] = &[
+    ("both", 2),
+    ("pair", 2),
+    ("duo", 2),
+    ("trio", 3),
+    ("quartet", 4),
+    ("quintet", 5),
+    ("once", 1),
+    ("single", 1),
+    ("teenage", 10),
+    ("teenager", 10),
+    ("teenagers", 10),
+    ("teens", 10),
+];
+const SCALES: &[(&str, i64)] = &[
+    ("hundred", 100),
+    ("thousand", 1_000),
+    ("million", 1_000_000),
+    ("billion", 1_000_000_000),
+    ("trillion", 1_000_000_000_000),
+    ("dozen", 12),
+    ("dozens", 12),
+    ("hundreds", 100),
+    ("thousands", 1_000),
+    ("millions", 1_000_000),
+    ("billions", 1_000_000_000),
+    ("trillions", 1_000_000_000_000),
+    ("lakh", 100_000),
+    ("lakhs", 100_000),
+    ("crore", 10_000_000),
+    ("crores", 10_000_000),
+    ("tln", 1_000_000_000_000),
+    ("bn", 1_000_000_000),
+    ("bln", 1_000_000_000),
+    ("mn", 1_000_000),
+    ("mln", 1_000_000),
+    ("tn", 1_000_000_000_000),
+    ("trn", 1_000_000_000_000),
+];
+/// Scales that are written right after the digits, mostly of money: £2.8bn, $3m.
+const SHORT_SCALES: &[(&str, i64)] = &[
+    ("bn", 1_000_000_000),
+    ("tn", 1_000_000_000_000),
+    ("trn", 1_000_000_000_000),
+    ("mn", 1_000_000),
+    ("mln", 1_000_000),
+    ("bln", 1_000_000_000),
+    ("m", 1_000_000),
+    ("b", 1_000_000_000),
+    ("MM", 1_000_000),
+    ("tln", 1_000_000_000_000),
+    ("k", 1_000),
+    ("K", 1_000),
+    ("M", 1_000_000),
+    ("B", 1_000_000_000),
+];
+
+/// Returns the worth of a scale that is written right after the digits: bn, m, k.
+///
+/// Only after a sign of money do all count; elsewhere m is metres and b is bits.
+pub(super) fn short_scale(after: &str, money: bool) -> Option<(usize, Decimal)> {
+    let (short, scale) = SHORT_SCALES
+        .iter()
+        .filter(|(s, _)| after.starts_with(s) && !tail(after, s.len()).starts_with(char::is_alphanumeric))
+        .max_by_key(|(s, _)| s.len())?;
+    let plain = short.len() > 1 || matches!(*short, "k" | "K" | "M" | "B");
+    (money || plain).then_some((short.len(), Decimal::from(*scale)))
+}
+
+/// Returns the length and worth of the scale words that follow: " million", "-billion", " hundred thousand".
+pub(super) fn scale_after(after: &str) -> Option<(usize, Decimal)> {
+    let mut len = 0;
+    let mut total = Decimal::ONE;
+    loop {
+        let rest = tail(after, len);
+        let gap = rest.len() - rest.trim_start_matches([' ', '-', '\u{a0}']).len();
+        let word = leading_word(tail(rest, gap));
+        let Some(scale) = scale_of(word) else { break };
+        if gap == 0 || gap > 2 {
+            break;
+        }
+        total = total.checked_mul(scale)?;
+        len += gap + word.len();
+    }
+    (len > 0).then_some((len, total))
+}
+
+/// Reads ½ and its like.
+pub(super) fn mark(text: &str) -> Option<(usize, Decimal)> {
+    const MARKS: &[(&str, i64, i64)] = &[
+        ("½", 1, 2),
+        ("⅓", 1, 3),
+        ("⅔", 2, 3),
+        ("¼", 1, 4),
+        ("¾", 3, 4),
+        ("⅕", 1, 5),
+        ("⅖", 2, 5),
+        ("⅗", 3, 5),
+        ("⅘", 4, 5),
+        ("⅙", 1, 6),
+        ("⅚", 5, 6),
+        ("⅛", 1, 8),
+        ("⅜", 3, 8),
+        ("⅝", 5, 8),
+        ("⅞", 7, 8),
+    ];
+    let (mark, part, whole) = MARKS.iter().find(|(mark, ..)| text.starts_with(mark))?;
+    Some((mark.len(), share(Decimal::from(*part), Decimal::from(*whole))?))
+}
+
+/// Divides, to fifteen places where there is no end.
+pub(super) fn share(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    Some(part.checked_div(whole)?.round_dp(15).normalize())
+}
+
+fn leading_word(text: &str) -> &str {
+    let len: usize = text.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    text.get(..len).unwrap_or_default()
+}
+
+fn value_of(word: &str, table: &[(&str, u32)]) -> Option<u32> {
+    table.iter().find(|(w, _)| word.eq_ignore_ascii_case(w)).map(|(_, v)| *v)
+}
+
+fn scale_of(word: &str) -> Option<Decimal> {
+    SCALES.iter().find(|(w, _)| word.eq_ignore_ascii_case(w)).map(|(_, scale)| Decimal::from(*scale))
+}
+
+/// Reads a numeral in words.
+pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
+    let rest = Span::new(at, limit).of(text);
+    let word = leading_word(rest);
+    let after = tail(rest, word.len());
+    let make = |len: usize, value: Decimal, step: Decimal, form| Numeral {
+        span: Span::new(at, at + len),
+        amount: Amount::exact(value.normalize(), step, true),
+        form,
+    };
+    if let Some((_, digits, scale)) = TIMES.iter().find(|(w, ..)| word.eq_ignore_ascii_case(w)) {
+        return Some(make(word.len(), Decimal::new(*digits, *scale), Decimal::new(1, *scale), Form::Times));
+    }
+    if let Some(value) = value_of(word, GROUPS) {
+        return Some(soft(make(word.len(), Decimal::from(value), Decimal::ONE, Form::Cardinal)));
+    }
+    if word.eq_ignore_ascii_case("half") || word.eq_ignore_ascii_case("quarter") {
+        let parts = if word.len() == 4 { Decimal::TWO } else { Decimal::from(4) };
+        // Half a billion and half a million are one figure.
+        let article = [" of a", " a", ""]
+            .into_iter()
+            .find(|article| after.strip_prefix(article).is_some_and(|next| scale_after(next).is_some()));
+        if let Some(article) = article {
+            let (len, scale) = scale_after(tail(after, article.len()))?;
+            let len = word.len() + article.len() + len;
+            return Some(make(len, scale / parts, scale / Decimal::TEN, Form::Cardinal));
+        }
+        let measure = after.trim_start().starts_with("of 20") || word.len() > 4;
+        return (!measure)
+            .then(|| soft(make(word.len(), Decimal::new(5, 1), Decimal::new(1, 1), Form::Fraction)));
+    }
+    if word.eq_ignore_ascii_case("point") {
+        let (len, digits) = decimals(after.strip_prefix(' ')?)?;
+        let value: Decimal = format!("0.{digits}").parse().ok()?;
+        return Some(make(word.len() + 1 + len, value, Decimal::new(1, value.scale()), Form::Cardinal));
+    }
+    if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") {
+        if let Some((len, parts)) = denominator(after, true).filter(|(len, _)| part_of(tail(after, *len))) {
+            let value = share(Decimal::ONE, parts)?;
+            return Some(soft(make(word.len() + len, value, Decimal::new(1, 2), Form::Fraction)));
+        }
+        if super::super::measure::follows_article(after) {
+            return Some(soft(make(word.len(), Decimal::ONE, Decimal::ONE, Form::Cardinal)));
+        }
+        let (len, scale) = scale_after(after)?;
+        // A hundred and five.
+        if let Some((more, value, step, form)) = compound(&format!("one{}", after.get(..)?))
+            && value > scale
+            && more > 3
+        {
+            return Some(make(word.len() + more - 3, value, step, form));
+        }
+        let read = make(word.len() + len, scale, scale, Form::Cardinal);
+        // A dozen is ten or so.
+        return Some(if scale == Decimal::from(12) { soft(read) } else { read });
+    }
+    if let Some(value) = value_of(word, ORDINALS) {
+        return Some(make(word.len(), Decimal::from(value), Decimal::ONE, Form::Ordinal));
+    }
+    let read = compound(rest).map(|(len, value, step, form)| make(len, value, step, form))?;
+    // "One" is a pronoun as often as a figure.
+    Some(if read.amount.value == Decimal::ONE { soft(read) } else { read })
+}
+
+/// Returns whether what follows "a third" makes it a part: "a third of", "a hundredth".
+fn part_of(after: &str) -> bool {
+    let next = after.trim_start();
+    next.is_empty() || next.starts_with("of ") || next.starts_with(['.', ','])
+}
+
+/// Marks a numeral as one that may be no figure.
+const fn soft(mut numeral: Numeral) -> Numeral {
+    numeral.amount.soft = true;
+    numeral
+}
+
+/// Reads the digits after a point: "two five", "77", "nought four"; returns their length and the digits.
+pub(super) fn decimals(rest: &str) -> Option<(usize, String)> {
+    let plain: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    if !plain.is_empty() {
+        return Some((plain.len(), plain));
+    }
+    let (mut len, mut digits) = (0, String::new());
+    loop {
+        let gap = usize::from(len > 0);
+        let next = tail(rest, len);
+        if gap > 0 && !next.starts_with(' ') {
+            break;
+        }
+        let word = leading_word(tail(next, gap));
+        let Some(digit) = value_of(word, WORDS).filter(|d| *d < 10) else { break };
+        digits.push_str(&digit.to_string());
+        len += gap + word.len();
+    }
+    (len > 0).then_some((len, digits))
+}
+
+/// Reads into how many parts a fraction divides, over a space or hyphen: " thirds", "-eighths", " twenty-fifths".
+fn denominator(after: &str, one: bool) -> Option<(usize, Decimal)> {
+    let rest = [" - ", " ", "-", "—"].iter().find_map(|gap| after.strip_prefix(gap))?;
+    let gap = after.len() - rest.len();
+    let word = leading_word(rest);
+    let tens = value_of(word, WORDS).filter(|t| *t >= 20);
+    if let Some(tens) = tens {
+        let next = tail(rest, word.len());
+        let last = next.strip_prefix(['-', ' '])?;
+        let unit = leading_word(last);
+        let parts = part_name(unit, one).filter(|p| *p < Decimal::TEN)?;
+        return Some((gap + word.len() + 1 + unit.len(), Decimal::from(tens) + parts));
+    }
+    let parts = part_name(word, one).filter(|_| is_part(word, tail(rest, word.len())))?;
+    Some((gap + word.len(), parts))
+}
+
+/// Returns into how many parts a fraction word divides; the singular is one only after "one" or "a".
+fn part_name(word: &str, one: bool) -> Option<Decimal> {
+    let word = word.to_ascii_lowercase();
+    match word.as_str() {
+        "half" | "halves" => return Some(Decimal::TWO),
+        "quarter" | "quarters" => return Some(Decimal::from(4)),
+        "third" | "fifth" => return value_of(&word, ORDINALS).map(Decimal::from),
+        "second" | "seconds" => return None,
+        _ => {}
+    }
+    let singular = word.strip_suffix('s').filter(|_| word.ends_with("ths") || word.ends_with("rds"));
+    let name = singular.or(one.then_some(word.as_str()))?;
+    let scale = || name.strip_suffix("th").and_then(scale_of).filter(|s| *s >= Decimal::ONE_HUNDRED);
+    value_of(name, ORDINALS).map(Decimal::from).or_else(scale)
+}
+
+/// Returns whether a singular names a part: "one eighth" does, "one hundredth guest" does not.
+fn is_part(name: &str, after: &str) -> bool {
+    name.ends_with('s') || part_of(after) || !name.to_ascii_lowercase().contains("hundredth")
+}
+
+/// A run of number words: its length, value, the worth of its last place, and what it counts.
+type Run = (usize, Decimal, Decimal, Form);
+
+/// Reads a run of number words: two hundred and five; twenty-five; three and a half million; two-thirds; twenty-first.
+fn compound(rest: &str) -> Option<Run> {
+    let mut total = Decimal::ZERO;
+    let mut section: u64 = 0;
+    let mut step = Decimal::ONE;
+    let mut end = 0;
+    let mut at = 0;
+    let mut last: Option<u32> = None;
+    let mut form = Form::Cardinal;
+    loop {
+        let word = leading_word(tail(rest, at));
+        if word.is_empty() {
+            break;
+        }
+        if let Some(unit) = value_of(word, WORDS) {
+            let fits = last.is_none_or(|l| ((20..100).contains(&l) && unit < 10 && l % 10 == 0) || l == 0);
+            if !fits || (end > 0 && last.is_none() && !section.is_multiple_of(100)) {
+                break;
+            }
+            section += u64::from(unit);
+            last = Some(unit);
+            step = Decimal::ONE;
+        } else if let Some(scale) = scale_of(word) {
+            if end == 0 {
+                break;
+            }
+            if scale == Decimal::ONE_HUNDRED {
+                section = section.checked_mul(100)?;
+            } else if section == 0 {
+                // Three thousand millions.
+                total = total.checked_mul(scale)?;
+            } else {
+                total += Decimal::from(section).checked_mul(scale)?;
+                section = 0;
+            }
+            step = scale;
+            last = Some(0);
+        } else if let Some(ordinal) = ordinal(word, end, last, rest) {
+            if ordinal >= Decimal::ONE_HUNDRED {
+                let whole = (total + Decimal::from(section)).checked_mul(ordinal)?;
+                return Some((at + word.len(), whole, ordinal, Form::Ordinal));
+            }
+            section += u64::try_from(ordinal).ok()?;
+            end = at + word.len();
+            form = Form::Ordinal;
+            break;
+        } else {
+            break;
+        }
+        end = at + word.len();
+        let gap = tail(rest, end);
+        let skip = if gap.starts_with([' ', '-', '—', '\u{a0}']) {
+            gap.chars().next().map_or(1, char::len_utf8)
+        } else {
+            break;
+        };
+        at = end + skip;
+        if last == Some(0)
+            && tail(rest, at).starts_with("and ")
+            && value_of(leading_word(tail(rest, at + 4)), WORDS).is_some()
+            && denominator(tail(rest, at + 3 + leading_word(tail(rest, at + 4)).len() + 1), true).is_none()
+        {
+            at += 4;
+        }
+    }
+    if end == 0 {
+        return None;
+    }
+    let run = (end, total + Decimal::from(section), step, form);
+    if form == Form::Cardinal { Some(extended(rest, run)) } else { Some(run) }
+}
+
+/// Returns the ordinal that ends a run: twenty-first, two hundredth.
+fn ordinal(word: &str, end: usize, last: Option<u32>, rest: &str) -> Option<Decimal> {
+    if end == 0 || !tail(rest, end).starts_with(['-', ' ', '—']) {
+        return None;
+    }
+    let tens = last.is_some_and(|l| l >= 20 || l == 0);
+    if let Some(scale) = word.strip_suffix("th").and_then(scale_of).filter(|s| *s >= Decimal::ONE_HUNDRED) {
+        // One hundredth is a part, two hundredth a place.
+        let place = last.is_some_and(|l| l > 1) || !is_part(word, tail(rest, end + 1 + word.len()));
+        return place.then_some(scale);
+    }
+    value_of(word, ORDINALS).filter(|o| tens && *o < 20).map(Decimal::from)
+}
+
+/// Reads what may follow a run: a point with digits, a fraction, "and a half", a scale.
+fn extended(rest: &str, run: Run) -> Run {
+    let (end, value, ..) = run;
+    let after = tail(rest, end);
+    if let Some((len, digits)) = after.strip_prefix(" point ").and_then(decimals)
+        && let Ok(fraction) = format!("0.{digits}").parse::<Decimal>()
+    {
+        let end = end + " point ".len() + len;
+        let (more, scale) = scale_after(tail(rest, end)).unwrap_or((0, Decimal::ONE));
+        let step = Decimal::new(1, fraction.scale());
+        if let Some(value) = (value + fraction).checked_mul(scale) {
+            return (end + more, value, step * scale, Form::Cardinal);
+        }
+    }
+    if let Some((len, parts)) = denominator(after, value == Decimal::ONE)
+        && let Some(part) = share(value, parts)
+    {
+        let end = end + len;
+        let scaled = scale_after(tail(rest, end)).and_then(|(more, s)| Some((more, part.checked_mul(s)?, s)));
+        return match scaled {
+            Some((more, value, scale)) => (end + more, value, scale / Decimal::TEN, Form::Cardinal),
+            None => (end, part, Decimal::new(1, 2), Form::Fraction),
+        };
+    }
+    mixed(rest, run).unwrap_or(run)
+}
+
+/// Reads "and a half", "and one half", "and a fourth", "and two thirds" after a whole number.
+pub(super) fn mixed(rest: &str, run: Run) -> Option<Run> {
+    let (end, value, step, _) = run;
+    let after = tail(rest, end).strip_prefix(" and ")?;
+    let word = leading_word(after);
+    let part = match word {
+        "a" | "an" => Decimal::ONE,
+        _ => Decimal::from(value_of(word, WORDS)?),
+    };
+    let (len, parts) = denominator(tail(after, word.len()), part == Decimal::ONE)?;
+    let end = end + " and ".len() + word.len() + len;
+    let (more, scale) = scale_after(tail(rest, end)).unwrap_or((0, Decimal::ONE));
+    // Two million and a half are two and a half million.
+    let unit = if step >= Decimal::from(1000) { step } else { Decimal::ONE };
+    let fraction = share(part, parts)?.checked_mul(unit)?;
+    let value = (value + fraction).checked_mul(scale)?;
+    Some((end + more, value.normalize(), (unit * scale).checked_div(Decimal::TEN)?, Form::Cardinal))
+}

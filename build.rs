@@ -50,7 +50,8 @@ fn vocabulary(out: &mut String) {
     let mut korean: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     let mut stems: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     let mut phrases: BTreeMap<String, Vec<(Vec<String>, u32)>> = BTreeMap::new();
-    let tables = table("vocabulary-general.tsv") + &table("vocabulary-domain.tsv");
+    let tables =
+        table("vocabulary-general.tsv") + &table("vocabulary-domain.tsv") + &table("vocabulary-wider.tsv");
     for (row, concept) in rows::rows(&tables).zip(0..) {
         assert_eq!(row.len(), 2, "{row:?}");
         for form in rows::alternatives(row[0]) {

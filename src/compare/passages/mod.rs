@@ -62,17 +62,17 @@ impl Judge {
 /// the lengths around fit without it; the highest cosine with what has no counterpart on the other side; by how much it
 /// is more like something near than what that goes with; the share of its content that nothing else near claims.
 const SENTENCE: Judge = Judge {
-    weights: [-3821, -853, -4607, 452_159, 42_241, -74_686, 3008, -2553, -11_990, -7603],
-    bias: -2686,
+    weights: [-929, -1459, -5183, 530_594, 17_630, -301_318, 2061, -2403, -10_702, -5364],
+    bias: -3216,
     least: -1300,
 };
 /// Judges a part of a sentence in a bead. Its signs: what the bead gains without it; the highest cosine with
 /// anything of the other side; the share of its content that is found; its terms; its length; the side; how much
 /// better the lengths of the bead fit without it; the likeness of the bead; and the last two as above.
 const CLAUSE: Judge = Judge {
-    weights: [10_313, 2149, -784, 444_703, 3390, -2_342_545, 1195, -5480, -4551, -3046],
-    bias: 1629,
-    least: 1800,
+    weights: [9304, 2368, -1086, 466_364, 1772, -2_373_134, 1208, -5132, -4611, -3042],
+    bias: 1337,
+    least: 1600,
 };
 /// The cosine of the two sides of a bead from which they surely belong together, in permille.
 const SURE: i32 = 430;

@@ -37,6 +37,8 @@ const EN_GOES_ON: &[&str] = &[
 const NATURAL: i32 = 60;
 /// How many segments at the top a headline may stand among.
 const HEADLINES: usize = 2;
+/// How many segments a text has at most that has no headline.
+const SHORT: usize = 2;
 /// The same for a headline and the sentence below it, which says more.
 const HEADLINE_LOSS: i32 = 130;
 /// The fewest letters of either half of a segment that is cut.
@@ -153,7 +155,11 @@ fn halve(readings: [&Reading; 2], segments: &[Segments; 2], bead: &Bead, apart: 
     let shape = (runs[0].len(), runs[1].len());
     // At the top a headline is looked for: where both sides are one segment, in one that ends like a sentence.
     let top = runs.iter().all(|run| run.start < HEADLINES && (1..=sense::LONGEST).contains(&run.len()))
-        && (shape != (1, 1) || [0, 1].iter().all(|side| runs[*side].start == 0 && is_prose(readings[*side])));
+        && (shape != (1, 1)
+            || [0, 1].iter().all(|side| {
+                let more = segments[*side].spans.len() > SHORT;
+                more && runs[*side].start == 0 && is_prose(readings[*side])
+            }));
     let may = top
         || match shape {
             (1, 2) | (2, 1) => {

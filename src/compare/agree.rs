@@ -45,7 +45,7 @@ fn related(source: &Value, target: &Value, reference: Option<civil::Date>) -> Re
             either(p == q && a.agrees(b))
         }
         (Value::Quantity { amount: a, unit: u }, Value::Quantity { amount: b, unit: v }) => {
-            if u == v || (is_degree(u.ucum) && is_degree(v.ucum) && a.same_value(b)) {
+            if u == v || (is_degree(u.ucum) && is_degree(v.ucum) && (u.ucum == "deg" || v.ucum == "deg")) {
                 either(a.agrees(b))
             } else if u.dimension == v.dimension {
                 either(converted(a, u.factor, b, v.factor))

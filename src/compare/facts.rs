@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 
 use super::agree::{Relation, converts, relate};
 use crate::align::{Pair, Side};
+use crate::extract::number::Amount;
 use crate::extract::{Fact, Value, magnitude};
 use crate::reading::Reading;
 use crate::source::Span;
@@ -29,6 +30,9 @@ pub(crate) enum Difference {
     /// The target's fact has no counterpart.
     Added { target: usize, bead: usize },
 }
+
+/// The score of a bead from which a figure that its other side lacks is not looked for in the next one.
+const SURELY: u32 = 500;
 
 /// A fact, or one end of a range.
 struct Item {
@@ -60,6 +64,16 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
     for (bead, (ours, theirs)) in beads() {
         changes(pair, sure(bead), both_days, (&mut source, ours), (&mut target, theirs), &mut found);
     }
+    // So do two small figures that are alone in their bead: a small one in the next bead is another.
+    for (bead, (ours, theirs)) in beads() {
+        let alone = |items: &[Item], range: &Range<usize>| {
+            let mut left = items.get(range.clone()).unwrap_or_default().iter().filter(|i| !i.matched);
+            left.next().is_some_and(|i| is_small(&i.value)) && left.next().is_none()
+        };
+        if pair.beads[bead].score >= SURELY && alone(&source, &ours) && alone(&target, &theirs) {
+            changes(pair, true, |_, _| true, (&mut source, ours), (&mut target, theirs), &mut found);
+        }
+    }
     for (_, (ours, theirs)) in beads() {
         assign(pair, &mut source, ours, &mut target, theirs, Relation::Compatible);
     }
@@ -71,6 +85,10 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
                 }
             }
         }
+    }
+    // 300km(190마일) / 300 km (190 kilometers): a unit that differs, before either is taken for a gloss.
+    for (bead, (ours, theirs)) in beads() {
+        changes(pair, sure(bead), one_figure, (&mut source, ours), (&mut target, theirs), &mut found);
     }
     conversions(&pair.source, &mut source);
     conversions(&pair.target, &mut target);
@@ -208,6 +226,11 @@ fn assign(
     }
 }
 
+/// Returns whether a fact is a small plain count, of which there may be another one nearby.
+fn is_small(value: &Value) -> bool {
+    matches!(value, Value::Number(amount) if !amount.soft && amount.value.abs() < Decimal::from(13))
+}
+
 /// Returns whether both are dates with a day of the month.
 fn both_days(source: &Value, target: &Value) -> bool {
     matches!((source, target), (Value::Date(a), Value::Date(b)) if a.day.is_some() && b.day.is_some())
@@ -244,10 +267,34 @@ fn changes(
         if source[s].matched || target[t].matched {
             continue;
         }
+        let (one, other) = (&source[s].value, &target[t].value);
+        let told = declared(&pair.source, one, other) || declared(&pair.target, one, other);
         source[s].matched = true;
         target[t].matched = true;
+        if told {
+            continue;
+        }
         found.push(Difference::Changed { source: source[s].fact, target: target[t].fact, sure });
     }
+}
+
+/// Returns whether a text says that two amounts in different currencies are one: 2,900억 원(약 2억 1,000만 달러).
+fn declared(reading: &Reading, one: &Value, other: &Value) -> bool {
+    let (Value::Money { currency: c, amount: a }, Value::Money { currency: d, amount: b }) = (one, other)
+    else {
+        return false;
+    };
+    let is = |value: &Value, currency: &str, amount: &Amount| matches!(value, Value::Money { currency: told, amount: figure } if *told == currency && figure.agrees(amount));
+    let beside = |first: &Fact, second: &Fact| {
+        let between = Span::new(first.span.end, second.span.start.max(first.span.end)).of(reading.text());
+        between.trim().starts_with('(')
+    };
+    c != d
+        && reading.facts.windows(2).any(|two| {
+            beside(&two[0], &two[1])
+                && ((is(&two[0].value, c, a) && is(&two[1].value, d, b))
+                    || (is(&two[0].value, d, b) && is(&two[1].value, c, a)))
+        })
 }
 
 /// Returns how unlike two contradicting facts are, apart from their place: 0 for one kind and one unit.

@@ -23,6 +23,7 @@ pub(super) fn join(text: &str, sentence: Span, lang: Lang, found: &mut Vec<(Span
         let together = joined.last().and_then(|(before, first)| {
             let between = (before.end <= span.start).then(|| Span::new(before.end, span.start).of(text))?;
             compound(first, &value, between)
+                .or_else(|| change(first, &value, between, Span::new(span.end, sentence.end).of(text)))
                 .or_else(|| {
                     range(
                         text,
@@ -73,6 +74,23 @@ fn compound(first: &Value, second: &Value, between: &str) -> Option<Value> {
         }
         _ => None,
     }
+}
+
+/// Adds bare cents to an amount at the end of a clause: twenty dollars and 43.
+fn change(first: &Value, second: &Value, between: &str, after: &str) -> Option<Value> {
+    let (Value::Money { amount: a, currency }, Value::Number(b)) = (first, second) else { return None };
+    let closed = after.trim_end().is_empty()
+        || after.starts_with(['.', ',', ';'])
+        || after.starts_with("c ")
+        || after == "c";
+    let two = b.value >= Decimal::TEN && b.value < Decimal::ONE_HUNDRED && b.value.fract().is_zero();
+    let whole =
+        a.value.fract().is_zero() && a.value < Decimal::from(10_000) && !matches!(*currency, "KRW" | "JPY");
+    if !matches!(between, " " | " and ") || !closed || !two || !whole || !plain(a) || !plain(b) {
+        return None;
+    }
+    let value = a.value + b.value / Decimal::ONE_HUNDRED;
+    Some(Value::Money { amount: Amount { value, step: Decimal::new(1, 2), ..a.clone() }, currency })
 }
 
 /// Returns whether an amount is a single figure.

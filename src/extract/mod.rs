@@ -132,6 +132,10 @@ pub(crate) fn read_sentence(text: &str, span: Span, lang: Lang, mut push: impl F
         duration::read(inside, lang).into_iter().map(|r| (shift(r.span), Value::Duration(r.value)));
     // 오분의 일 is a fifth, and no five minutes.
     let durations = durations.filter(|(at, _)| !number::is_part(text, *at, span.end));
+    // 10초과 is more than ten, and no ten seconds.
+    let excess =
+        |at: Span| at.of(text).ends_with('초') && Span::new(at.end, span.end).of(text).starts_with('과');
+    let durations = durations.filter(|(at, _)| !excess(*at));
     claim(durations, &mut claimed, &mut found);
     for numeral in number::scan(text, span, lang, &claimed) {
         found.push(measure::classify(text, span, numeral, lang));

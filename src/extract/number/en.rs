@@ -81,7 +81,7 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let money = char_before(text, at).is_some_and(|c| matches!(c, '$' | '£' | '€' | '¥' | '₩'))
         || currency_code_before(text, at);
     // A code such as 5G or 3D is no number.
-    if let Some((short, scale)) = en_words::short_scale(after, money) {
+    if let Some((short, scale)) = en_words::short_scale(after, money, point) {
         amount = amount.scaled(scale);
         amount.worded = true;
         return Some(make(len + short, amount, Form::Cardinal));
@@ -236,6 +236,9 @@ fn hundred_and(rest: &str, len: usize, amount: &Amount, scale: Decimal) -> Optio
     }
     let after = tail(rest, len).strip_prefix(" and ")?;
     let plain: String = after.chars().take_while(char::is_ascii_digit).collect();
-    let more: u32 = plain.parse().ok().filter(|m| *m < 100)?;
-    Some((len + " and ".len() + plain.len(), amount.value + Decimal::from(more), Decimal::ONE))
+    let (more, part) = match plain.parse::<u32>() {
+        Ok(part) => (plain.len(), Decimal::from(part)),
+        Err(_) => en_words::below_hundred(after)?,
+    };
+    (part < Decimal::ONE_HUNDRED).then(|| (len + " and ".len() + more, amount.value + part, Decimal::ONE))
 }

@@ -2,162 +2,26 @@
 
 use rust_decimal::Decimal;
 
+use super::en_tables::{GROUPS, ORDINALS, SCALES, SHORT_SCALES, TIMES, WORDS};
 use super::{Amount, Form, Numeral};
 use crate::source::{Span, tail};
-
-/// Words for cardinals below a hundred.
-const WORDS: &[(&str, u32)] = &[
-    ("zero", 0),
-    ("naught", 0),
-    ("nought", 0),
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("thirteen", 13),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("sixteen", 16),
-    ("seventeen", 17),
-    ("eighteen", 18),
-    ("nineteen", 19),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
-];
-const ORDINALS: &[(&str, u32)] = &[
-    ("first", 1),
-    ("second", 2),
-    ("third", 3),
-    ("fourth", 4),
-    ("fifth", 5),
-    ("sixth", 6),
-    ("seventh", 7),
-    ("eighth", 8),
-    ("ninth", 9),
-    ("tenth", 10),
-    ("eleventh", 11),
-    ("twelfth", 12),
-    ("thirteenth", 13),
-    ("fourteenth", 14),
-    ("fifteenth", 15),
-    ("sixteenth", 16),
-    ("seventeenth", 17),
-    ("eighteenth", 18),
-    ("nineteenth", 19),
-    ("twentieth", 20),
-    ("thirtieth", 30),
-    ("fortieth", 40),
-    ("fiftieth", 50),
-    ("sixtieth", 60),
-    ("seventieth", 70),
-    ("eightieth", 80),
-    ("ninetieth", 90),
-    ("hundredth", 100),
-];
-const TIMES: &[(&str, i64, u32)] = &[
-    ("twice", 2, 0),
-    ("thrice", 3, 0),
-    ("double", 2, 0),
-    ("doubled", 2, 0),
-    ("doubles", 2, 0),
-    ("doubling", 2, 0),
-    ("triple", 3, 0),
-    ("tripled", 3, 0),
-    ("tripling", 3, 0),
-    ("quadruple", 4, 0),
-    ("quadrupled", 4, 0),
-    ("quadrupling", 4, 0),
-    ("twofold", 2, 0),
-    ("threefold", 3, 0),
-    ("fourfold", 4, 0),
-    ("fivefold", 5, 0),
-    ("tenfold", 10, 0),
-    ("halve", 5, 1),
-    ("halved", 5, 1),
-    ("halving", 5, 1),
-];
-/// Nouns that hold a number: they never contradict a figure, but may stand for one.
-const GROUPS: &[(&str, u32)] = &[
-    ("both", 2),
-    ("pair", 2),
-    ("duo", 2),
-    ("trio", 3),
-    ("quartet", 4),
-    ("quintet", 5),
-    ("once", 1),
-    ("single", 1),
-    ("teenage", 10),
-    ("teenager", 10),
-    ("teenagers", 10),
-    ("teens", 10),
-];
-const SCALES: &[(&str, i64)] = &[
-    ("hundred", 100),
-    ("thousand", 1_000),
-    ("million", 1_000_000),
-    ("billion", 1_000_000_000),
-    ("trillion", 1_000_000_000_000),
-    ("dozen", 12),
-    ("dozens", 12),
-    ("hundreds", 100),
-    ("thousands", 1_000),
-    ("millions", 1_000_000),
-    ("billions", 1_000_000_000),
-    ("trillions", 1_000_000_000_000),
-    ("lakh", 100_000),
-    ("lakhs", 100_000),
-    ("crore", 10_000_000),
-    ("crores", 10_000_000),
-    ("tln", 1_000_000_000_000),
-    ("bn", 1_000_000_000),
-    ("bln", 1_000_000_000),
-    ("mn", 1_000_000),
-    ("mln", 1_000_000),
-    ("tn", 1_000_000_000_000),
-    ("trn", 1_000_000_000_000),
-];
-/// Scales that are written right after the digits, mostly of money: £2.8bn, $3m.
-const SHORT_SCALES: &[(&str, i64)] = &[
-    ("bn", 1_000_000_000),
-    ("tn", 1_000_000_000_000),
-    ("trn", 1_000_000_000_000),
-    ("mn", 1_000_000),
-    ("mln", 1_000_000),
-    ("bln", 1_000_000_000),
-    ("m", 1_000_000),
-    ("b", 1_000_000_000),
-    ("MM", 1_000_000),
-    ("tln", 1_000_000_000_000),
-    ("k", 1_000),
-    ("K", 1_000),
-    ("M", 1_000_000),
-    ("B", 1_000_000_000),
-];
 
 /// Returns the worth of a scale that is written right after the digits: bn, m, k.
 ///
 /// Only after a sign of money do all count; elsewhere m is metres and b is bits.
-pub(super) fn short_scale(after: &str, money: bool) -> Option<(usize, Decimal)> {
+pub(super) fn short_scale(after: &str, money: bool, point: bool) -> Option<(usize, Decimal)> {
     let (short, scale) = SHORT_SCALES
         .iter()
         .filter(|(s, _)| after.starts_with(s) && !tail(after, s.len()).starts_with(char::is_alphanumeric))
         .max_by_key(|(s, _)| s.len())?;
-    let plain = short.len() > 1 || matches!(*short, "k" | "K" | "M" | "B");
+    let plain = short.len() > 1 || matches!(*short, "k" | "K" | "M" | "B") || (point && *short == "b");
     (money || plain).then_some((short.len(), Decimal::from(*scale)))
+}
+
+/// Reads a number below a hundred in words: its length and value.
+pub(super) fn below_hundred(rest: &str) -> Option<(usize, Decimal)> {
+    let (len, value, _, form) = compound(rest)?;
+    (form == Form::Cardinal && value < Decimal::ONE_HUNDRED).then_some((len, value))
 }
 
 /// Returns the length and worth of the scale words that follow: " million", "-billion", " hundred thousand".
@@ -279,6 +143,16 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         return Some(make(word.len(), Decimal::from(value), Decimal::ONE, Form::Ordinal));
     }
     let read = compound(rest).map(|(len, value, step, form)| make(len, value, step, form))?;
+    // The one, this one, that one: a pronoun.
+    if read.amount.value == Decimal::ONE && word.len() == read.span.len() {
+        const DETERMINERS: &[&str] =
+            &["the", "this", "that", "which", "another", "each", "every", "any", "last", "no"];
+        let lead = text.get(..at).unwrap_or_default().trim_end();
+        let determiner = lead.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+        if DETERMINERS.contains(&determiner.as_str()) && !lead.is_empty() {
+            return None;
+        }
+    }
     // "One" is a pronoun as often as a figure.
     Some(if read.amount.value == Decimal::ONE { soft(read) } else { read })
 }

@@ -210,11 +210,17 @@ fn is_article(text: &str, end: usize) -> bool {
         || after.starts_with("제")
 }
 
+/// Returns whether 조 at `end` counts teams: 3인 1조, 두 명이 1조.
+fn is_team(text: &str, end: usize) -> bool {
+    let before = head(text, end).trim_end_matches(|c: char| c.is_ascii_digit());
+    tail(text, end).starts_with('조') && ["인 ", "명이 ", "명 "].iter().any(|w| before.ends_with(w))
+}
+
 /// Returns whether the scale at `end` is the first syllable of a word of its own: 3조 is a number, 3조직 is not.
 fn begins_other_word(text: &str, end: usize) -> bool {
     const WORDS: &[&str] =
         &["조직", "조각", "조항", "조례", "조치", "천안", "천연", "경기", "경쟁", "경우", "조정", "조사"];
-    is_article(text, end) || WORDS.iter().any(|word| tail(text, end).starts_with(word))
+    is_article(text, end) || is_team(text, end) || WORDS.iter().any(|word| tail(text, end).starts_with(word))
 }
 
 /// Reads 3분의 2, 3분의 이.
@@ -321,5 +327,5 @@ fn measured(rest: &str) -> bool {
         "남짓",
         "가량",
     ];
-    STARTS.iter().any(|start| rest.starts_with(start))
+    STARTS.iter().any(|start| rest.starts_with(start)) || crate::extract::measure::follows_korean(rest)
 }

@@ -119,7 +119,7 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     native(rest)
         .and_then(|(len, value)| {
             let after = tail(rest, len);
-            let counter = counter_after(after)?;
+            let counter = counter_after(after).or_else(|| counted_noun(rest, len))?;
             let form = match counter {
                 "배" => Form::Times,
                 "번째" => Form::Ordinal,
@@ -172,19 +172,39 @@ fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         return Some(finish(text, numeral.span, numeral.amount, limit));
     }
     let chars = rest.get(..read.len)?.chars().count();
-    if chars == 1 && read.scaled && !counted(after) && !is_alone(text, at, read.len, limit) {
-        return None;
-    }
     let ordinal = ["번째", "등", "위"].iter().find(|o| {
         let next = after.trim_start().strip_prefix(**o);
         next.is_some_and(|n| !n.starts_with(script::is_syllable) || particle_or_end(n))
             && (after.starts_with(**o) || **o == "번째")
     });
+    // 십 alone is a word as often as a ten.
+    let compared = ["보다 크", "보다 높", "보다 작", "보다 낮", "보다 많", "보다 적"]
+        .iter()
+        .any(|w| after.starts_with(w));
+    let ranged = || after.strip_prefix("에서 ").and_then(sino).is_some_and(|next| next.scaled);
+    if chars == 1
+        && read.scaled
+        && ordinal.is_none()
+        && !compared
+        && !counted(after)
+        && !ranged()
+        && !is_alone(text, at, read.len, limit)
+    {
+        return None;
+    }
     if let Some(ordinal) = ordinal {
         let gap = after.len() - after.trim_start().len();
         let mut place = exact(read.len + gap + ordinal.len(), read.value, Decimal::ONE, Form::Ordinal);
         place.amount.soft = chars == 1;
         return Some(place);
+    }
+    // 구조대 and 이경 are words; 구조 원 is money. 수 십 년 is no ten.
+    let large = chars == 2 && rest.get(..read.len)?.ends_with(['조', '경', '해']);
+    let word_of_its_own =
+        large && after.starts_with(script::is_syllable) && !after.starts_with(['원', '달', '여']);
+    let some = text.get(..at).unwrap_or_default().ends_with("수 ");
+    if word_of_its_own || (some && chars == 1) {
+        return None;
     }
     if read.scaled && counted(after) && read.value >= Decimal::TEN {
         let amount = Amount::exact(read.value, read.step, true);
@@ -195,8 +215,6 @@ fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let unit = super::super::measure::follows_korean(after) && (chars >= 2 || first);
     // Alone it may be a word of its own; so it confirms a figure, and contradicts none.
     let alone = is_alone(text, at, read.len, limit);
-    // 구조 and 이경 are words.
-    let large = rest.get(..read.len)?.ends_with(['조', '경', '해']) && chars == 2;
     let word = read.scaled
         && chars >= 2
         && !large
@@ -312,6 +330,15 @@ fn bare_native(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     Some(Numeral { span: Span::new(at, at + len), amount, form: Form::Cardinal })
 }
 
+/// Returns nothing for a counter where a numeral that is no other word stands before a noun: 두 여성, 다섯 소년.
+fn counted_noun(rest: &str, len: usize) -> Option<&'static str> {
+    const SURE: &[&str] = &["두", "다섯", "여섯", "일곱", "여덟", "아홉"];
+    let noun = tail(rest, len).strip_prefix(' ').filter(|noun| noun.starts_with(script::is_syllable))?;
+    // 두 번 다시 and 두 말 are idioms.
+    let idiom = ["번 다시", "말", "눈", "손", "귀", "발"].iter().any(|word| noun.starts_with(word));
+    (SURE.contains(&rest.get(..len)?) && !idiom).then_some("")
+}
+
 /// Reads a native numeral: its length and value.
 fn native(rest: &str) -> Option<(usize, u32)> {
     let ten = TENS.iter().find(|(w, _)| rest.starts_with(w));
@@ -343,7 +370,8 @@ pub(in crate::extract) fn particle_or_end(next: &str) -> bool {
     const PARTICLES: &[&str] = &[
         "이", "가", "은", "는", "을", "를", "의", "에", "와", "과", "도", "만", "로", "으로", "부터", "까지",
         "씩", "째", "간", "당", "여", "이나", "나", "들", "인", "마다", "보다", "뿐", "만에", "이상", "이하",
-        "미만", "가량", "정도", "꼴", "모두", "중", "내", "라", "이라", "였", "이었", "였다", "이다", "다",
+        "미만", "가량", "정도", "꼴", "모두", "중", "내", "라", "이라", "입니", "였", "이었", "였다", "이다",
+        "다",
     ];
     PARTICLES.iter().any(|p| next.starts_with(p))
 }
@@ -361,6 +389,13 @@ fn sino(rest: &str) -> Option<Sino> {
     let mut at = 0;
     while let Some(c) = tail(rest, at).chars().next() {
         let unit = "영일이삼사오육칠팔구공".chars().position(|d| d == c).and_then(|p| u32::try_from(p).ok());
+        // 백이다: the verb, and no two.
+        let verb = c == '이'
+            && len > 0
+            && tail(rest, at + c.len_utf8()).starts_with(['다', '며', '고', '라', '지', '었', '므']);
+        if verb {
+            break;
+        }
         if let Some(unit) = unit.map(|u| if u == 10 { 0 } else { u }) {
             if current.is_some() {
                 // 이십육이다: the second one is no digit, but the verb.

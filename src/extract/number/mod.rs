@@ -1,6 +1,7 @@
 //! Numbers: digits, words and the mixtures of both, read by value.
 
 mod en;
+mod en_tables;
 mod en_words;
 pub(crate) mod hedge;
 mod ko;
@@ -255,7 +256,7 @@ fn range(text: &str, low: Option<&Numeral>, high: &Numeral, lang: Lang) -> Optio
     let is_mark = match mark {
         "~" | "∼" | "～" | "〜" | "–" => true,
         "-" if between.len() > 1 => high.amount.value > Decimal::ZERO,
-        "-" => !low.amount.worded && low.amount.value >= Decimal::TEN,
+        "-" => (!low.amount.worded || high.amount.worded) && low.amount.value >= Decimal::TEN,
         "to" => lang == Lang::En && range_context(text, low, high),
         "에서" | "내지" => lang == Lang::Ko,
         "and" => lang == Lang::En && head(text, low.span.start).trim_end().ends_with("between"),

@@ -1,5 +1,7 @@
 //! What a numeral measures, by what stands next to it: money, a percentage, a unit, or nothing.
 
+mod unit;
+
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
@@ -9,38 +11,9 @@ use super::number::{self, Form, Numeral};
 use crate::source::{Lang, Span, char_before, script, tail};
 use crate::table::{self, Forms};
 
-/// A unit of measure.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Unit {
-    /// The UCUM code.
-    pub(crate) ucum: &'static str,
-    pub(crate) dimension: &'static str,
-    /// How many base units of the dimension it is; nothing where conversion is not a multiplication (°F).
-    pub(crate) factor: Option<Decimal>,
-}
+pub(crate) use unit::Unit;
+use unit::{KO_UNITS, age, degrees, ends_word, lower, lowered, of_code, per_time, unit};
 
-static UNITS: LazyLock<Vec<(Unit, &'static str, &'static str)>> = LazyLock::new(|| {
-    table::rows(include_str!("../../data/units.tsv"))
-        .filter_map(|row| match row[..] {
-            [ucum, ko, en, dimension, ..] => {
-                let factor = row.get(4).and_then(|f| f.parse().ok());
-                Some((Unit { ucum, dimension, factor }, ko, en))
-            }
-            _ => None,
-        })
-        .collect()
-});
-static KO_UNITS: LazyLock<Forms<&'static Unit>> = LazyLock::new(|| {
-    Forms::new(UNITS.iter().flat_map(|(unit, ko, _)| table::alternatives(ko).map(move |form| (form, unit))))
-});
-static EN_UNITS: LazyLock<Forms<&'static Unit>> = LazyLock::new(|| {
-    Forms::new(UNITS.iter().flat_map(|(unit, _, en)| table::alternatives(en).map(move |form| (form, unit))))
-});
-/// English names that are words, in lower case; of symbols the case matters.
-static EN_UNIT_WORDS: LazyLock<Forms<&'static Unit>> = LazyLock::new(|| {
-    let names = UNITS.iter().flat_map(|(unit, _, en)| table::alternatives(en).map(move |form| (form, unit)));
-    Forms::new(names.filter(|(form, _)| form.len() >= WORD).map(|(form, unit)| (lower(form), unit)))
-});
 static EN_MONEY_WORDS: LazyLock<Forms<&'static str>> = LazyLock::new(|| {
     // In lower case most codes are words: cup, all, top.
     let plain = |form: &str| {
@@ -60,7 +33,7 @@ static KO_MONEY: LazyLock<Forms<&'static str>> = LazyLock::new(|| money_names("k
 static EN_MONEY: LazyLock<Forms<&'static str>> = LazyLock::new(|| money_names("en"));
 /// Signs and codes that precede a figure.
 static SIGNS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
-    let names = table::rows(include_str!("../../data/currency-names.tsv"));
+    let names = table::rows(include_str!("../../../data/currency-names.tsv"));
     let mut signs: Vec<_> = names
         .filter(|row| row[1] == "symbol")
         .map(|row| (row[2], row[0]))
@@ -113,28 +86,14 @@ pub(super) fn is_code(word: &str) -> bool {
     word == "RM" || (word.len() == 3 && EN_MONEY.prefixes(word).any(|(form, _)| form == word))
 }
 
-/// The fewest letters of a unit's name that is found in any case.
-const WORD: usize = 4;
-
-/// Returns a name of a table in lower case.
-fn lower(form: &'static str) -> &'static str {
-    if form.chars().any(char::is_uppercase) { form.to_lowercase().leak() } else { form }
-}
-
-/// Returns the words at the beginning of a text in lower case, as far as a name may reach.
-fn lowered(after: &str) -> Option<String> {
-    let near = after.char_indices().nth(40).map_or(after, |(end, _)| after.get(..end).unwrap_or(after));
-    after.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| near.to_lowercase())
-}
-
 fn money_names(lang: &str) -> Forms<&'static str> {
     let column = if lang == "ko" { 1 } else { 2 };
-    let everyday = table::rows(include_str!("../../data/currency-names.tsv"))
+    let everyday = table::rows(include_str!("../../../data/currency-names.tsv"))
         .filter(|row| row[1] == lang)
         .map(|row| (row[2], row[0]));
-    let full = table::rows(include_str!("../../data/currencies.tsv"))
+    let full = table::rows(include_str!("../../../data/currencies.tsv"))
         .flat_map(|row| table::alternatives(row[column]).map(move |name| (name, row[0])));
-    let codes = table::rows(include_str!("../../data/currencies.tsv")).map(|row| (row[0], row[0]));
+    let codes = table::rows(include_str!("../../../data/currencies.tsv")).map(|row| (row[0], row[0]));
     Forms::new(everyday.chain(full).chain(codes))
 }
 
@@ -154,7 +113,10 @@ pub(super) fn classify(text: &str, sentence: Span, numeral: Numeral, lang: Lang)
         Form::Times | Form::Fraction | Form::Cardinal => percent(after)
             .map(|(len, points, scale)| (span.start, len, Read::Percent(points, scale)))
             .or_else(|| money(text, sentence, span, after, lang))
-            .or_else(|| degrees(text, sentence, span, after, lang))
+            .or_else(|| {
+                degrees(text, sentence, span, after, lang)
+                    .map(|(start, len, unit)| (start, len, Read::Unit(unit)))
+            })
             .or_else(|| unit(after, gap, lang).map(|(len, unit)| (span.start, len, Read::Unit(unit)))),
     };
     let read = read.map(|read| pounds(text, sentence, span, read));
@@ -279,6 +241,16 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
         let bare = !tail(after, sign.len()).starts_with(|c: char| c.is_ascii_digit());
         bare.then_some((*sign, *code))
     });
+    // NZD$15: the letters before the sign say whose dollars they are.
+    if let Some(("$", _)) = sign {
+        let lead = close.trim_end_matches('$');
+        let letters = tail(lead, lead.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len());
+        let upper = letters.to_ascii_uppercase();
+        let known = EN_MONEY.prefixes(&upper).find(|(form, _)| letters.len() == 3 && *form == upper);
+        if let Some((_, code)) = known {
+            return Some((sentence.start + lead.len() - letters.len(), 0, Read::Money(code)));
+        }
+    }
     if let Some((sign, code)) = sign {
         let start = sentence.start + close.len() - sign.len();
         let len = named.filter(|(_, c)| c == code).map_or(0, |(form, _)| form.len());
@@ -291,52 +263,6 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
         span.start
     };
     Some((start, form.len(), Read::Money(code)))
-}
-
-/// Returns the unit of a code.
-fn of_code(ucum: &str) -> Option<&'static Unit> {
-    UNITS.iter().map(|(unit, ..)| unit).find(|unit| unit.ucum == ucum)
-}
-
-/// Reads degrees with their scale: 화씨 70도, 섭씨 20.3, 106 degrees Fahrenheit, 20 celsius.
-fn degrees(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Option<(usize, usize, Read)> {
-    let scale = |ucum| of_code(ucum).map(Read::Unit);
-    if lang == Lang::Ko {
-        let before = Span::new(sentence.start, span.start).of(text);
-        let bare = before.trim_end_matches(|c: char| c.is_whitespace() || c == '-');
-        let bare =
-            ["영하", "영상", "마이너스"].iter().find_map(|w| bare.strip_suffix(w)).unwrap_or(bare).trim_end();
-        let ucum = ["화씨", "섭씨"].iter().position(|word| bare.ends_with(word))?;
-        let sign =
-            ["도", "°", "℃", "℉"].iter().find(|sign| after.starts_with(**sign)).map_or(0, |sign| sign.len());
-        return Some((span.start, sign, scale(if ucum == 0 { "[degF]" } else { "Cel" })?));
-    }
-    let lower =
-        lowered(after).unwrap_or_else(|| after.get(..after.len().min(24)).unwrap_or_default().to_lowercase());
-    let degree = ["degrees", "degree", "deg", "°"]
-        .iter()
-        .find(|word| lower.starts_with(**word))
-        .map_or(0, |w| w.len());
-    let rest = tail(&lower, degree);
-    let name = rest.trim_start_matches([' ', '.']);
-    let gap = rest.len() - name.len();
-    let (word, ucum) = [
-        ("fahrenheit", "[degF]"),
-        ("farenheit", "[degF]"),
-        ("celsius", "Cel"),
-        ("celcius", "Cel"),
-        ("centigrade", "Cel"),
-        ("centigrate", "Cel"),
-        ("c", "Cel"),
-        ("f", "[degF]"),
-    ]
-    .into_iter()
-    .find(|(word, _)| {
-        name.starts_with(word)
-            && !tail(name, word.len()).starts_with(char::is_alphanumeric)
-            && (word.len() > 1 || degree > 0)
-    })?;
-    Some((span.start, degree + gap + word.len(), scale(ucum)?))
 }
 
 /// Takes pounds for weight where the sentence speaks of weight: money has a sign more often.
@@ -379,96 +305,4 @@ fn pounds(text: &str, sentence: Span, span: Span, read: (usize, usize, Read)) ->
         return (start, len, Read::Unit(unit));
     }
     read
-}
-
-/// Reads an age: 다섯 살, 50세, five years old, aged 87.
-fn age(text: &str, sentence: Span, span: Span, after: &str) -> Option<(usize, &'static Unit)> {
-    const OLD: &[(&str, &str)] = &[
-        ("years old", "a"),
-        ("year old", "a"),
-        ("year-old", "a"),
-        ("years-old", "a"),
-        ("years of age", "a"),
-        ("yo ", "a"),
-        ("y/o", "a"),
-        ("months old", "mo"),
-        ("month old", "mo"),
-        ("month-old", "mo"),
-        ("weeks old", "wk"),
-        ("week-old", "wk"),
-        ("days old", "d"),
-        ("day-old", "d"),
-    ];
-    if let Some((word, ucum)) = OLD.iter().find(|(word, _)| after.starts_with(word)) {
-        return Some((word.len(), of_code(ucum)?));
-    }
-    let ends = |word: &str| {
-        after.strip_prefix(word).is_some_and(|next| {
-            !next.starts_with(script::is_syllable)
-                || number::particle_or_end(next)
-                || next.starts_with(['때', '입'])
-        })
-    };
-    if let Some(word) = ["살", "세"].into_iter().find(|word| ends(word)) {
-        return Some((word.len(), of_code("a")?));
-    }
-    let before = Span::new(sentence.start, span.start).of(text).trim_end().to_lowercase();
-    let aged = before.ends_with(" aged") || before.ends_with("of age") || before.ends_with("at age");
-    aged.then(|| of_code("a")).flatten().map(|unit| (0, unit))
-}
-
-/// Reads a unit of measure.
-fn unit(after: &str, gap: usize, lang: Lang) -> Option<(usize, &'static Unit)> {
-    let units = match lang {
-        Lang::Ko => &*KO_UNITS,
-        Lang::En => &*EN_UNITS,
-    };
-    let words = lowered(after);
-    let found = units.prefixes(after).chain(EN_UNIT_WORDS.prefixes(words.as_deref().unwrap_or_default()));
-    found
-        .into_iter()
-        .find(|(form, _)| {
-            // A preposition or article is not a unit: "5 in Seoul", "3 a day"; "5 in." and "1 m x 2 m" are measures.
-            let next = tail(after, form.len());
-            let closed = next.is_empty()
-                || next.starts_with([',', ';', ')'])
-                || next.strip_prefix('.').is_some_and(|n| !n.starts_with(char::is_alphanumeric))
-                || next.starts_with(" x ")
-                || next.starts_with(" and about");
-            let single = matches!(
-                *form,
-                "in" | "a" | "h" | "d" | "s" | "t" | "g" | "m" | "b" | "l" | "A" | "C" | "F" | "K"
-            );
-            let word = gap > 0 && single && !(closed && matches!(*form, "in" | "g" | "m" | "l"));
-            !word && ends_word(form, tail(after, form.len()), lang)
-        })
-        .map(|(form, unit)| (form.len(), *unit))
-}
-
-/// Returns the speed that 시속 or 초속 before a length makes of its unit.
-fn per_time(text: &str, sentence: Span, start: usize, unit: &'static Unit) -> &'static Unit {
-    let before = Span::new(sentence.start, start).of(text).trim_end();
-    let speed = match unit.ucum {
-        "km" if before.ends_with("시속") => "km/h",
-        "[mi_i]" if before.ends_with("시속") => "[mi_i]/h",
-        "m" if before.ends_with("초속") => "m/s",
-        _ => return unit,
-    };
-    UNITS.iter().map(|(unit, ..)| unit).find(|u| u.ucum == speed).unwrap_or(unit)
-}
-
-/// Returns whether a unit's or currency's name ends where the form ends, and is not the beginning of another word.
-fn ends_word(form: &str, next: &str, lang: Lang) -> bool {
-    const NOT_AFTER_ONE_SYLLABLE: &str = "칙격형본생동래고활외문천유자산료통반기회속계험준량질식용";
-    let last = form.chars().next_back().unwrap_or(' ');
-    let first = next.chars().next();
-    if script::is_latin(last) {
-        return first.is_none_or(|c| !(script::is_latin(c) || (lang == Lang::En && c.is_ascii_digit())));
-    }
-    // 두 도시 are two cities, and no degrees.
-    if form == "도" && first == Some('시') {
-        return false;
-    }
-    let short = form.chars().count() == 1;
-    !(short && script::is_syllable(last) && first.is_some_and(|c| NOT_AFTER_ONE_SYLLABLE.contains(c)))
 }

@@ -81,7 +81,8 @@ impl Checked {
 /// Checks `target`, an English translation, against `source`, the Korean text.
 #[must_use]
 pub fn check(source: Document, target: Document, options: &Options) -> Checked {
-    let pair = pair(source, target, options.date, options.selection.asks_meaning());
+    let asks = &options.selection;
+    let pair = pair(source, target, options.date, asks.asks_names(), asks.asks_meaning());
     let comparison = Comparison::new(pair);
     let findings = check::run(&comparison, &options.selection);
     let Comparison { pair, .. } = comparison;
@@ -97,10 +98,15 @@ pub fn check(source: Document, target: Document, options: &Options) -> Checked {
     }
 }
 
-/// Reads and aligns both documents, by `meaning` or by words and figures alone.
-fn pair(source: Document, target: Document, date: Option<Date>, meaning: bool) -> Pair {
-    let source = Reading::new(source);
-    let target = Reading::new(target);
+/// Reads and aligns both documents; what `names` and `meaning` say is not asked for is not read.
+fn pair(source: Document, target: Document, date: Option<Date>, names: bool, meaning: bool) -> Pair {
+    let mut source = Reading::figures(source);
+    let mut target = Reading::figures(target);
     let date = date.or_else(|| source.dateline()).or_else(|| target.dateline());
+    if !names && source.is_short() && target.is_short() {
+        return Pair::of_one_bead(source, target, date);
+    }
+    source.read_names();
+    target.read_names();
     Pair::new(source, target, date, meaning)
 }

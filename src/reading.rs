@@ -5,6 +5,7 @@ use jiff::civil;
 use crate::extract::name::Names;
 use crate::extract::quote::Quote;
 use crate::extract::{self, Fact, Value};
+use crate::meaning::sense::LONGEST;
 use crate::segment::{self, Kind, Segmentation};
 use crate::source::{Document, Span};
 
@@ -21,11 +22,27 @@ pub(crate) struct Reading {
 impl Reading {
     /// Segments `document` and reads its facts, names and quotes.
     pub(crate) fn new(document: Document) -> Self {
+        let mut reading = Self::figures(document);
+        reading.read_names();
+        reading
+    }
+
+    /// Segments `document` and reads its facts alone.
+    pub(crate) fn figures(document: Document) -> Self {
         let segmentation = segment::segment(&document);
         let facts = extract::read(&document, &segmentation);
-        let names = extract::name::read(&document, &segmentation);
-        let quotes = extract::quote::read(&document, &segmentation, &names);
-        Self { document, segmentation, facts, names, quotes }
+        Self { document, segmentation, facts, names: Names::default(), quotes: Vec::new() }
+    }
+
+    /// Reads the names and quotes, too.
+    pub(crate) fn read_names(&mut self) {
+        self.names = extract::name::read(&self.document, &self.segmentation);
+        self.quotes = extract::quote::read(&self.document, &self.segmentation, &self.names);
+    }
+
+    /// Returns whether the text is so short that all of it can be one bead.
+    pub(crate) fn is_short(&self) -> bool {
+        self.segmentation.sentences.len() <= LONGEST
     }
 
     /// Returns the text in which all spans of this side are.

@@ -185,10 +185,12 @@ proptest! {
 
     #[test]
     fn each_rule_alone_finds_what_it_finds_among_all(ko in composed(), en in composed()) {
-        // Rules that ask what passages mean bring another alignment with them, so they are a group of their own.
+        // Rules that ask what passages mean bring another alignment with them, and so do those that ask for names in
+        // a short text; each is a group of its own.
         let (meaning, words): (Vec<_>, Vec<_>) =
             daejo::rules().partition(|rule| ["quote", "omission", "addition"].contains(&rule.category));
-        for group in [meaning, words] {
+        let (names, figures): (Vec<_>, Vec<_>) = words.into_iter().partition(|rule| rule.category == "name");
+        for group in [meaning, names, figures] {
             let names: Vec<_> = group.iter().map(|rule| rule.name).collect();
             if let Some(all) = checked(&ko, &en, &names) {
                 let alone = |name: &&str| fingerprints(&checked(&ko, &en, &[*name]).unwrap());

@@ -102,12 +102,16 @@ impl Pair {
         let meaning = Lexical::new(terms::source(&source), terms::target(&target, &links));
         let sizes = [&source, &target].map(|r| r.segmentation.sentences.len());
         let sense = sense && sizes.iter().all(|size| *size <= LONGEST);
-        // Nearly all of the time goes into the vectors, and the two sides need nothing of each other.
-        let mut segments = std::thread::scope(|scope| {
-            let theirs = scope.spawn(|| Segments::new(&target, sense));
-            let ours = Segments::new(&source, sense);
-            [ours, theirs.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))]
-        });
+        let mut segments = if sense {
+            // Nearly all of the time goes into the vectors, and the two sides need nothing of each other.
+            std::thread::scope(|scope| {
+                let theirs = scope.spawn(|| Segments::new(&target, sense));
+                let ours = Segments::new(&source, sense);
+                [ours, theirs.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))]
+            })
+        } else {
+            [Segments::new(&source, sense), Segments::new(&target, sense)]
+        };
         let mut beads = beads::align(&Likeness::new([&source, &target], &segments, &meaning));
         if sense {
             second::cut([&source, &target], &mut segments, &mut beads);
@@ -119,6 +123,23 @@ impl Pair {
             bead_of[1][bead.target.clone()].fill(index);
         }
         Self { source, target, links, meaning, segments, beads, bead_of, reference }
+    }
+
+    /// Takes two short readings as they are, each being the other's translation: for rules that need no more.
+    pub(crate) fn of_one_bead(source: Reading, target: Reading, reference: Option<civil::Date>) -> Self {
+        let segments = [Segments::new(&source, false), Segments::new(&target, false)];
+        let sizes = [0, 1].map(|side: usize| segments[side].spans.len());
+        let bead = Bead { source: 0..sizes[0], target: 0..sizes[1], score: 1000, moved: false };
+        Self {
+            source,
+            target,
+            links: Links::default(),
+            meaning: Lexical::new(Vec::new(), Vec::new()),
+            segments,
+            beads: vec![bead],
+            bead_of: sizes.map(|size| vec![0; size]),
+            reference,
+        }
     }
 
     /// Returns the reading of a side.

@@ -19,6 +19,7 @@ mod quote_missing;
 mod quote_moved;
 mod quoted;
 mod time_changed;
+mod unit_changed;
 
 use crate::compare::Comparison;
 use crate::finding::{Finding, Rule};
@@ -33,6 +34,11 @@ pub(crate) trait Checker: Sync {
         false
     }
 
+    /// Returns whether it asks for names and quotes; where no selected checker does, a short text is not read for them.
+    fn asks_names(&self) -> bool {
+        self.asks_meaning()
+    }
+
     /// Adds what it finds to `findings`.
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>);
 }
@@ -42,6 +48,7 @@ const ALL: &[&dyn Checker] = &[
     &number_changed::NumberChanged,
     &number_missing::NumberMissing,
     &number_added::NumberAdded,
+    &unit_changed::UnitChanged,
     &percent_changed::PercentChanged,
     &percentage_point_confused::PercentagePointConfused,
     &amount_changed::AmountChanged,
@@ -101,6 +108,11 @@ impl Selection {
     /// Returns whether a selected rule asks what passages mean.
     pub(crate) fn asks_meaning(&self) -> bool {
         ALL.iter().any(|checker| checker.asks_meaning() && self.holds(checker.rule()))
+    }
+
+    /// Returns whether a selected rule asks for names and quotes.
+    pub(crate) fn asks_names(&self) -> bool {
+        ALL.iter().any(|checker| checker.asks_names() && self.holds(checker.rule()))
     }
 
     fn holds(&self, rule: &Rule) -> bool {

@@ -19,6 +19,10 @@ impl Checker for NameChanged {
         &RULE
     }
 
+    fn asks_names(&self) -> bool {
+        true
+    }
+
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
         let pair = &comparison.pair;
         for replaced in &comparison.names {

@@ -8,6 +8,7 @@ mod extract;
 mod properties;
 mod readme;
 mod releases;
+mod spellers;
 mod tidy;
 
 use std::path::{Path, PathBuf};

@@ -192,7 +192,11 @@ fn continued(
     let scaled = small_scale(follows).is_some() || big_scale(follows).is_some();
     let written_out = value >= Decimal::from(1000) || section > Decimal::ZERO || gap == 0;
     // 1만 660채 goes on; 1만 3월 does not.
-    let counted = script::is_syllable(follows) && !"년월일시분초차위회".contains(follows);
+    let measured = || {
+        let rest = Span::new(after, limit).of(text).trim_start();
+        rest.starts_with('원') || crate::extract::measure::follows_korean(rest)
+    };
+    let counted = (script::is_syllable(follows) && !"년월일시분초차위회".contains(follows)) || measured();
     let year = follows == '년' && gap == 1;
     (value < below && (scaled || written_out || counted) && !year).then_some((value, unit, after))
 }

@@ -1,7 +1,7 @@
 //! What the weights of both judges are fitted on; `tools/passages/fit.py` fits them.
 //!
-//! From each clean pair sentences and clauses are taken out of one side, one at a time, so that the other side has a
-//! passage too many. Of the parts of that passage the best-scoring one should be told; none should be told of the
+//! From each clean pair sentences and clauses are taken out of one side, one at a time, and clauses of another pair are
+//! put into it, so that one side has a passage too many. Of the parts of that passage the best-scoring one should be told; none should be told of the
 //! clean pair.
 
 use std::fs;
@@ -111,6 +111,63 @@ fn examples(fold: usize, texts: &[String; 2], sentences: &mut Examples, clauses:
     }
 }
 
+/// Adds what a clean pair shows with a clause of another pair put into one of its sides.
+fn put_in(fold: usize, texts: &[String; 2], foreign: &[Vec<String>; 2], clauses: &mut Examples) {
+    let Some(clean) = pair(&texts[0], &texts[1]) else { return };
+    for side in [Side::Source, Side::Target] {
+        let single = |bead: &&crate::align::Bead| bead.source.len() == 1 && bead.target.len() == 1;
+        let beads = clean.beads.iter().filter(single).skip(1).step_by(3);
+        for (bead, clause) in beads.zip(&foreign[side as usize]) {
+            let ours = clean.segments(side).spans[bead.run(side).start];
+            let mut edited = texts.clone();
+            let text = &mut edited[side as usize];
+            if clean.reading(side).text() != text.as_str() {
+                continue;
+            }
+            // In English after the last word of the sentence, in Korean before its first.
+            let (at, piece) = match side {
+                Side::Target => {
+                    let bare = ours.of(text).trim_end_matches(|c: char| !c.is_alphanumeric());
+                    (ours.start + bare.len(), format!(", {clause}"))
+                }
+                Side::Source => (ours.start, format!("{clause} ")),
+            };
+            text.insert_str(at, &piece);
+            let Some(pair) = pair(&edited[0], &edited[1]) else { continue };
+            let Some(view) = View::new(&pair, side) else { continue };
+            let inside = Span::new(at, at + piece.len());
+            let mut parts = view.parts();
+            parts.retain(|part| {
+                let shared = part.span.end.min(inside.end).saturating_sub(part.span.start.max(inside.start));
+                shared * 10 >= part.span.len() * 7
+            });
+            let ways: Vec<Signs> = parts.iter().filter_map(|part| view.clause_signs(part)).collect();
+            if !ways.is_empty() {
+                clauses.lost.push(Example { fold, text: piece, ways });
+            }
+        }
+    }
+}
+
+/// Returns the clauses of both sides that may be put into another pair.
+fn clause_pool(texts: &[String; 2]) -> [Vec<String>; 2] {
+    let Some(clean) = pair(&texts[0], &texts[1]) else { return Default::default() };
+    [Side::Source, Side::Target].map(|side| {
+        let reading = clean.reading(side);
+        let Some(sense) = &clean.segments(side).sense else { return Vec::new() };
+        let all = (0..clean.segments(side).spans.len()).filter(|s| sense.clauses(*s).len() > 1).filter_map(
+            |segment| {
+                let clauses = sense.clauses(segment);
+                // A clause that goes on in Korean, one that follows in English.
+                let clause = if side == Side::Source { clauses.first()? } else { clauses.last()? };
+                let text = reading.of(clause.span).trim_end_matches(['.', ',', '"', '”']).to_owned();
+                (crate::source::script::size(&text) >= CLAUSE_LEAST).then_some(text)
+            },
+        );
+        all.collect()
+    })
+}
+
 /// Returns passages of a side with what is taken out of the other one, and whether that is a whole sentence.
 fn taken_out(clean: &Pair, side: Side) -> Vec<(Span, Span, bool)> {
     let other = side.opposite();
@@ -181,8 +238,14 @@ fn print(judge: &str, examples: &Examples) {
 #[ignore = "a program, not a test: prints what the weights are fitted on"]
 fn signs() {
     let (mut sentences, mut clauses) = (Examples::default(), Examples::default());
+    let mut foreign: [Vec<String>; 2] = Default::default();
     for (index, texts) in pairs().iter().enumerate() {
         examples(index % FOLDS, texts, &mut sentences, &mut clauses);
+        put_in(index % FOLDS, texts, &foreign, &mut clauses);
+        let pool = clause_pool(texts);
+        if pool.iter().all(|clauses| clauses.len() > 2) {
+            foreign = pool;
+        }
     }
     print("sentence", &sentences);
     print("clause", &clauses);

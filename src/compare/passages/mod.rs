@@ -70,9 +70,9 @@ const SENTENCE: Judge = Judge {
 /// anything of the other side; the share of its content that is found; its terms; its length; the side; how much
 /// better the lengths of the bead fit without it; the likeness of the bead; and the last two as above.
 const CLAUSE: Judge = Judge {
-    weights: [9304, 2368, -1086, 466_364, 1772, -2_373_134, 1208, -5132, -4611, -3042],
-    bias: 1337,
-    least: 1600,
+    weights: [13_010, -330, -1581, 352_201, 7206, -2_155_362, 1078, -3095, -4306, -3036],
+    bias: 1402,
+    least: 1650,
 };
 /// The cosine of the two sides of a bead from which they surely belong together, in permille.
 const SURE: i32 = 430;

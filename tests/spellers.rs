@@ -1,6 +1,6 @@
 //! Property: every spelling of a value reads back as that value, in both languages.
 //!
-//! The spellers are written here, apart from the readers: values up to 9,999경 in Korean and below a quadrillion in
+//! The spellers are written here, apart from the readers: values up to 9,999조 in Korean and below a quadrillion in
 //! English, each in digits, in words and in mixtures.
 
 use proptest::prelude::*;
@@ -11,7 +11,7 @@ use crate::cli::given;
 
 const KO_DIGITS: [&str; 10] = ["", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"];
 const KO_SMALL: [&str; 4] = ["", "십", "백", "천"];
-const KO_LARGE: [&str; 5] = ["", "만", "억", "조", "경"];
+const KO_LARGE: [&str; 4] = ["", "만", "억", "조"];
 const EN_ONES: [&str; 20] = [
     "",
     "one",

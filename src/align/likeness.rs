@@ -7,7 +7,7 @@ use super::beads::Weights;
 use crate::meaning::encoder::Pooled;
 use crate::meaning::lexical::Lexical;
 use crate::reading::Reading;
-use crate::source::script;
+use crate::source::{Span, script};
 
 /// How much of a run's likeness is shared words and figures, in percent; the rest is meaning.
 const EVIDENCE: i32 = 10;
@@ -27,10 +27,8 @@ pub(super) struct Likeness<'a> {
 impl<'a> Likeness<'a> {
     /// Takes two documents, whose segments may lack their meaning: then words and figures alone are compared.
     pub(super) fn new(readings: [&Reading; 2], segments: &'a [Segments; 2], lexical: &'a Lexical) -> Self {
-        let sizes = [0, 1].map(|side: usize| {
-            let texts = segments[side].spans.iter().map(|s| s.of(readings[side].text()));
-            texts.map(|text| u32::try_from(script::size(text)).unwrap_or(u32::MAX)).collect()
-        });
+        let sizes = [0, 1]
+            .map(|side: usize| segments[side].spans.iter().map(|span| size(readings[side], *span)).collect());
         Self { lexical, segments, sizes }
     }
 
@@ -69,6 +67,11 @@ impl<'a> Likeness<'a> {
             |side: usize, run: Range<usize>| self.sizes[side].get(run).unwrap_or_default().iter().sum();
         length_cost(size(0, source), size(1, target))
     }
+}
+
+/// Returns the length of a passage, in Latin letters' worth.
+pub(super) fn size(reading: &Reading, passage: Span) -> u32 {
+    u32::try_from(script::size(reading.of(passage))).unwrap_or(u32::MAX)
 }
 
 /// Returns what the difference of two lengths costs; Korean lengths are given in Latin letters' worth.

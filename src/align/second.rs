@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::likeness::length_cost;
+use super::likeness::{length_cost, size};
 use super::{Bead, Segments, Side, with_clauses};
 use crate::meaning::encoder::{self, Vector};
 use crate::meaning::sense;
@@ -103,22 +103,13 @@ fn joined(readings: [&Reading; 2], segments: &[Segments; 2], beads: &[Bead]) -> 
             ..bead.clone()
         });
         let both = both.filter(|both| both.source.len() + both.target.len() == 3);
-        match both.and_then(|both| {
-            Some((
-                halve(
-                    readings,
-                    segments,
-                    &both,
-                    all.last().map_or(0, |(l, _)| i32::try_from(l.score.max(bead.score)).unwrap_or(0)),
-                )?,
-                both,
-            ))
-        }) {
+        let apart = all.last().and_then(|(last, _)| i32::try_from(last.score.max(bead.score)).ok());
+        match both.and_then(|both| Some((halve(readings, segments, &both, apart)?, both))) {
             Some((halved, both)) => {
                 all.pop();
                 all.push((both, Some(halved)));
             }
-            None => all.push((bead.clone(), halve(readings, segments, bead, 0))),
+            None => all.push((bead.clone(), halve(readings, segments, bead, None))),
         }
     }
     all
@@ -149,8 +140,14 @@ struct Halves {
     sizes: [u32; 2],
 }
 
-/// Returns where a bead that runs on is best cut in two.
-fn halve(readings: [&Reading; 2], segments: &[Segments; 2], bead: &Bead, apart: i32) -> Option<Halved> {
+/// Returns where a bead that runs on is best cut in two; `apart` is the likeness that its parts have as beads of their
+/// own, where they are two.
+fn halve(
+    readings: [&Reading; 2],
+    segments: &[Segments; 2],
+    bead: &Bead,
+    apart: Option<i32>,
+) -> Option<Halved> {
     let runs = [&bead.source, &bead.target];
     let shape = (runs[0].len(), runs[1].len());
     // At the top a headline is looked for: where both sides are one segment, in one that ends like a sentence.
@@ -198,9 +195,9 @@ fn halve(readings: [&Reading; 2], segments: &[Segments; 2], bead: &Bead, apart: 
     }
     let (_, halved) = best?;
     let scores = halved.scores;
-    let loss = if top && apart == 0 { HEADLINE_LOSS } else { CUT_LOSS };
+    let loss = if top && apart.is_none() { HEADLINE_LOSS } else { CUT_LOSS };
     let good = scores.iter().all(|score| *score >= CUT)
-        && scores.iter().sum::<i32>() >= 2 * (whole.max(apart) - loss);
+        && scores.iter().sum::<i32>() >= 2 * (whole.max(apart.unwrap_or(0)) - loss);
     good.then_some(halved)
 }
 
@@ -240,11 +237,6 @@ fn inside(reading: &Reading, segments: &Segments, run: &Range<usize>, plain: boo
         })
     });
     halves.collect()
-}
-
-/// Returns the length of a passage, in Latin letters' worth.
-fn size(reading: &Reading, passage: Span) -> u32 {
-    u32::try_from(script::size(reading.of(passage))).unwrap_or(u32::MAX)
 }
 
 /// Returns whether a segment has facts, which its halves may tell in another order than the other side.

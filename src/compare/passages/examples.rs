@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Signs, View};
-use crate::align::{Pair, Side};
+use crate::align::{Bead, Pair, Side};
 use crate::reading::Reading;
 use crate::segment::boilerplate;
 use crate::source::{Document, Lang, SourceFile, Span};
@@ -76,10 +76,15 @@ fn pairs() -> Vec<[String; 2]> {
 }
 
 /// Adds what a clean pair shows, and what it shows with a passage taken out.
-fn examples(fold: usize, texts: &[String; 2], sentences: &mut Examples, clauses: &mut Examples) {
-    let Some(clean) = pair(&texts[0], &texts[1]) else { return };
+fn examples(
+    fold: usize,
+    texts: &[String; 2],
+    clean: &Pair,
+    sentences: &mut Examples,
+    clauses: &mut Examples,
+) {
     for side in [Side::Source, Side::Target] {
-        let view = View::new(&clean, side).unwrap();
+        let view = View::new(clean, side).unwrap();
         let reading: &Reading = clean.reading(side);
         let margin = boilerplate::margin(&reading.document, &reading.segmentation);
         for (bead, shape) in clean.beads.iter().enumerate().filter(|(_, bead)| bead.is_gap()) {
@@ -97,7 +102,7 @@ fn examples(fold: usize, texts: &[String; 2], sentences: &mut Examples, clauses:
             let text = reading.of(part.span).to_owned();
             clauses.kept.push(Example { fold, text, ways: view.clause_signs(&part).into_iter().collect() });
         }
-        for (ours, theirs, whole) in taken_out(&clean, side) {
+        for (ours, theirs, whole) in taken_out(clean, side) {
             let mut edited = texts.clone();
             let other = side.opposite();
             let text = &mut edited[other as usize];
@@ -112,11 +117,15 @@ fn examples(fold: usize, texts: &[String; 2], sentences: &mut Examples, clauses:
 }
 
 /// Adds what a clean pair shows with a clause of another pair put into one of its sides.
-fn put_in(fold: usize, texts: &[String; 2], foreign: &[Vec<String>; 2], clauses: &mut Examples) {
-    let Some(clean) = pair(&texts[0], &texts[1]) else { return };
+fn put_in(
+    fold: usize,
+    texts: &[String; 2],
+    clean: &Pair,
+    foreign: &[Vec<String>; 2],
+    clauses: &mut Examples,
+) {
     for side in [Side::Source, Side::Target] {
-        let single = |bead: &&crate::align::Bead| bead.source.len() == 1 && bead.target.len() == 1;
-        let beads = clean.beads.iter().filter(single).skip(1).step_by(3);
+        let beads = clean.beads.iter().filter(|bead| is_single(bead)).skip(1).step_by(3);
         for (bead, clause) in beads.zip(&foreign[side as usize]) {
             let ours = clean.segments(side).spans[bead.run(side).start];
             let mut edited = texts.clone();
@@ -150,8 +159,7 @@ fn put_in(fold: usize, texts: &[String; 2], foreign: &[Vec<String>; 2], clauses:
 }
 
 /// Returns the clauses of both sides that may be put into another pair.
-fn clause_pool(texts: &[String; 2]) -> [Vec<String>; 2] {
-    let Some(clean) = pair(&texts[0], &texts[1]) else { return Default::default() };
+fn clause_pool(clean: &Pair) -> [Vec<String>; 2] {
     [Side::Source, Side::Target].map(|side| {
         let reading = clean.reading(side);
         let Some(sense) = &clean.segments(side).sense else { return Vec::new() };
@@ -168,12 +176,16 @@ fn clause_pool(texts: &[String; 2]) -> [Vec<String>; 2] {
     })
 }
 
+/// Returns whether a bead is of one segment on either side.
+fn is_single(bead: &Bead) -> bool {
+    bead.source.len() == 1 && bead.target.len() == 1
+}
+
 /// Returns passages of a side with what is taken out of the other one, and whether that is a whole sentence.
 fn taken_out(clean: &Pair, side: Side) -> Vec<(Span, Span, bool)> {
     let other = side.opposite();
     let mut all = Vec::new();
-    let single = |bead: &&crate::align::Bead| bead.source.len() == 1 && bead.target.len() == 1;
-    for (index, bead) in clean.beads.iter().filter(single).enumerate() {
+    for (index, bead) in clean.beads.iter().filter(|bead| is_single(bead)).enumerate() {
         let ours = clean.segments(side).spans[bead.run(side).start];
         let segment = bead.run(other).start;
         if index % 2 == 0 {
@@ -240,9 +252,10 @@ fn signs() {
     let (mut sentences, mut clauses) = (Examples::default(), Examples::default());
     let mut foreign: [Vec<String>; 2] = Default::default();
     for (index, texts) in pairs().iter().enumerate() {
-        examples(index % FOLDS, texts, &mut sentences, &mut clauses);
-        put_in(index % FOLDS, texts, &foreign, &mut clauses);
-        let pool = clause_pool(texts);
+        let Some(clean) = pair(&texts[0], &texts[1]) else { continue };
+        examples(index % FOLDS, texts, &clean, &mut sentences, &mut clauses);
+        put_in(index % FOLDS, texts, &clean, &foreign, &mut clauses);
+        let pool = clause_pool(&clean);
         if pool.iter().all(|clauses| clauses.len() > 2) {
             foreign = pool;
         }

@@ -9,7 +9,7 @@
 mod examples;
 
 use std::cmp::Reverse;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::align::{Pair, Segments, Side};
 use crate::meaning::encoder::{self, Vector};
@@ -146,7 +146,7 @@ impl<'p> View<'p> {
             i32::from(self.side == Side::Target),
             self.balance(bead, segment),
             self.loose(bead, vector),
-            self.own(bead, NEAR, &[vector], segment, 0..usize::MAX),
+            self.own(bead, &[vector], segment, 0..usize::MAX),
             self.owns(bead, span),
         ])
     }
@@ -220,13 +220,7 @@ impl<'p> View<'p> {
             i32::from(self.side == Side::Target),
             self.length_gain(*bead, size),
             base,
-            self.own(
-                *bead,
-                NEAR,
-                &clauses.iter().map(|c| &c.vector).collect::<Vec<_>>(),
-                *segment,
-                range.clone(),
-            ),
+            self.own(*bead, &clauses.iter().map(|c| &c.vector).collect::<Vec<_>>(), *segment, range.clone()),
             self.owns(*bead, *span),
         ])
     }
@@ -258,10 +252,14 @@ impl<'p> View<'p> {
         self.ours.sense.as_ref()?.run(run)
     }
 
+    /// Returns the beads around one.
+    fn beads(&self, bead: usize, reach: usize) -> RangeInclusive<usize> {
+        bead.saturating_sub(reach)..=(bead + reach).min(self.pair.beads.len() - 1)
+    }
+
     /// Returns the segments of the other side in the beads around one.
     fn around(&self, bead: usize, reach: usize) -> impl Iterator<Item = usize> {
-        let beads = bead.saturating_sub(reach)..=(bead + reach).min(self.pair.beads.len() - 1);
-        beads.flat_map(|b| self.pair.beads[b].run(self.side.opposite()))
+        self.beads(bead, reach).flat_map(|b| self.pair.beads[b].run(self.side.opposite()))
     }
 
     /// Returns the highest cosine with a segment or clause of the other side around a bead.
@@ -276,17 +274,9 @@ impl<'p> View<'p> {
 
     /// Returns by how much the passage is more like a clause of the other side near a bead than anything else of its own side
     /// is, which that clause could render; the passage is given by its vectors, segment and clauses.
-    fn own(
-        &self,
-        bead: usize,
-        reach: usize,
-        vectors: &[&Vector],
-        segment: usize,
-        clauses: Range<usize>,
-    ) -> i32 {
+    fn own(&self, bead: usize, vectors: &[&Vector], segment: usize, clauses: Range<usize>) -> i32 {
         let (Some(ours), Some(theirs)) = (&self.ours.sense, &self.theirs.sense) else { return 0 };
-        let beads = bead.saturating_sub(reach)..=(bead + reach).min(self.pair.beads.len() - 1);
-        let leads = beads.flat_map(|b| {
+        let leads = self.beads(bead, NEAR).flat_map(|b| {
             let shape = &self.pair.beads[b];
             let there = shape.run(self.side.opposite()).flat_map(|s| theirs.clauses(s));
             let clauses = clauses.clone();
@@ -304,10 +294,8 @@ impl<'p> View<'p> {
 
     /// Returns how much of the passage's content the other side has nearby that nothing else of its own side there has.
     fn owns(&self, bead: usize, span: Span) -> i32 {
-        let beads = bead.saturating_sub(NEAR)..=(bead + NEAR).min(self.pair.beads.len() - 1);
         let near = |side| {
-            beads
-                .clone()
+            self.beads(bead, NEAR)
                 .filter(|b| !self.pair.beads[*b].moved || *b == bead)
                 .map(|b| self.pair.passage(side, b))
                 .reduce(Span::cover)
@@ -375,10 +363,9 @@ impl<'p> View<'p> {
     /// of the beads beside it and of all that is near.
     fn balance(&self, bead: usize, segment: usize) -> i32 {
         let size = self.size(self.ours.spans[segment]);
-        let last = self.pair.beads.len() - 1;
         let solid = |b: &usize| !self.pair.beads[*b].is_gap();
-        let before = (bead.saturating_sub(GAPS)..bead).rev().find(solid);
-        let after = (bead + 1..=(bead + GAPS).min(last)).find(solid);
+        let before = (*self.beads(bead, GAPS).start()..bead).rev().find(solid);
+        let after = (bead + 1..=*self.beads(bead, GAPS).end()).find(solid);
         let gain = |beads: &mut dyn Iterator<Item = usize>, inside: bool| {
             let (ours, theirs) = beads.fold((0, 0), |(ours, theirs), b| {
                 (ours + self.length(self.side, b), theirs + self.length(self.side.opposite(), b))
@@ -386,7 +373,7 @@ impl<'p> View<'p> {
             let (with, without) = if inside { (ours, ours - size) } else { (ours + size, ours) };
             odds(with, theirs) - odds(without, theirs)
         };
-        let near = gain(&mut (bead.saturating_sub(NEAR)..=(bead + NEAR).min(last)), true);
+        let near = gain(&mut self.beads(bead, NEAR), true);
         let beside = before.into_iter().chain(after).map(|b| gain(&mut std::iter::once(b), false));
         beside.chain([near]).min().unwrap_or(0).clamp(-800, 800)
     }
@@ -394,8 +381,7 @@ impl<'p> View<'p> {
     /// Returns the highest cosine with what has no counterpart on the other side.
     fn loose(&self, bead: usize, vector: &Vector) -> i32 {
         let Some(sense) = &self.theirs.sense else { return 0 };
-        let beads = bead.saturating_sub(FAR)..=(bead + FAR).min(self.pair.beads.len() - 1);
-        let gaps = beads.filter(|b| self.pair.beads[*b].run(self.side).is_empty());
+        let gaps = self.beads(bead, FAR).filter(|b| self.pair.beads[*b].run(self.side).is_empty());
         let segments = gaps.flat_map(|b| self.pair.beads[b].run(self.side.opposite()));
         segments.filter_map(|s| sense.run(&(s..s + 1))).map(|v| v.cosine(vector)).max().unwrap_or(0)
     }

@@ -14,6 +14,7 @@ use crate::table::{self, Forms};
 pub(crate) use unit::Unit;
 use unit::{KO_UNITS, age, degrees, ends_word, lower, lowered, of_code, per_time, unit};
 
+/// English names of money in lower case.
 static EN_MONEY_WORDS: LazyLock<Forms<&'static str>> = LazyLock::new(|| {
     // In lower case most codes are words: cup, all, top.
     let plain = |form: &str| {
@@ -229,11 +230,10 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
         Lang::En => (&*EN_MONEY, ""),
     };
     let fits = |form: &&str| ends_word(form, tail(after, form.len()), lang);
-    let words = (lang == Lang::En).then(|| lowered(after)).flatten();
     let named = names.prefixes(after).map(|(form, code)| (form, *code)).find(|(form, _)| fits(form));
     let named = named.or_else(|| {
-        let found = EN_MONEY_WORDS.prefixes(words.as_deref()?).map(|(form, code)| (form, *code));
-        found.into_iter().find(|(form, _)| fits(form))
+        let words = (lang == Lang::En).then(|| lowered(after)).flatten()?;
+        EN_MONEY_WORDS.prefixes(&words).map(|(form, code)| (form, *code)).find(|(form, _)| fits(form))
     });
     let named = named.or_else(|| {
         let (sign, code) =

@@ -71,7 +71,6 @@ pub(super) fn degrees(
     after: &str,
     lang: Lang,
 ) -> Option<(usize, usize, &'static Unit)> {
-    let scale = of_code;
     if lang == Lang::Ko {
         let before = Span::new(sentence.start, span.start).of(text);
         let bare = before.trim_end_matches(|c: char| c.is_whitespace() || c == '-');
@@ -80,15 +79,14 @@ pub(super) fn degrees(
         let ucum = ["화씨", "섭씨"].iter().position(|word| bare.ends_with(word))?;
         let sign =
             ["도", "°", "℃", "℉"].iter().find(|sign| after.starts_with(**sign)).map_or(0, |sign| sign.len());
-        return Some((span.start, sign, scale(if ucum == 0 { "[degF]" } else { "Cel" })?));
+        return Some((span.start, sign, of_code(if ucum == 0 { "[degF]" } else { "Cel" })?));
     }
-    let lower =
-        lowered(after).unwrap_or_else(|| after.get(..after.len().min(24)).unwrap_or_default().to_lowercase());
-    let degree = ["degrees", "degree", "deg", "°"]
-        .iter()
-        .find(|word| lower.starts_with(**word))
-        .map_or(0, |w| w.len());
-    let rest = tail(&lower, degree);
+    let begins = |text: &str, word: &str| {
+        text.as_bytes().get(..word.len()).is_some_and(|b| b.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let degree =
+        ["degrees", "degree", "deg", "°"].iter().find(|word| begins(after, word)).map_or(0, |w| w.len());
+    let rest = tail(after, degree);
     let name = rest.trim_start_matches([' ', '.']);
     let gap = rest.len() - name.len();
     let (word, ucum) = [
@@ -103,11 +101,11 @@ pub(super) fn degrees(
     ]
     .into_iter()
     .find(|(word, _)| {
-        name.starts_with(word)
+        begins(name, word)
             && !tail(name, word.len()).starts_with(char::is_alphanumeric)
             && (word.len() > 1 || degree > 0)
     })?;
-    Some((span.start, degree + gap + word.len(), scale(ucum)?))
+    Some((span.start, degree + gap + word.len(), of_code(ucum)?))
 }
 
 /// Reads an age: 다섯 살, 50세, five years old, aged 87.
@@ -141,8 +139,11 @@ pub(super) fn age(text: &str, sentence: Span, span: Span, after: &str) -> Option
     if let Some(word) = ["살", "세"].into_iter().find(|word| ends(word)) {
         return Some((word.len(), of_code("a")?));
     }
-    let before = Span::new(sentence.start, span.start).of(text).trim_end().to_lowercase();
-    let aged = before.ends_with(" aged") || before.ends_with("of age") || before.ends_with("at age");
+    let before = Span::new(sentence.start, span.start).of(text).trim_end().as_bytes();
+    let aged = [" aged", "of age", "at age"].iter().any(|word| {
+        let last = before.len().checked_sub(word.len()).and_then(|from| before.get(from..));
+        last.is_some_and(|last| last.eq_ignore_ascii_case(word.as_bytes()))
+    });
     aged.then(|| of_code("a")).flatten().map(|unit| (0, unit))
 }
 
@@ -160,26 +161,24 @@ pub(super) fn unit(after: &str, gap: usize, lang: Lang) -> Option<(usize, &'stat
         let (len, unit) = unit(inside, 0, lang)?;
         return (len == inside.len()).then_some((len + 2, unit));
     }
-    let words = lowered(after);
-    let found = units.prefixes(after).chain(EN_UNIT_WORDS.prefixes(words.as_deref().unwrap_or_default()));
-    found
-        .into_iter()
-        .find(|(form, _)| {
-            // A preposition or article is not a unit: "5 in Seoul", "3 a day"; "5 in." and "1 m x 2 m" are measures.
-            let next = tail(after, form.len());
-            let closed = next.is_empty()
-                || next.starts_with([',', ';', ')'])
-                || next.strip_prefix('.').is_some_and(|n| !n.starts_with(char::is_alphanumeric))
-                || next.starts_with(" x ")
-                || next.starts_with(" and about");
-            let single = matches!(
-                *form,
-                "in" | "a" | "h" | "d" | "s" | "t" | "g" | "m" | "b" | "l" | "A" | "C" | "F" | "K"
-            );
-            let word = gap > 0 && single && !(closed && matches!(*form, "in" | "g" | "m" | "l"));
-            !word && ends_word(form, tail(after, form.len()), lang)
-        })
-        .map(|(form, unit)| (form.len(), *unit))
+    let fits = |form: &str| {
+        // A preposition or article is not a unit: "5 in Seoul", "3 a day"; "5 in." and "1 m x 2 m" are measures.
+        let next = tail(after, form.len());
+        let closed = next.is_empty()
+            || next.starts_with([',', ';', ')'])
+            || next.strip_prefix('.').is_some_and(|n| !n.starts_with(char::is_alphanumeric))
+            || next.starts_with(" x ")
+            || next.starts_with(" and about");
+        let single = matches!(
+            form,
+            "in" | "a" | "h" | "d" | "s" | "t" | "g" | "m" | "b" | "l" | "A" | "C" | "F" | "K"
+        );
+        let word = gap > 0 && single && !(closed && matches!(form, "in" | "g" | "m" | "l"));
+        !word && ends_word(form, next, lang)
+    };
+    let read = |(form, unit): (&str, &&'static Unit)| (form.len(), *unit);
+    let exact = units.prefixes(after).find(|(form, _)| fits(form)).map(read);
+    exact.or_else(|| EN_UNIT_WORDS.prefixes(&lowered(after)?).find(|(form, _)| fits(form)).map(read))
 }
 
 /// Returns the speed that 시속 or 초속 before a length makes of its unit.
@@ -199,7 +198,7 @@ pub(super) fn ends_word(form: &str, next: &str, lang: Lang) -> bool {
     const NOT_AFTER_ONE_SYLLABLE: &str = "칙격형본생동래고활외문천유자산료통반기회속계험준량질식용";
     let last = form.chars().next_back().unwrap_or(' ');
     let first = next.chars().next();
-    // 24703 L-202 and m212 are codes, and a 45 degrees angle is no temperature.
+    // 24703 L-202 and m212 are codes.
     let code = next.strip_prefix('-').is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()));
     if (code && form.len() == 1) || (last.is_ascii_digit() && first.is_some_and(|c| c.is_ascii_digit())) {
         return false;

@@ -167,8 +167,10 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         let amount = Amount::exact(value.checked_mul(power)?, step.checked_mul(power)?, false);
         return Some(Numeral { span: Span::new(at, end + more), amount, form: Form::Cardinal });
     }
-    if let Some(fraction) = fraction(text, span, value, limit) {
-        return Some(fraction);
+    // 3분의 2, 3분의 이.
+    if let Some((end, part)) = ko_words::fraction(text, end, limit, value) {
+        let amount = Amount::exact(part, Decimal::new(1, 2), true);
+        return Some(Numeral { span: Span::new(at, end), amount, form: Form::Fraction });
     }
     Some(finish(text, span, Amount::exact(value.normalize(), step, worded), limit))
 }
@@ -225,20 +227,6 @@ fn begins_other_word(text: &str, end: usize) -> bool {
     const WORDS: &[&str] =
         &["조직", "조각", "조항", "조례", "조치", "천안", "천연", "경기", "경쟁", "경우", "조정", "조사"];
     is_article(text, end) || is_team(text, end) || WORDS.iter().any(|word| tail(text, end).starts_with(word))
-}
-
-/// Reads 3분의 2, 3분의 이.
-fn fraction(text: &str, span: Span, whole: Decimal, limit: usize) -> Option<Numeral> {
-    let rest = Span::new(span.end, limit).of(text);
-    let after = rest.trim_start_matches(' ').strip_prefix("분의")?;
-    let from = limit.min(span.end + rest.len()) - after.len();
-    let (part, end) = ko_words::part(text, from, limit)?;
-    let value = super::en_words::share(part, whole)?;
-    Some(Numeral {
-        span: Span::new(span.start, end),
-        amount: Amount::exact(value, Decimal::new(1, 2), true),
-        form: Form::Fraction,
-    })
 }
 
 /// Reads 3/4 and 1 4/5, whose first digits are at `span`.

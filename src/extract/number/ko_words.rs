@@ -119,7 +119,7 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     native(rest)
         .and_then(|(len, value)| {
             let after = tail(rest, len);
-            let counter = counter_after(after).or_else(|| counted_noun(rest, len))?;
+            let counter = counter_after(after).or_else(|| counts_noun(rest, len).then_some(""))?;
             let form = match counter {
                 "배" => Form::Times,
                 "번째" => Form::Ordinal,
@@ -162,7 +162,7 @@ fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         return Some(mixed);
     }
     let after = tail(rest, read.len);
-    if let Some((end, value)) = parts(text, at, limit, read) {
+    if let Some((end, value)) = fraction(text, at + read.len, limit, read.value) {
         return Some(exact(end - at, value, Decimal::new(1, 2), Form::Fraction));
     }
     // 삼점사, 이백점 칠일.
@@ -177,26 +177,16 @@ fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         next.is_some_and(|n| !n.starts_with(script::is_syllable) || particle_or_end(n))
             && (after.starts_with(**o) || **o == "번째")
     });
-    // 십 alone is a word as often as a ten.
-    let compared = ["보다 크", "보다 높", "보다 작", "보다 낮", "보다 많", "보다 적"]
-        .iter()
-        .any(|w| after.starts_with(w));
-    let ranged = || after.strip_prefix("에서 ").and_then(sino).is_some_and(|next| next.scaled);
-    if chars == 1
-        && read.scaled
-        && ordinal.is_none()
-        && !compared
-        && !counted(after)
-        && !ranged()
-        && !is_alone(text, at, read.len, limit)
-    {
-        return None;
-    }
     if let Some(ordinal) = ordinal {
         let gap = after.len() - after.trim_start().len();
         let mut place = exact(read.len + gap + ordinal.len(), read.value, Decimal::ONE, Form::Ordinal);
         place.amount.soft = chars == 1;
         return Some(place);
+    }
+    // 십 alone is a word as often as a ten.
+    let alone = is_alone(text, at, read.len, limit);
+    if chars == 1 && read.scaled && !counted(after) && !alone {
+        return None;
     }
     // 구조대 and 이경 are words; 구조 원 is money. 수 십 년 is no ten.
     let large = chars == 2 && rest.get(..read.len)?.ends_with(['조', '경', '해']);
@@ -214,14 +204,8 @@ fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let first = text.get(..at).unwrap_or_default().chars().next_back().is_none_or(|c| c == '\n');
     let unit = super::super::measure::follows_korean(after) && (chars >= 2 || first);
     // Alone it may be a word of its own; so it confirms a figure, and contradicts none.
-    let alone = is_alone(text, at, read.len, limit);
-    let word = read.scaled
-        && chars >= 2
-        && !large
-        && (after.is_empty()
-            || !after.starts_with(script::is_syllable)
-            || particle_or_end(after)
-            || after.starts_with("입니"));
+    let ends = !after.starts_with(script::is_syllable) || particle_or_end(after);
+    let word = read.scaled && chars >= 2 && !large && ends;
     if !unit && !alone && !word {
         return None;
     }
@@ -239,13 +223,12 @@ fn is_alone(text: &str, at: usize, len: usize, limit: usize) -> bool {
     )) && bare(Span::new(at + len, limit).of(text).split('\n').next().unwrap_or_default())
 }
 
-/// Reads 삼분의 이, 백오 분의 일: where it ends, and its value.
-fn parts(text: &str, at: usize, limit: usize, whole: Sino) -> Option<(usize, Decimal)> {
-    let rest = Span::new(at + whole.len, limit).of(text);
+/// Reads 분의 이 after the lower part of a fraction, which ends at `end`: where it ends, and its value.
+pub(super) fn fraction(text: &str, end: usize, limit: usize, whole: Decimal) -> Option<(usize, Decimal)> {
+    let rest = Span::new(end, limit).of(text);
     let after = rest.trim_start_matches(' ').strip_prefix("분의")?;
-    let from = at + whole.len + rest.len() - after.len();
-    let (part, end) = part(text, from, limit)?;
-    Some((end, super::en_words::share(part, whole.value)?))
+    let (part, end) = part(text, end + rest.len() - after.len(), limit)?;
+    Some((end, super::en_words::share(part, whole)?))
 }
 
 /// Reads the upper part of a fraction, in digits or words, after 분의.
@@ -271,7 +254,8 @@ fn mixed(text: &str, at: usize, limit: usize, whole: Sino) -> Option<Numeral> {
     let rest = Span::new(at + whole.len, limit).of(text);
     let after = rest.strip_prefix(['과', '와'])?.trim_start();
     let from = at + whole.len + rest.len() - after.len();
-    let (end, part) = parts(text, from, limit, sino(after)?)?;
+    let lower = sino(after)?;
+    let (end, part) = fraction(text, from + lower.len, limit, lower.value)?;
     Some(Numeral {
         span: Span::new(at, end),
         amount: Amount::exact(whole.value + part, Decimal::new(1, 2), true),
@@ -318,7 +302,7 @@ fn bare_native(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let word = rest.get(..len)?;
     let alone = is_alone(text, at, len, limit);
     let known = word.chars().count() >= 2 || matches!(word, "셋" | "넷" | "둘" | "쉰");
-    let ends = !after.starts_with(script::is_syllable) || particle_or_end(after) || after.starts_with("입니");
+    let ends = !after.starts_with(script::is_syllable) || particle_or_end(after);
     // 한 and 두 belong to a noun; 다섯 and 스물 stand alone.
     let form = !matches!(word, "한" | "두" | "세" | "네" | "석" | "넉");
     if !(alone || (known && ends && form)) {
@@ -326,17 +310,18 @@ fn bare_native(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     }
     let mut amount = Amount::exact(Decimal::from(value), Decimal::ONE, true);
     amount.soft = true;
-    // 셋 중 하나 is a share of a whole that stands before it.
     Some(Numeral { span: Span::new(at, at + len), amount, form: Form::Cardinal })
 }
 
-/// Returns nothing for a counter where a numeral that is no other word stands before a noun: 두 여성, 다섯 소년.
-fn counted_noun(rest: &str, len: usize) -> Option<&'static str> {
+/// Returns whether a numeral that is no other word stands right before a noun: 두 여성, 다섯 소년.
+fn counts_noun(rest: &str, len: usize) -> bool {
     const SURE: &[&str] = &["두", "다섯", "여섯", "일곱", "여덟", "아홉"];
-    let noun = tail(rest, len).strip_prefix(' ').filter(|noun| noun.starts_with(script::is_syllable))?;
+    let noun = tail(rest, len).strip_prefix(' ').unwrap_or_default();
     // 두 번 다시 and 두 말 are idioms.
     let idiom = ["번 다시", "말", "눈", "손", "귀", "발"].iter().any(|word| noun.starts_with(word));
-    (SURE.contains(&rest.get(..len)?) && !idiom).then_some("")
+    noun.starts_with(script::is_syllable)
+        && !idiom
+        && rest.get(..len).is_some_and(|word| SURE.contains(&word))
 }
 
 /// Reads a native numeral: its length and value.
@@ -478,8 +463,7 @@ fn counted(after: &str) -> bool {
     ];
     let bare = after.trim_start();
     UNITS.iter().any(|unit| {
-        bare.strip_prefix(unit).is_some_and(|next| {
-            !next.starts_with(script::is_syllable) || particle_or_end(next) || next.starts_with("입니")
-        })
+        bare.strip_prefix(unit)
+            .is_some_and(|next| !next.starts_with(script::is_syllable) || particle_or_end(next))
     })
 }

@@ -20,6 +20,10 @@ impl Checker for DateChanged {
         &RULE
     }
 
+    fn asks_times(&self) -> bool {
+        true
+    }
+
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
         for change in figures::changes(comparison) {
             if let (Value::Date(_), Value::Date(_)) = (&change.source.value, &change.target.value) {

@@ -39,6 +39,11 @@ pub(crate) trait Checker: Sync {
         self.asks_meaning()
     }
 
+    /// Returns whether it asks for dates or times; what asks for neither these nor names finds nothing without a figure.
+    fn asks_times(&self) -> bool {
+        self.asks_names()
+    }
+
     /// Adds what it finds to `findings`.
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>);
 }
@@ -113,6 +118,11 @@ impl Selection {
     /// Returns whether a selected rule asks for names and quotes.
     pub(crate) fn asks_names(&self) -> bool {
         ALL.iter().any(|checker| checker.asks_names() && self.holds(checker.rule()))
+    }
+
+    /// Returns whether a selected rule asks for more than figures.
+    pub(crate) fn asks_times(&self) -> bool {
+        ALL.iter().any(|checker| checker.asks_times() && self.holds(checker.rule()))
     }
 
     fn holds(&self, rule: &Rule) -> bool {

@@ -20,6 +20,10 @@ impl Checker for TimeChanged {
         &RULE
     }
 
+    fn asks_times(&self) -> bool {
+        true
+    }
+
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
         for change in figures::changes(comparison) {
             if let (Value::Time(_), Value::Time(_)) = (&change.source.value, &change.target.value) {

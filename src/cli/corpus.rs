@@ -1,5 +1,6 @@
 //! `daejo corpus`: checks many pairs, one JSON record a line.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use anyhow::Context;
 use clap::Args;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::{Outcome, Rules};
 use crate::finding::Severity;
@@ -36,18 +38,23 @@ pub(super) struct Corpus {
 }
 
 #[derive(Deserialize)]
-struct Record {
-    source: String,
-    target: String,
-    #[serde(default)]
-    date: Option<String>,
+struct Record<'r> {
+    /// As it is written, for the answer.
+    #[serde(borrow, default)]
+    id: Option<&'r RawValue>,
+    #[serde(borrow)]
+    source: Cow<'r, str>,
+    #[serde(borrow)]
+    target: Cow<'r, str>,
+    #[serde(borrow, default)]
+    date: Option<Cow<'r, str>>,
 }
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Answer<'a> {
-    Findings { id: &'a Value, findings: Vec<RecordFinding<'a>> },
-    Error { id: &'a Value, error: String },
+enum Answer<'a, I> {
+    Findings { id: I, findings: Vec<RecordFinding<'a>> },
+    Error { id: I, error: String },
 }
 
 impl Corpus {
@@ -104,40 +111,71 @@ fn answer(
     output: &mut impl Write,
 ) -> anyhow::Result<Option<Severity>> {
     let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
-    let value: Result<Value, _> = serde_json::from_slice(line);
-    let id = value.as_ref().ok().and_then(|v| v.get("id")).cloned().unwrap_or(Value::Null);
     let mut worst = None;
-    match checked(value, options) {
-        Ok(checked) => {
-            worst = checked.worst();
-            let (source, target) = (&checked.source.file, &checked.target.file);
-            let findings = checked.findings.iter().map(|f| RecordFinding::new(f, source, target)).collect();
-            serde_json::to_writer(&mut *output, &Answer::Findings { id: &id, findings })?;
+    if let Ok(record) = serde_json::from_slice::<Record<'_>>(line) {
+        let id = record.id;
+        match checked(record, options) {
+            Ok(checked) => {
+                worst = checked.as_ref().and_then(crate::Checked::worst);
+                let findings = checked.as_ref().map(findings).unwrap_or_default();
+                serde_json::to_writer(&mut *output, &Answer::Findings { id, findings })?;
+            }
+            Err(error) => refuse(id, number, &error, output)?,
         }
-        Err(error) => {
-            serde_json::to_writer(
-                &mut *output,
-                &Answer::Error { id: &id, error: format!("line {number}: {error:#}") },
-            )?;
-        }
+    } else {
+        let (id, error) = fault(line);
+        refuse(&id, number, &error, output)?;
     }
     output.write_all(b"\n")?;
     Ok(worst)
 }
 
-fn checked(value: serde_json::Result<Value>, options: &Options) -> anyhow::Result<crate::Checked> {
-    let record: Record =
-        serde_json::from_value(value.context("not JSON")?).context("not a record with source and target")?;
+/// Writes that the record on line `number` cannot be checked.
+fn refuse(
+    id: impl Serialize,
+    number: usize,
+    error: &anyhow::Error,
+    output: &mut impl Write,
+) -> serde_json::Result<()> {
+    serde_json::to_writer(output, &Answer::Error { id, error: format!("line {number}: {error:#}") })
+}
+
+/// Returns the id of a line that is no record, where it has one, and what is wrong with it.
+fn fault(line: &[u8]) -> (Value, anyhow::Error) {
+    match serde_json::from_slice::<Value>(line) {
+        Ok(mut value) => {
+            let id = value.as_object_mut().and_then(|fields| fields.remove("id")).unwrap_or(Value::Null);
+            let error = Record::deserialize(value).err().map_or_else(
+                || anyhow::anyhow!("a field comes twice"),
+                |error| anyhow::Error::from(error).context("not a record with source and target"),
+            );
+            (id, error)
+        }
+        Err(error) => (Value::Null, anyhow::Error::from(error).context("not JSON")),
+    }
+}
+
+fn findings(checked: &crate::Checked) -> Vec<RecordFinding<'_>> {
+    let (source, target) = (&checked.source.file, &checked.target.file);
+    checked.findings.iter().map(|f| RecordFinding::new(f, source, target)).collect()
+}
+
+/// Checks a record; a glance is enough for many.
+fn checked(record: Record<'_>, options: &Options) -> anyhow::Result<Option<crate::Checked>> {
     let date = match record.date.as_deref() {
         Some(text) => {
             Some(text.parse::<Date>().with_context(|| format!("`{text}` is not a date (YYYY-MM-DD)"))?)
         }
         None => options.date,
     };
-    let document = |name: &str, text: String, lang| -> anyhow::Result<Document> {
-        Ok(Document::whole(Arc::new(SourceFile::new(name, text.into_bytes())?), lang))
+    let document = |name: &str, text: Cow<'_, str>, lang| -> anyhow::Result<Document> {
+        let file = SourceFile::of_text(name, text.into_owned())?;
+        Ok(Document::whole(Arc::new(file), lang))
     };
     let source = document("source", record.source, Lang::Ko)?;
     let target = document("target", record.target, Lang::En)?;
-    Ok(crate::check(source, target, &Options { date, ..options.clone() }))
+    if crate::finds_nothing(&source, &target, options) {
+        return Ok(None);
+    }
+    Ok(Some(crate::check(source, target, &Options { date, ..options.clone() })))
 }

@@ -118,6 +118,13 @@ pub(crate) fn read(document: &Document, segmentation: &Segmentation) -> Vec<Fact
     facts
 }
 
+/// Returns whether the figures of two texts could be at odds: one of them tells a figure, or both a length of time.
+pub(crate) fn figures_may_differ(source: &str, target: &str) -> bool {
+    number::is_told(source, Lang::Ko)
+        || number::is_told(target, Lang::En)
+        || (!duration::read(source, Lang::Ko).is_empty() && !duration::read(target, Lang::En).is_empty())
+}
+
 /// Calls `push` with each fact of the text at `span`, in order.
 pub(crate) fn read_sentence(text: &str, span: Span, lang: Lang, mut push: impl FnMut(Span, Value)) {
     let inside = span.of(text);
@@ -130,13 +137,7 @@ pub(crate) fn read_sentence(text: &str, span: Span, lang: Lang, mut push: impl F
     claim(dates, &mut claimed, &mut found);
     let durations =
         duration::read(inside, lang).into_iter().map(|r| (shift(r.span), Value::Duration(r.value)));
-    // 오분의 일 is a fifth, and no five minutes.
-    let durations = durations.filter(|(at, _)| !number::is_part(text, *at, span.end));
-    // 10초과 is more than ten, and no ten seconds.
-    let excess =
-        |at: Span| at.of(text).ends_with('초') && Span::new(at.end, span.end).of(text).starts_with('과');
-    let durations = durations.filter(|(at, _)| !excess(*at));
-    claim(durations, &mut claimed, &mut found);
+    claim(durations.filter(|(at, _)| is_length(text, *at, span.end)), &mut claimed, &mut found);
     for numeral in number::scan(text, span, lang, &claimed) {
         found.push(measure::classify(text, span, numeral, lang));
     }
@@ -145,6 +146,12 @@ pub(crate) fn read_sentence(text: &str, span: Span, lang: Lang, mut push: impl F
     for (span, value) in found {
         push(span, value);
     }
+}
+
+/// Returns whether what looks like a length of time is one: 오분의 일 is a fifth, 10초과 more than ten.
+fn is_length(text: &str, at: Span, limit: usize) -> bool {
+    let excess = at.of(text).ends_with('초') && Span::new(at.end, limit).of(text).starts_with('과');
+    !excess && !number::is_part(text, at, limit)
 }
 
 /// Takes those of `read` that stand on no claimed span, and claims theirs.

@@ -94,15 +94,17 @@ pub(super) fn split(text: &str, sentence: Span, lang: Lang, first: bool, mut pus
         let next = pair[1].of(text);
         depth += word.chars().map(quotation).sum::<i32>();
         let room = index + 1 - start >= LEAST && words.len() - index > LEAST;
-        let begins = match lang {
-            Lang::Ko => ko_ends(word, next, first && start == 0),
-            Lang::En => {
-                let after = words.get(index + 2).map_or("", |w| w.of(text));
-                let headline = words.get(start..=index).is_some_and(|w| is_headline(text, w));
-                en_begins(word, next, after, headline)
-            }
-        };
-        if room && depth == 0 && begins {
+        let begins = room
+            && depth == 0
+            && match lang {
+                Lang::Ko => ko_ends(word, next, first && start == 0),
+                Lang::En => {
+                    let after = words.get(index + 2).map_or("", |w| w.of(text));
+                    let headline = || words.get(start..=index).is_some_and(|w| is_headline(text, w));
+                    en_begins(word, next, after, headline)
+                }
+            };
+        if begins {
             push(Span::new(words[start].start, pair[0].end));
             start = index + 1;
         }
@@ -130,10 +132,13 @@ fn is_headline(text: &str, words: &[Span]) -> bool {
 
 /// Returns whether an English sentence begins at `next`, between `before` and `after`; `headline` says whether
 /// capitals have no meaning in what stands before.
-fn en_begins(before: &str, next: &str, after: &str, headline: bool) -> bool {
+fn en_begins(before: &str, next: &str, after: &str, headline: impl FnOnce() -> bool) -> bool {
+    if !next.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return false;
+    }
     let open = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"'));
     let lower = |word: &str| word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
-    open && EN_STARTERS.contains(&next) && lower(after) && (lower(before) || headline || next.len() > 2)
+    open && EN_STARTERS.contains(&next) && lower(after) && (lower(before) || next.len() > 2 || headline())
 }
 
 /// Returns whether a Korean sentence ends with `word`, before `next`; a dictionary form ends only headlines.

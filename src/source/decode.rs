@@ -63,8 +63,7 @@ pub(crate) fn decode(name: &str, bytes: Vec<u8>) -> Result<Decoded, SourceError>
         }
     }
     match String::from_utf8(bytes) {
-        Ok(text) if text.contains('\0') => guess_utf16(name, text.as_bytes()),
-        Ok(text) => Ok(Decoded { text, encoding: Encoding::Utf8, bom: 0 }),
+        Ok(text) => utf8(name, text),
         Err(e) => {
             let valid = e.utf8_error().valid_up_to();
             let bytes = e.into_bytes();
@@ -74,6 +73,17 @@ pub(crate) fn decode(name: &str, bytes: Vec<u8>) -> Result<Decoded, SourceError>
             cp949(&bytes).ok_or_else(|| undecodable(name, &bytes, valid))
         }
     }
+}
+
+/// Takes text that is UTF-8 already.
+pub(crate) fn utf8(name: &str, text: String) -> Result<Decoded, SourceError> {
+    if text.contains('\0') {
+        return guess_utf16(name, text.as_bytes());
+    }
+    if let Some(rest) = text.strip_prefix('\u{FEFF}') {
+        return Ok(Decoded { text: rest.to_owned(), encoding: Encoding::Utf8, bom: 3 });
+    }
+    Ok(Decoded { text, encoding: Encoding::Utf8, bom: 0 })
 }
 
 /// Reads UTF-16 that has no byte-order mark, which shows by NUL bytes in every second place.

@@ -114,7 +114,19 @@ impl SourceFile {
     ///
     /// Returns an error for a binary, for bytes that fit no encoding, and for a file without a letter or digit.
     pub fn new(name: &str, bytes: Vec<u8>) -> Result<Self, SourceError> {
-        let decoded = decode::decode(name, bytes)?;
+        Self::decoded(name, decode::decode(name, bytes)?)
+    }
+
+    /// Takes `text`, which was a part of the file `name`.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for text without a letter or digit, or with NUL characters in it.
+    pub fn of_text(name: &str, text: String) -> Result<Self, SourceError> {
+        Self::decoded(name, decode::utf8(name, text)?)
+    }
+
+    fn decoded(name: &str, decoded: decode::Decoded) -> Result<Self, SourceError> {
         let decoded_from = decoded.encoding.note();
         let (text, map) = position::compose(decoded);
         if !text.chars().any(char::is_alphanumeric) {

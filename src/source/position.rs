@@ -1,8 +1,11 @@
 //! Offsets inside the program to positions in the file: the one place where units are converted.
 
+use std::sync::OnceLock;
+
 use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
 
 use super::decode::{Decoded, Encoding};
+use super::script::is_syllable;
 
 /// A place in a file as a user or an outside tool counts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,17 +35,19 @@ pub(crate) struct PositionMap {
     raw: Option<String>,
     /// Pairs of (composed offset, raw offset) from where on the two run in step.
     breaks: Vec<(usize, usize)>,
-    checkpoints: Vec<Checkpoint>,
+    /// Made at the first question: most texts have no finding.
+    checkpoints: OnceLock<Vec<Checkpoint>>,
     encoding: Encoding,
+    /// Length of the byte-order mark.
+    bom: usize,
 }
 
 /// Composes `decoded` (NFC, so that decomposed Hangul reads like composed) and remembers the way back.
 pub(crate) fn compose(decoded: Decoded) -> (String, PositionMap) {
     let Decoded { text: raw, encoding, bom } = decoded;
-    let checkpoints = checkpoints(&raw, encoding, bom);
-    if unicode_normalization::is_nfc_quick(raw.chars()) == unicode_normalization::IsNormalized::Yes {
-        let map = PositionMap { raw: None, breaks: vec![(0, 0)], checkpoints, encoding };
-        return (raw, map);
+    let map = |raw, breaks| PositionMap { raw, breaks, checkpoints: OnceLock::new(), encoding, bom };
+    if is_composed(&raw) {
+        return (raw, map(None, vec![(0, 0)]));
     }
     let mut text = String::with_capacity(raw.len());
     let mut breaks = vec![(0, 0)];
@@ -59,8 +64,14 @@ pub(crate) fn compose(decoded: Decoded) -> (String, PositionMap) {
         }
         from = to;
     }
-    let map = PositionMap { raw: Some(raw), breaks, checkpoints, encoding };
-    (text, map)
+    (text, map(Some(raw), breaks))
+}
+
+/// Returns whether a text is in NFC; what Korean and English are written in is told without a table.
+fn is_composed(text: &str) -> bool {
+    let plain = |c: char| c < '\u{300}' || is_syllable(c) || matches!(c, '\u{2010}'..='\u{2027}');
+    text.chars().all(plain)
+        || unicode_normalization::is_nfc_quick(text.chars()) == unicode_normalization::IsNormalized::Yes
 }
 
 /// Returns whether no character before `c` can merge with it under NFC.
@@ -98,11 +109,12 @@ impl PositionMap {
         let (composed, start) = self.breaks.get(place).copied().unwrap_or_default();
         let next = self.breaks.get(place + 1).map_or(usize::MAX, |(_, raw)| *raw);
         let raw_offset = (start + (offset - composed)).min(next);
-        let near = self.checkpoints.partition_point(|c| c.raw <= raw_offset).saturating_sub(1);
-        let Some(checkpoint) = self.checkpoints.get(near) else {
+        let raw = self.raw.as_deref().unwrap_or(text);
+        let checkpoints = self.checkpoints.get_or_init(|| checkpoints(raw, self.encoding, self.bom));
+        let near = checkpoints.partition_point(|c| c.raw <= raw_offset).saturating_sub(1);
+        let Some(checkpoint) = checkpoints.get(near) else {
             return Position { byte: 0, line: 1, column: 1 };
         };
-        let raw = self.raw.as_deref().unwrap_or(text);
         let mut position = checkpoint.position;
         for c in raw.get(checkpoint.raw..raw_offset).unwrap_or_default().chars() {
             position.byte += self.encoding.width(c);

@@ -5,16 +5,41 @@ use rust_decimal::Decimal;
 use super::{Amount, Form, Numeral, en_words, parse};
 use crate::source::{Span, char_at, char_before, head, tail};
 
-/// Returns the length of the word or character at `at`, to step over.
-pub(super) fn word_length(text: &str, at: usize, limit: usize) -> usize {
+/// Returns how far it is from `at`, where no numeral begins, to where the next one may.
+pub(super) fn step_over(text: &str, at: usize, limit: usize) -> usize {
     let rest = Span::new(at, limit).of(text);
-    // KRW432: the figure after a code is read on its own.
-    let code = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
-    if matches!(code, 2 | 3) && tail(rest, code).starts_with(|c: char| c.is_ascii_digit()) {
+    let mut len = word_length(rest);
+    while let Some(next) = rest.as_bytes().get(len) {
+        let begins = match next {
+            b'0'..=b'9' | b'.' | 0x80.. => true,
+            b'A'..=b'Z' | b'a'..=b'z' => {
+                currency_code(tail(rest, len)).is_some() || en_words::may_begin(tail(rest, len))
+            }
+            _ => false,
+        };
+        if begins {
+            return len;
+        }
+        len += word_length(tail(rest, len));
+    }
+    rest.len().max(1)
+}
+
+/// Returns the length of the word or character that begins `rest`; a code before a figure is a word of its own.
+fn word_length(rest: &str) -> usize {
+    if let Some(code) = currency_code(rest) {
         return code;
     }
-    let word: usize = rest.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let word: usize = plain
+        + tail(rest, plain).chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
     if word > 0 { word } else { rest.chars().next().map_or(1, char::len_utf8) }
+}
+
+/// Returns the length of the capitals that touch a figure: KRW432, RM42.
+fn currency_code(rest: &str) -> Option<usize> {
+    let code = rest.bytes().take_while(u8::is_ascii_uppercase).take(4).count();
+    (matches!(code, 2 | 3) && rest.as_bytes().get(code).is_some_and(u8::is_ascii_digit)).then_some(code)
 }
 
 /// Reads the numeral that begins at `at`, if one does.
@@ -30,11 +55,16 @@ pub(super) fn numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         && char_at(text, at + 1).is_some_and(|c| c.is_ascii_digit());
     let mut read = if first.is_ascii_digit() || pointed {
         figures(text, at, limit)
+    } else if first.is_ascii() {
+        if !en_words::may_begin(tail(text, at)) {
+            return None;
+        }
+        en_words::words(text, at, limit)
     } else if let Some((len, value)) = en_words::mark(Span::new(at, limit).of(text)) {
         let amount = Amount::exact(value, Decimal::new(1, 2), true);
         Some(Numeral { span: Span::new(at, at + len), amount, form: Form::Fraction })
     } else {
-        en_words::words(text, at, limit)
+        None
     }?;
     // "X and three others" are four.
     let rest = Span::new(read.span.end, limit).of(text).trim_start();

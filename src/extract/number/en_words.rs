@@ -1,5 +1,7 @@
 //! English numerals in words: two hundred and five, two-thirds, two point five million, twice, a dozen.
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use super::en_tables::{GROUPS, ORDINALS, SCALES, SHORT_SCALES, TIMES, WORDS};
@@ -81,6 +83,31 @@ fn value_of(word: &str, table: &[(&str, u32)]) -> Option<u32> {
 
 fn scale_of(word: &str) -> Option<Decimal> {
     SCALES.iter().find(|(w, _)| word.eq_ignore_ascii_case(w)).map(|(_, scale)| Decimal::from(*scale))
+}
+
+/// The third letters of the words that begin a numeral, by their first two: a bit each.
+static STARTS: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    let tables = [WORDS, ORDINALS, GROUPS].into_iter().flatten().map(|(word, _)| *word);
+    let times = TIMES.iter().map(|(word, ..)| *word);
+    let mut starts = vec![0; 26 * 26];
+    for (row, letter) in tables.chain(times).chain(["half", "quarter", "point"]).filter_map(start) {
+        starts[row] |= letter;
+    }
+    starts
+});
+
+/// Returns the row and the bit of a word's first three letters.
+fn start(word: &str) -> Option<(usize, u32)> {
+    let [first, second, third, ..] = *word.as_bytes() else { return None };
+    let letter = |byte: u8| byte.to_ascii_lowercase().checked_sub(b'a').filter(|l| *l < 26);
+    Some((usize::from(letter(first)?) * 26 + usize::from(letter(second)?), 1 << letter(third)?))
+}
+
+/// Returns whether a numeral in words may begin `rest`; most words are sent away here, at little cost.
+pub(super) fn may_begin(rest: &str) -> bool {
+    let article = rest.strip_prefix(['a', 'A']);
+    article.is_some_and(|next| next.starts_with([' ', 'n', '-', '\u{a0}', '—']))
+        || start(rest).is_some_and(|(row, letter)| STARTS[row] & letter != 0)
 }
 
 /// Reads a numeral in words.

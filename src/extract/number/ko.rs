@@ -30,7 +30,7 @@ pub(super) fn numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         }
         return figures(text, at, limit);
     }
-    if !script::is_syllable(c) || before.is_some_and(|b| script::is_syllable(b) && b != '제' && b != '약') {
+    if before.is_some_and(joins) || !ko_words::may_begin(c) {
         return None;
     }
     ko_words::words(text, at, limit)
@@ -82,10 +82,28 @@ fn digits(text: &str, at: usize, limit: usize) -> Option<(Decimal, Decimal, usiz
     Some((value, Decimal::new(1, value.scale()), end))
 }
 
-/// Returns the length of the run of digits at `at`, to step over where it is no figure.
-pub(super) fn run_length(text: &str, at: usize, limit: usize) -> usize {
+/// Returns how far it is from `at`, where no numeral begins, to where the next one may.
+pub(super) fn step_over(text: &str, at: usize, limit: usize) -> usize {
     let rest = Span::new(at, limit).of(text);
-    rest.len() - rest.trim_start_matches(|c| digit(c).is_some()).len()
+    let mut before = None;
+    for (i, c) in rest.char_indices() {
+        let in_run = before.is_none_or(|b| digit(b).is_some());
+        let begins = match c {
+            '.' => before.is_some(),
+            '가'..='힣' => ko_words::may_begin(c) && before.is_some_and(|b| !joins(b)),
+            c => digit(c).is_some() && !in_run,
+        };
+        if begins {
+            return i;
+        }
+        before = Some(c);
+    }
+    rest.len().max(1)
+}
+
+/// Returns whether a syllable after `before` is inside a word, where no numeral in words begins.
+const fn joins(before: char) -> bool {
+    script::is_syllable(before) && !matches!(before, '제' | '약')
 }
 
 /// Returns whether exactly three digits follow, as after a thousands separator.

@@ -80,6 +80,26 @@ const PAIRS: &[(&str, u32, u32)] = &[
     ("여덟아홉", 8, 9),
 ];
 
+/// The syllables that begin a numeral in words, in order.
+static STARTS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let native = ONES.iter().chain(TENS).map(|(word, _)| *word);
+    let pairs = PAIRS.iter().map(|(word, ..)| *word);
+    let words = native.chain(pairs).chain(["반", "절반", "갑절", "곱절", "첫"]);
+    let digits = SINO.chars().chain("십백천만억조경".chars());
+    let mut starts: Vec<char> = words.filter_map(|word| word.chars().next()).chain(digits).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+});
+
+/// The Sino-Korean digits by value; 공 is another zero.
+const SINO: &str = "영일이삼사오육칠팔구공";
+
+/// Returns whether a numeral in words may begin with `syllable`.
+pub(super) fn may_begin(syllable: char) -> bool {
+    STARTS.binary_search(&syllable).is_ok()
+}
+
 /// Reads a numeral in words: native with a counter, Sino-Korean with a scale, 절반, 첫.
 pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let rest = Span::new(at, limit).of(text);
@@ -269,7 +289,7 @@ fn decimals(after: &str) -> Option<(usize, Decimal)> {
     let bare = rest.trim_start_matches(' ');
     let digits: String =
         bare.chars()
-            .map_while(|c| "영일이삼사오육칠팔구공".chars().position(|d| d == c))
+            .map_while(|c| SINO.chars().position(|d| d == c))
             .map(|d| {
                 if d == 10 { '0' } else { char::from_digit(u32::try_from(d).unwrap_or(0), 10).unwrap_or('0') }
             })
@@ -373,7 +393,7 @@ fn sino(rest: &str) -> Option<Sino> {
     let mut place: Option<u32> = None;
     let mut at = 0;
     while let Some(c) = tail(rest, at).chars().next() {
-        let unit = "영일이삼사오육칠팔구공".chars().position(|d| d == c).and_then(|p| u32::try_from(p).ok());
+        let unit = SINO.chars().position(|d| d == c).and_then(|p| u32::try_from(p).ok());
         // 백이다: the verb, and no two.
         let verb = c == '이'
             && len > 0

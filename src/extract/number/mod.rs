@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 pub(super) use ko_words::particle_or_end;
 
-use crate::source::{Lang, Span, char_at, char_before, head};
+use crate::source::{Lang, Span, char_before, head};
 
 /// Digits that a figure may have before or after its point; longer ones are serial numbers, and are left unread.
 const DIGITS: usize = 16;
@@ -177,12 +177,34 @@ pub(crate) struct Numeral {
     pub(crate) form: Form,
 }
 
+/// Reads the numeral at `at`, or returns where the next one may begin.
+fn read(text: &str, at: usize, limit: usize, lang: Lang) -> Result<Numeral, usize> {
+    let (numeral, over): (_, fn(&str, usize, usize) -> usize) = match lang {
+        Lang::Ko => (ko::numeral(text, at, limit), ko::step_over),
+        Lang::En => (en::numeral(text, at, limit), en::step_over),
+    };
+    numeral.filter(|n| is_in_range(n.amount.value)).ok_or_else(|| at + over(text, at, limit))
+}
+
+/// Returns whether `text` has a numeral that is surely a figure, be it also one of a date.
+pub(super) fn is_told(text: &str, lang: Lang) -> bool {
+    let mut at = 0;
+    while at < text.len() {
+        match read(text, at, text.len(), lang) {
+            Ok(numeral) if !numeral.amount.soft => return true,
+            Ok(numeral) => at = numeral.span.end,
+            Err(next) => at = next,
+        }
+    }
+    false
+}
+
 /// Finds the numerals in `sentence`, outside the `claimed` spans (in order), in order.
 pub(crate) fn scan(text: &str, sentence: Span, lang: Lang, claimed: &[Span]) -> Vec<Numeral> {
     let mut found: Vec<Numeral> = Vec::new();
     let mut claims = claimed.iter().peekable();
     let mut at = sentence.start;
-    while let Some(c) = char_at(text, at).filter(|_| at < sentence.end) {
+    while at < sentence.end {
         while claims.next_if(|claim| claim.end <= at).is_some() {}
         let limit = match claims.peek() {
             Some(claim) if claim.start <= at => {
@@ -192,17 +214,12 @@ pub(crate) fn scan(text: &str, sentence: Span, lang: Lang, claimed: &[Span]) -> 
             Some(claim) => claim.start.min(sentence.end),
             None => sentence.end,
         };
-        let read = match lang {
-            Lang::Ko => ko::numeral(text, at, limit),
-            Lang::En => en::numeral(text, at, limit),
-        };
-        let Some(mut numeral) = read.filter(|n| is_in_range(n.amount.value)) else {
-            at += match lang {
-                Lang::Ko if c.is_ascii_digit() => ko::run_length(text, at, limit),
-                Lang::Ko => c.len_utf8(),
-                Lang::En => en::word_length(text, at, limit),
-            };
-            continue;
+        let mut numeral = match read(text, at, limit, lang) {
+            Ok(numeral) => numeral,
+            Err(next) => {
+                at = next;
+                continue;
+            }
         };
         at = numeral.span.end;
         sign(text, sentence, &mut numeral);

@@ -110,7 +110,7 @@ fn pair(source: Document, target: Document, date: Option<Date>, names: bool, mea
     let mut source = Reading::figures(source);
     let mut target = Reading::figures(target);
     let date = date.or_else(|| source.dateline()).or_else(|| target.dateline());
-    if !names && source.is_short() && target.is_short() {
+    if !names && source.is_short() && target.is_short() && !compare::exchanged::may_be(&source, &target) {
         return Pair::of_one_bead(source, target, date);
     }
     source.read_names();

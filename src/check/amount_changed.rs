@@ -29,5 +29,6 @@ impl Checker for AmountChanged {
                 findings.push(figures::finding(&RULE, comparison, &change, "the amount differs"));
             }
         }
+        figures::exchanged(&RULE, comparison, |value| matches!(value, Value::Money { .. }), findings);
     }
 }

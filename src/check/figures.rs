@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::compare::{Comparison, Difference};
+use crate::extract::number::separated;
 use crate::extract::{Fact, Value};
 use crate::finding::{Finding, Rule, Severity};
 
@@ -21,8 +22,36 @@ pub(super) fn changes(comparison: &Comparison) -> impl Iterator<Item = Change<'_
         Difference::Changed { source, target, sure } => {
             Some(Change { source: &pair.source.facts[source], target: &pair.target.facts[target], sure })
         }
-        Difference::Missing { .. } | Difference::Added { .. } => None,
+        Difference::Missing { .. } | Difference::Added { .. } | Difference::Exchanged { .. } => None,
     })
+}
+
+/// Reports, for `rule`, the figures that stand with each other's owners, where `is_own` says that they are its matter.
+pub(super) fn exchanged(
+    rule: &'static Rule,
+    comparison: &Comparison,
+    is_own: impl Fn(&Value) -> bool,
+    findings: &mut Vec<Finding>,
+) {
+    let pair = &comparison.pair;
+    for difference in &comparison.facts {
+        let Difference::Exchanged { source, target } = *difference else { continue };
+        let [ours, theirs] = [source.map(|f| &pair.source.facts[f]), target.map(|f| &pair.target.facts[f])];
+        if !is_own(&ours[0].value) {
+            continue;
+        }
+        let told = |facts: [&Fact; 2]| facts.map(|f| f.value.describe()).join(" and then ");
+        let message = format!(
+            "the figures of two neighbours are exchanged: source {}, translation {}",
+            told(ours),
+            told(theirs)
+        );
+        let facts = format!("{}\u{1f}{}", told(ours), told(theirs));
+        let mut finding = Finding::new(rule, ours[0].span, theirs[0].span, message, facts);
+        finding.source.push(ours[1].span);
+        finding.target.push(theirs[1].span);
+        findings.push(finding);
+    }
 }
 
 /// Returns the finding for a change, with both values in one notation.
@@ -45,7 +74,7 @@ pub(super) fn finding(
     Finding::new(rule, change.source.span, change.target.span, message, facts).at(severity)
 }
 
-/// Says when two figures are a power of ten apart, the usual slip between 만/억/조 and million/billion.
+/// Says when two figures are a power of ten apart, and where a scale slipped (만/억/조, million/billion), what is right.
 fn factor(source: &Value, target: &Value) -> String {
     let (Some(a), Some(b)) = (source.amount(), target.amount()) else { return String::new() };
     let (a, b) = (a.value.abs(), b.value.abs());
@@ -53,9 +82,28 @@ fn factor(source: &Value, target: &Value) -> String {
     let mut power = Decimal::TEN;
     for _ in 0..9 {
         if small.checked_mul(power) == Some(large) && !small.is_zero() {
-            return format!(": off by a factor of {}", crate::extract::number::separated(power));
+            let factor = format!(": off by a factor of {}", separated(power));
+            let slip =
+                source.amount().and_then(|amount| in_scale(amount.value)).filter(|_| a_scale(source, target));
+            return slip
+                .map_or(factor.clone(), |right| format!("{factor}, a slip of scale ({right} is right)"));
         }
         power *= Decimal::TEN;
     }
     String::new()
+}
+
+/// Returns whether either side writes its figure with a scale.
+fn a_scale(source: &Value, target: &Value) -> bool {
+    let scaled = |value: &Value| value.amount().is_some_and(|a| a.worded && a.step >= Decimal::ONE_HUNDRED);
+    scaled(source) || scaled(target)
+}
+
+/// Returns a figure as English scales it: 5.5 billion, 200,000.
+fn in_scale(value: Decimal) -> Option<String> {
+    const SCALES: &[(i64, &str)] =
+        &[(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million"), (1, "")];
+    let (scale, name) = SCALES.iter().find(|(scale, _)| value.abs() >= Decimal::from(*scale))?;
+    let figure = value.checked_div(Decimal::from(*scale))?.normalize();
+    (figure.scale() <= 3).then(|| format!("{}{name}", separated(figure)))
 }

@@ -8,6 +8,7 @@ mod name_changed;
 mod number_added;
 mod number_changed;
 mod number_missing;
+mod ordinal_changed;
 mod passage;
 mod passage_added;
 mod passage_omitted;
@@ -19,6 +20,7 @@ mod quote_missing;
 mod quote_moved;
 mod quoted;
 mod time_changed;
+mod total_inconsistent;
 mod unit_changed;
 
 use crate::compare::Comparison;
@@ -53,6 +55,7 @@ const ALL: &[&dyn Checker] = &[
     &number_changed::NumberChanged,
     &number_missing::NumberMissing,
     &number_added::NumberAdded,
+    &ordinal_changed::OrdinalChanged,
     &unit_changed::UnitChanged,
     &percent_changed::PercentChanged,
     &percentage_point_confused::PercentagePointConfused,
@@ -67,6 +70,7 @@ const ALL: &[&dyn Checker] = &[
     &quote_added::QuoteAdded,
     &passage_omitted::PassageOmitted,
     &passage_added::PassageAdded,
+    &total_inconsistent::TotalInconsistent,
 ];
 
 /// Returns every rule, in the order in which the documentation lists them.

@@ -1,4 +1,4 @@
-//! `number-changed`: a figure, order, measure or duration has another value.
+//! `number-changed`: a figure, measure or duration has another value.
 
 use super::{Checker, figures};
 use crate::compare::Comparison;
@@ -24,7 +24,6 @@ impl Checker for NumberChanged {
         for change in figures::changes(comparison) {
             let what = match (&change.source.value, &change.target.value) {
                 (Value::Number(_), Value::Number(_)) => "the figure differs",
-                (Value::Ordinal(_), Value::Ordinal(_)) => "the place in the order differs",
                 (Value::Quantity { unit: a, .. }, Value::Quantity { unit: b, .. }) if a != b => continue,
                 (Value::Quantity { .. } | Value::Number(_), Value::Quantity { .. } | Value::Number(_)) => {
                     "the measure differs"
@@ -34,5 +33,11 @@ impl Checker for NumberChanged {
             };
             findings.push(figures::finding(&RULE, comparison, &change, what));
         }
+        figures::exchanged(
+            &RULE,
+            comparison,
+            |value| matches!(value, Value::Number(_) | Value::Quantity { .. }),
+            findings,
+        );
     }
 }

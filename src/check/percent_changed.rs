@@ -31,5 +31,6 @@ impl Checker for PercentChanged {
                 findings.push(figures::finding(&RULE, comparison, &change, "the percentage differs"));
             }
         }
+        figures::exchanged(&RULE, comparison, |value| matches!(value, Value::Percent { .. }), findings);
     }
 }

@@ -29,6 +29,8 @@ pub(crate) enum Difference {
     Missing { source: usize, bead: usize },
     /// The target's fact has no counterpart.
     Added { target: usize, bead: usize },
+    /// Two figures of one kind stand with each other's owners.
+    Exchanged { source: [usize; 2], target: [usize; 2] },
 }
 
 /// The score of a bead from which a figure that its other side lacks is not looked for in the next one.
@@ -121,11 +123,31 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
     for item in source.iter().filter(|i| alone(i, &told_there)) {
         found.push(Difference::Missing { source: item.fact, bead: item.bead });
     }
-    for item in target.iter().filter(|i| alone(i, &told_here)) {
+    for (index, item) in target.iter().enumerate().filter(|(_, i)| alone(i, &told_here)) {
+        if is_total(&target, index) {
+            continue;
+        }
         found.push(Difference::Added { target: item.fact, bead: item.bead });
     }
     found.dedup();
     found
+}
+
+/// Returns whether a figure is the sum of those right before or after it: a total that the translator worked out.
+fn is_total(items: &[Item], index: usize) -> bool {
+    /// The most parts of a total.
+    const PARTS: usize = 8;
+    let total = &items[index];
+    let Some(amount) = total.value.amount() else { return false };
+    let part = |item: &&Item| item.bead == total.bead && item.matched && item.value.is_of_kind(&total.value);
+    let adds_up = |parts: &mut dyn Iterator<Item = &Item>| {
+        let mut sum = Decimal::ZERO;
+        parts.take(PARTS).take_while(part).enumerate().any(|(count, item)| {
+            sum += item.value.amount().map_or(Decimal::ZERO, |a| a.value);
+            count > 0 && sum == amount.value
+        })
+    };
+    adds_up(&mut items[..index].iter().rev()) || adds_up(&mut items[index + 1..].iter())
 }
 
 /// Takes facts apart into items: a range gives its two ends, which the other side may tell one by one.

@@ -1,6 +1,7 @@
 //! Stage 5: the facts of aligned passages to differences. What is worth saying about them is `check`'s matter.
 
 pub(crate) mod agree;
+pub(crate) mod exchanged;
 mod facts;
 mod lone;
 pub(crate) mod names;
@@ -28,7 +29,8 @@ pub(crate) struct Comparison {
 impl Comparison {
     /// Compares the two sides of `pair`.
     pub(crate) fn new(pair: Pair) -> Self {
-        let facts = facts::compare(&pair);
+        let mut facts = facts::compare(&pair);
+        facts.extend(exchanged::find(&pair));
         let names = names::compare(&pair);
         let passages = passages::find(&pair);
         let quotes = quotes::compare(&pair, &passages);

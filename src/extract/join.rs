@@ -57,9 +57,14 @@ fn compound(first: &Value, second: &Value, between: &str) -> Option<Value> {
             Some(Value::Number(Amount { soft: true, ..Amount::exact(value, Decimal::new(1, 2), true) }))
         }
         (Value::Money { amount: a, currency: c }, Value::Money { amount: b, currency: d }) => {
-            let cents =
-                near && c == d && b.value < Decimal::ONE && plain(a) && plain(b) && a.value.fract().is_zero();
-            let whole = Amount { value: a.value + b.value, step: b.step, ..a.clone() };
+            let cents = near
+                && c == d
+                && b.value < Decimal::ONE
+                && a.to.is_none()
+                && plain(b)
+                && a.value.fract().is_zero();
+            // A dollar and 42 cents: the article counts.
+            let whole = Amount { value: a.value + b.value, step: b.step, soft: false, ..a.clone() };
             cents.then_some(Value::Money { amount: whole, currency: c })
         }
         (Value::Quantity { amount: a, unit: u }, Value::Quantity { amount: b, unit: v }) => {
@@ -119,7 +124,7 @@ fn range(
         "에서" | "부터" | "내지" => lang == Lang::Ko,
         "과" | "와" => after.starts_with("사이"),
         "to" => lang == Lang::En && (!lead.ends_with("from") || !is_change(lead)),
-        "and" => lang == Lang::En && lead.ends_with("between"),
+        "and" => lang == Lang::En && (lead.ends_with("between") || lead.ends_with("from")),
         _ => false,
     };
     let (a, b) = (first.amount()?, second.amount()?);
@@ -151,14 +156,17 @@ fn bounds(first: &Value, second: &Value, between: &str, lang: Lang) -> Option<Va
         }
         Lang::Ko => !between.contains(['.', '또', '혹']),
     };
-    let low = matches!(a.approx, Approx::Over | Approx::AtLeast);
-    let high = matches!(b.approx, Approx::Under | Approx::AtMost);
+    let low = |amount: &Amount| matches!(amount.approx, Approx::Over | Approx::AtLeast);
+    let high = |amount: &Amount| matches!(amount.approx, Approx::Under | Approx::AtMost);
+    // No more than 50 and no less than 20: the upper one may come first.
+    let (lower, upper) = if low(b) { (b, a) } else { (a, b) };
     let near =
         between.chars().count() <= BOUNDS && std::mem::discriminant(first) == std::mem::discriminant(second);
-    if !linked || !low || !high || !near || a.to.is_some() || b.to.is_some() || a.value >= b.value {
+    let single = a.to.is_none() && b.to.is_none();
+    if !linked || !low(lower) || !high(upper) || !near || !single || lower.value >= upper.value {
         return None;
     }
-    let range = Amount { value: a.value, to: Some(b.value), approx: Approx::Exact, ..b.clone() };
+    let range = Amount { value: lower.value, to: Some(upper.value), approx: Approx::Exact, ..b.clone() };
     Some(with_amount(second, range))
 }
 

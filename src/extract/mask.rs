@@ -10,8 +10,9 @@ static MASK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         r"(?x)
         https?://\S+ | www\.\S+ | [A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+\.[A-Za-z0-9_.-]+          # web and mail addresses
-        | (?-u:\b)0[0-9]{1,2}[)\x20.-]{1,2}[0-9]{3,4}[-.][0-9]{4}(?-u:\b) | (?-u:\b)1[0-9]{3}-[0-9]{4}(?-u:\b) | \+[0-9]{1,3}[\x20-][0-9][0-9\x20-]{6,}[0-9] # telephone numbers
+        | (?-u:\b)0[0-9]{1,2}[)\x20.-]{1,2}[0-9]{3,4}[-.][0-9]{4}(?-u:\b) | (?-u:\b)1[568][0-9]{2}-[0-9]{4}(?-u:\b) | \+[0-9]{1,3}[\x20-][0-9][0-9\x20-]{6,}[0-9](?:/[0-9]+)? # telephone numbers
         | (?-u:\b)[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?-u:\b)
+        | (?:<>|=>|=<)\x20?[0-9]+                                                      # operators of a program
         | (?-u:\b)[A-Z][A-Za-z]*-[0-9][A-Za-z0-9_-]*                                   # COVID-19, DM-36A
         | (?-u:\b)[A-Z][A-Za-z]{0,3}[0-9]+[A-Za-z]*(?:-[0-9]+)*(?-u:\b)                 # A320, G20, HB207
         | (?-u:\b)[0-9]{1,2}[GKD](?-u:\b)                                            # 5G, 4K, 3D
@@ -34,9 +35,18 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
         .filter(|m| !super::measure::is_code(m.as_str().trim_end_matches(|c: char| !c.is_ascii_alphabetic())))
         // $10K, 10K after a sign of money.
         .filter(|m| !head(text, m.start()).ends_with(['$', '£', '€', '¥', '₩']))
-        .filter(|m| !is_dotted_date(m.as_str()))
+        .filter(|m| !is_dotted_date(m.as_str()) && !is_years(m.as_str()))
         .map(|m| Span::new(m.start(), m.end()))
         .collect()
+}
+
+/// Returns whether what looks like a telephone number is a stretch of years: 1592-1598.
+fn is_years(text: &str) -> bool {
+    let year = |part: &str| part.parse::<u16>().ok().filter(|year| part.len() == 4 && *year < 2200);
+    text.split_once('-').is_some_and(|(from, to)| match (year(from), year(to)) {
+        (Some(from), Some(to)) => from < to,
+        _ => false,
+    })
 }
 
 /// Returns whether a dotted figure is a date: 2026.3.11.

@@ -76,6 +76,16 @@ impl Value {
         }
     }
 
+    /// Returns whether two figures count the same: percentages, amounts of one currency, measures of one unit.
+    pub(crate) fn is_of_kind(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Money { currency: a, .. }, Self::Money { currency: b, .. }) => a == b,
+            (Self::Percent { points: a, .. }, Self::Percent { points: b, .. }) => a == b,
+            (Self::Quantity { unit: a, .. }, Self::Quantity { unit: b, .. }) => a == b,
+            (a, b) => a.kind() == b.kind() && a.amount().is_some(),
+        }
+    }
+
     /// Returns the amount of a fact that is a figure.
     pub(crate) const fn amount(&self) -> Option<&Amount> {
         match self {

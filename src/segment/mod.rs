@@ -71,7 +71,7 @@ pub(crate) fn segment(document: &Document) -> Segmentation {
     let mut before_prose = true;
     for (paragraph, span) in document.paragraphs.iter().enumerate() {
         all.quotations.extend(quotes::scan(text, *span, document.lang, all.quotations.last()));
-        let (start, marker) = skip_marker(text, *span);
+        let (start, marker) = skip_marker(text, *span, document.paragraphs.len() == 1);
         let body = Span::new(start, span.end);
         let kind = if is_contact(body.of(text)) {
             Kind::Contact
@@ -175,8 +175,8 @@ fn ends_sentence(paragraph: &str) -> bool {
     bare.ends_with(is_terminator)
 }
 
-/// Returns where the text begins after a list marker, and the marker.
-fn skip_marker(text: &str, span: Span) -> (usize, Option<char>) {
+/// Returns where the text begins after a list marker, and the marker; `only` says whether there is no other paragraph.
+fn skip_marker(text: &str, span: Span, only: bool) -> (usize, Option<char>) {
     let mut at = span.start;
     let mut found = None;
     while let Some(c) = char_at(text, at) {
@@ -185,6 +185,8 @@ fn skip_marker(text: &str, span: Span) -> (usize, Option<char>) {
             '□' | '○' | '◦' | '❍' | '■' | '●' | '◆' | '◇' | '▶' | '▷' | '※' | '✓' | '•' | '―' | '—' | '☐'
             | '◈' | '❏' => true,
             '▲' | '△' => !next.is_some_and(|n| n.is_ascii_digit()),
+            // No list has a single line: the figure is negative.
+            '-' if only && tail(text, at + 1).trim_start().starts_with(|c: char| c.is_ascii_digit()) => false,
             '-' | '–' | '*' | '·' | 'ㅇ' | '∙' | 'o' | '>' => next.is_some_and(char::is_whitespace),
             _ => false,
         };

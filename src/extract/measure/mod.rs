@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::Value;
 use super::number::{self, Form, Numeral};
-use crate::source::{Lang, Span, char_before, script, tail};
+use crate::source::{Lang, Span, char_before, head, script, tail};
 use crate::table::{self, Forms};
 
 pub(crate) use unit::Unit;
@@ -54,6 +54,11 @@ pub(super) fn follows_korean(after: &str) -> bool {
         form.chars().count() >= 2 && (!next.starts_with(script::is_syllable) || number::particle_or_end(next))
     };
     KO_UNITS.prefixes(bare).any(|(form, _)| ends(form)) || KO_MONEY.prefixes(bare).any(|(form, _)| ends(form))
+}
+
+/// Returns whether the name of an English unit begins `rest`.
+pub(super) fn follows_english(rest: &str) -> bool {
+    unit(rest, 0, Lang::En).is_some_and(|(len, _)| len > 2)
 }
 
 /// Returns whether an article counts what follows: a dollar, a kilogram.
@@ -104,7 +109,7 @@ pub(super) fn classify(text: &str, sentence: Span, numeral: Numeral, lang: Lang)
     let rest = Span::new(span.end, sentence.end).of(text);
     let (gap, after) = step_over(rest, lang);
     // Half a gallon, half of a mile.
-    let bare = ["of a ", "of an ", "a ", "an "].iter().find_map(|article| after.strip_prefix(article));
+    let bare = ["of a ", "of an ", "of ", "a ", "an "].iter().find_map(|article| after.strip_prefix(article));
     let (gap, after) = match bare.filter(|_| form == Form::Fraction) {
         Some(bare) if unit(bare, 0, lang).is_some() => (gap + after.len() - bare.len(), bare),
         _ => (gap, after),
@@ -124,20 +129,27 @@ pub(super) fn classify(text: &str, sentence: Span, numeral: Numeral, lang: Lang)
     let read = read
         .or_else(|| age(text, sentence, span, after).map(|(len, unit)| (span.start, len, Read::Unit(unit))));
     let (start, len) = read.as_ref().map_or((span.start, 0), |(start, len, _)| (*start, *len));
-    let whole = Span::new(start, if len == 0 { span.end } else { span.end + gap + len });
+    let mut whole = Span::new(start, if len == 0 { span.end } else { span.end + gap + len });
     amount.approx = match number::hedge::approx(text, sentence, whole, span.end, lang) {
         number::Approx::Exact => amount.approx,
         other => other,
     };
     let value = match read {
         Some((_, _, Read::Percent(points, scale))) => Value::Percent { amount: amount.scaled(scale), points },
-        Some((_, _, Read::Money(code))) => match code.split_once('/') {
-            Some((currency, parts)) => {
+        Some((_, len, Read::Money(code))) => {
+            if let Some((currency, parts)) = code.split_once('/') {
                 let parts: Decimal = parts.parse().unwrap_or(Decimal::ONE);
                 Value::Money { amount: amount.scaled(Decimal::ONE / parts), currency }
+            } else {
+                // 75 USD million.
+                let scaled = number::scale_after(tail(after, len)).filter(|_| lang == Lang::En && len > 0);
+                if let Some((more, scale)) = scaled {
+                    whole.end += more;
+                    amount = amount.scaled(scale);
+                }
+                Value::Money { amount, currency: code }
             }
-            None => Value::Money { amount, currency: code },
-        },
+        }
         Some((_, _, Read::Unit(unit))) => {
             Value::Quantity { amount, unit: per_time(text, sentence, whole.start, unit) }
         }
@@ -223,7 +235,8 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
     let sign = SIGNS.iter().find(|(sign, _)| {
         close.ends_with(sign)
             && !(sign.starts_with(|c: char| c.is_ascii_alphabetic())
-                && char_before(close, close.len() - sign.len()).is_some_and(|c| c.is_ascii_alphanumeric()))
+                && (char_before(close, close.len() - sign.len()).is_some_and(|c| c.is_ascii_alphanumeric())
+                    || ends_amount(head(close, close.len() - sign.len()))))
     });
     let (names, own) = match lang {
         Lang::Ko => (&*KO_MONEY, "미화"),
@@ -251,6 +264,15 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
             return Some((sentence.start + lead.len() - letters.len(), 0, Read::Money(code)));
         }
     }
+    // C $ 300 million, as some texts space it.
+    if let Some(("$", _)) = sign {
+        const APART: &[(&str, &str)] = &[("c", "CAD"), ("hk", "HKD"), ("nz", "NZD"), ("nt", "TWD")];
+        let lead = close.trim_end_matches('$').strip_suffix(' ').unwrap_or_default();
+        let letters = tail(lead, lead.trim_end_matches(|c: char| c.is_alphanumeric()).len());
+        if let Some((_, code)) = APART.iter().find(|(form, _)| letters.eq_ignore_ascii_case(form)) {
+            return Some((sentence.start + lead.len() - letters.len(), 0, Read::Money(code)));
+        }
+    }
     if let Some((sign, code)) = sign {
         let start = sentence.start + close.len() - sign.len();
         let len = named.filter(|(_, c)| c == code).map_or(0, |(form, _)| form.len());
@@ -263,6 +285,14 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
         span.start
     };
     Some((start, form.len(), Read::Money(code)))
+}
+
+/// Returns whether `before` ends with a small figure, so that a code after it is of that one: 3 UAH 4 kopiykas.
+fn ends_amount(before: &str) -> bool {
+    let bare = before.strip_suffix(' ').unwrap_or_default();
+    let digits = bare.len() - bare.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    // In 2020 USD 25 million: a year.
+    (1..4).contains(&digits) && !head(bare, bare.len() - digits).ends_with([',', '.'])
 }
 
 /// Takes pounds for weight where the sentence speaks of weight: money has a sign more often.

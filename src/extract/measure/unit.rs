@@ -174,7 +174,9 @@ pub(super) fn unit(after: &str, gap: usize, lang: Lang) -> Option<(usize, &'stat
             "in" | "a" | "h" | "d" | "s" | "t" | "g" | "m" | "b" | "l" | "A" | "C" | "F" | "K"
         );
         let word = gap > 0 && single && !(closed && matches!(form, "in" | "g" | "m" | "l"));
-        !word && ends_word(form, next, lang)
+        // 14.7C/ per security are cents.
+        let cents = form == "C" && next.starts_with('/');
+        !word && !cents && ends_word(form, next, lang)
     };
     let read = |(form, unit): (&str, &&'static Unit)| (form.len(), *unit);
     let exact = units.prefixes(after).find(|(form, _)| fits(form)).map(read);

@@ -85,7 +85,7 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let rest = Span::new(at, limit).of(text);
     let (plain, mut len) = digits(rest);
     let point = plain.contains('.');
-    let value = parse(&plain)?;
+    let value = parse(&plain, plain.len() < len)?;
     let mut amount = Amount::exact(value, Decimal::new(1, value.scale()), false);
     let make = |len: usize, amount: Amount, form| Numeral { span: Span::new(at, at + len), amount, form };
     let after = tail(rest, len);
@@ -97,6 +97,9 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
             amount.soft = noun.starts_with("minute") || clause.contains("centuries");
             return Some(make(len + 2, amount, Form::Ordinal));
         }
+    }
+    if let Some((more, value)) = raised(value, after) {
+        return Some(make(len + more, Amount::exact(value, Decimal::ONE, false), Form::Cardinal));
     }
     if let Some((more, power)) = exponent(after) {
         return Some(make(len + more, amount.scaled(power), Form::Cardinal));
@@ -115,6 +118,15 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         amount = amount.scaled(scale);
         amount.worded = true;
         return Some(make(len + short, amount, Form::Cardinal));
+    }
+    // 48.5 MGBP: M and a code.
+    let millions = after.strip_prefix(' ').unwrap_or(after).strip_prefix('M').filter(|code| {
+        code.get(..3).is_some_and(crate::extract::measure::is_code)
+            && !tail(code, 3).starts_with(char::is_alphanumeric)
+    });
+    if let Some(code) = millions {
+        amount = amount.scaled(Decimal::from(1_000_000));
+        return Some(make(rest.len() - code.len(), amount, Form::Cardinal));
     }
     if let Some((more, scale)) = en_words::scale_after(after) {
         amount = amount.scaled(scale);
@@ -232,6 +244,18 @@ pub(super) fn exponent(after: &str) -> Option<(usize, Decimal)> {
     let worth = Decimal::from(10_i64.checked_pow(power)?);
     let worth = if sign == 0 { worth } else { Decimal::ONE.checked_div(worth)? };
     Some((mark.len() + sign + plain.len(), worth))
+}
+
+/// Reads a power of `base`: ^2, ^-1; returns its length and the value.
+pub(super) fn raised(base: Decimal, after: &str) -> Option<(usize, Decimal)> {
+    const HIGHEST: u32 = 60;
+    let rest = after.strip_prefix('^')?;
+    let (sign, digits) = rest.strip_prefix('-').map_or((0, rest), |digits| (1, digits));
+    let plain = digits.len() - digits.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let power: u32 = digits.get(..plain)?.parse().ok().filter(|power| *power <= HIGHEST)?;
+    let value = (0..power).try_fold(Decimal::ONE, |value, _| value.checked_mul(base))?;
+    let value = if sign == 0 { value } else { Decimal::ONE.checked_div(value)? };
+    Some((1 + sign + plain, value.round_dp(15).normalize()))
 }
 
 /// Reads 3/4 and 1 4/5 whose first digits are the first `len` bytes: the length and the value.

@@ -27,7 +27,7 @@ pub(super) fn below_hundred(rest: &str) -> Option<(usize, Decimal)> {
 }
 
 /// Returns the length and worth of the scale words that follow: " million", "-billion", " hundred thousand".
-pub(super) fn scale_after(after: &str) -> Option<(usize, Decimal)> {
+pub(in crate::extract) fn scale_after(after: &str) -> Option<(usize, Decimal)> {
     let mut len = 0;
     let mut total = Decimal::ONE;
     loop {
@@ -79,6 +79,26 @@ fn leading_word(text: &str) -> &str {
 
 fn value_of(word: &str, table: &[(&str, u32)]) -> Option<u32> {
     table.iter().find(|(w, _)| word.eq_ignore_ascii_case(w)).map(|(_, v)| *v)
+}
+
+/// Returns the value of a cardinal below a hundred: twelve, fortytwo.
+fn cardinal(word: &str) -> Option<u32> {
+    value_of(word, WORDS).or_else(|| glued(word, WORDS))
+}
+
+/// Returns the place that a word names: twelfth, fortysecond.
+fn ordinal_word(word: &str) -> Option<u32> {
+    value_of(word, ORDINALS).or_else(|| glued(word, ORDINALS))
+}
+
+/// Reads tens and ones that are written as one word.
+fn glued(word: &str, ones: &[(&str, u32)]) -> Option<u32> {
+    let begins = |tens: &str| {
+        word.as_bytes().get(..tens.len()).is_some_and(|b| b.eq_ignore_ascii_case(tens.as_bytes()))
+    };
+    let (tens, value) = WORDS.iter().find(|(tens, value)| *value >= 20 && begins(tens))?;
+    let one = value_of(tail(word, tens.len()), ones).filter(|one| (1..10).contains(one))?;
+    Some(value + one)
 }
 
 fn scale_of(word: &str) -> Option<Decimal> {
@@ -166,17 +186,29 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         // A dozen is ten or so.
         return Some(if scale == Decimal::from(12) { soft(read) } else { read });
     }
-    if let Some(value) = value_of(word, ORDINALS) {
+    if let Some(value) = ordinal_word(word) {
+        // A tenth of a gallon, fourth of liter.
+        let of = [" of a ", " of an ", " of "].into_iter().find_map(|of| after.strip_prefix(of));
+        if value > 2
+            && of.is_some_and(super::super::measure::follows_english)
+            && let Some(part) = share(Decimal::ONE, Decimal::from(value))
+        {
+            return Some(soft(make(word.len(), part, Decimal::new(1, 2), Form::Fraction)));
+        }
         return Some(make(word.len(), Decimal::from(value), Decimal::ONE, Form::Ordinal));
     }
     let read = compound(rest).map(|(len, value, step, form)| make(len, value, step, form))?;
-    // The one, this one, that one: a pronoun.
+    // The one, this one, the right one: a pronoun. One last time is no count.
     if read.amount.value == Decimal::ONE && word.len() == read.span.len() {
         const DETERMINERS: &[&str] =
             &["the", "this", "that", "which", "another", "each", "every", "any", "last", "no"];
         let lead = text.get(..at).unwrap_or_default().trim_end();
         let determiner = lead.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-        if DETERMINERS.contains(&determiner.as_str()) && !lead.is_empty() {
+        let described = lead.strip_suffix(determiner.as_str()).unwrap_or_default().trim_end();
+        let article = described.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let pronoun =
+            DETERMINERS.contains(&determiner.as_str()) || matches!(article, "the" | "this" | "that" | "a");
+        if (pronoun && !lead.is_empty()) || after.starts_with(" last ") {
             return None;
         }
     }
@@ -272,7 +304,7 @@ fn compound(rest: &str) -> Option<Run> {
         if word.is_empty() {
             break;
         }
-        if let Some(unit) = value_of(word, WORDS) {
+        if let Some(unit) = cardinal(word) {
             let fits = last.is_none_or(|l| ((20..100).contains(&l) && unit < 10 && l % 10 == 0) || l == 0);
             if !fits || (end > 0 && last.is_none() && !section.is_multiple_of(100)) {
                 break;
@@ -309,7 +341,11 @@ fn compound(rest: &str) -> Option<Run> {
         }
         end = at + word.len();
         let gap = tail(rest, end);
-        let skip = if gap.starts_with([' ', '-', '—', '\u{a0}']) {
+        let spaced = gap.strip_prefix(" - ").map(leading_word).and_then(|next| value_of(next, WORDS));
+        let skip = if last.is_some_and(|l| l >= 20) && spaced.is_some_and(|one| (1..10).contains(&one)) {
+            // Ninety - five.
+            " - ".len()
+        } else if gap.starts_with([' ', '-', '—', '\u{a0}']) {
             gap.chars().next().map_or(1, char::len_utf8)
         } else {
             break;
@@ -376,16 +412,30 @@ pub(super) fn mixed(rest: &str, run: Run) -> Option<Run> {
     let (end, value, step, _) = run;
     let after = tail(rest, end).strip_prefix(" and ")?;
     let word = leading_word(after);
-    let part = match word {
-        "a" | "an" => Decimal::ONE,
-        _ => Decimal::from(value_of(word, WORDS)?),
+    let (len, part) = match word {
+        "a" | "an" => {
+            let (len, parts) = denominator(tail(after, word.len()), true)?;
+            (word.len() + len, share(Decimal::ONE, parts)?)
+        }
+        // Fifty-four hundredths.
+        _ => compound(after)
+            .filter(|(_, part, _, form)| *form == Form::Fraction && *part < Decimal::ONE)
+            .map(|(len, part, ..)| (len, part))
+            .or_else(|| {
+                let (len, parts) = denominator(tail(after, word.len()), word.eq_ignore_ascii_case("one"))?;
+                Some((word.len() + len, share(Decimal::from(value_of(word, WORDS)?), parts)?))
+            })?,
     };
-    let (len, parts) = denominator(tail(after, word.len()), part == Decimal::ONE)?;
-    let end = end + " and ".len() + word.len() + len;
+    let end = end + " and ".len() + len;
     let (more, scale) = scale_after(tail(rest, end)).unwrap_or((0, Decimal::ONE));
+    // One billion and three quarters of a million are two figures in one.
+    if scale > Decimal::ONE && scale < step {
+        let value = value + part.checked_mul(scale)?;
+        return Some((end + more, value.normalize(), scale.checked_div(Decimal::TEN)?, Form::Cardinal));
+    }
     // Two million and a half are two and a half million.
     let unit = if step >= Decimal::from(1000) { step } else { Decimal::ONE };
-    let fraction = share(part, parts)?.checked_mul(unit)?;
+    let fraction = part.checked_mul(unit)?;
     let value = (value + fraction).checked_mul(scale)?;
     Some((end + more, value.normalize(), (unit * scale).checked_div(Decimal::TEN)?, Form::Cardinal))
 }

@@ -33,7 +33,13 @@ pub(super) fn numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     if before.is_some_and(joins) || !ko_words::may_begin(c) {
         return None;
     }
-    ko_words::words(text, at, limit)
+    ko_words::words(text, at, limit).filter(|n| n.form != Form::Ordinal || !from_behind(text, at))
+}
+
+/// Returns whether a place is counted from the end: 뒤에서 세 번째.
+fn from_behind(text: &str, at: usize) -> bool {
+    let before = head(text, at).trim_end();
+    ["뒤에서", "끝에서", "밑에서", "아래에서"].iter().any(|word| before.ends_with(word))
 }
 
 /// Returns the value of an ASCII or full-width digit.
@@ -78,7 +84,8 @@ fn digits(text: &str, at: usize, limit: usize) -> Option<(Decimal, Decimal, usiz
             _ => break,
         }
     }
-    let value = parse(&plain)?;
+    let characters = Span::new(at, end).of(text).chars().count();
+    let value = parse(&plain, plain.len() < characters)?;
     Some((value, Decimal::new(1, value.scale()), end))
 }
 
@@ -181,12 +188,16 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         let amount = Amount { soft: true, ..Amount::exact(part, Decimal::new(1, 2), false) };
         return Some(Numeral { span: Span::new(at, end), amount, form: Form::Fraction });
     }
+    if let Some((more, value)) = super::en::raised(value, Span::new(end, limit).of(text)) {
+        let amount = Amount::exact(value, Decimal::ONE, false);
+        return Some(Numeral { span: Span::new(at, end + more), amount, form: Form::Cardinal });
+    }
     if let Some((more, power)) = super::en::exponent(Span::new(end, limit).of(text)) {
         let amount = Amount::exact(value.checked_mul(power)?, step.checked_mul(power)?, false);
         return Some(Numeral { span: Span::new(at, end + more), amount, form: Form::Cardinal });
     }
     // 3분의 2, 3분의 이.
-    if let Some((end, part)) = ko_words::fraction(text, end, limit, value) {
+    if let Some((end, part)) = super::ko_sino::fraction(text, end, limit, value) {
         let amount = Amount::exact(part, Decimal::new(1, 2), true);
         return Some(Numeral { span: Span::new(at, end), amount, form: Form::Fraction });
     }

@@ -1,10 +1,10 @@
-//! Korean numerals in words: 이백삼십사만, 스물다섯 살, 서너 명, 절반, 첫 번째.
+//! Korean numerals in words: 스물다섯 살, 서너 명, 절반, 첫 번째; the Sino-Korean ones are read by `ko_sino`.
 
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use super::ko::{big_scale, finish, small_scale};
+use super::ko_sino::{SINO, sino_numeral};
 use super::{Amount, Approx, Form, Numeral};
 use crate::source::{Span, script, tail};
 use crate::table::{self, Forms};
@@ -92,9 +92,6 @@ static STARTS: LazyLock<Vec<char>> = LazyLock::new(|| {
     starts
 });
 
-/// The Sino-Korean digits by value; 공 is another zero.
-const SINO: &str = "영일이삼사오육칠팔구공";
-
 /// Returns whether a numeral in words may begin with `syllable`.
 pub(super) fn may_begin(syllable: char) -> bool {
     STARTS.binary_search(&syllable).is_ok()
@@ -129,6 +126,11 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
             return Some(make(first.len(), Decimal::ONE, Form::Ordinal));
         }
     }
+    if let Some(place) = place(rest) {
+        let mut read = make(place.0, Decimal::from(place.1), Form::Ordinal);
+        read.amount.soft = true;
+        return Some(read);
+    }
     if let Some((word, low, high)) = PAIRS.iter().find(|(w, ..)| rest.starts_with(w)) {
         counter_after(tail(rest, word.len()))?;
         let mut both = make(word.len(), Decimal::from(*low), Form::Cardinal);
@@ -159,159 +161,25 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         .or_else(|| bare_native(text, at, limit))
 }
 
-/// A Sino-Korean numeral: its length, value, the worth of its last place, and whether it has a scale.
-#[derive(Clone, Copy)]
-struct Sino {
-    len: usize,
-    value: Decimal,
-    step: Decimal,
-    scaled: bool,
-}
-
-/// Reads a numeral in Sino-Korean words: with a counter or unit, as a fraction, with a point, or alone.
-fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
-    let rest = Span::new(at, limit).of(text);
-    let read = sino(rest)?;
-    let exact = |len: usize, value: Decimal, step: Decimal, form| Numeral {
-        span: Span::new(at, at + len),
-        amount: Amount::exact(value.normalize(), step, true),
-        form,
-    };
-    // 백삼과 삼분의 이.
-    if let Some(mixed) = mixed(text, at, limit, read) {
-        return Some(mixed);
-    }
-    let after = tail(rest, read.len);
-    if let Some((end, value)) = fraction(text, at + read.len, limit, read.value) {
-        return Some(exact(end - at, value, Decimal::new(1, 2), Form::Fraction));
-    }
-    // 삼점사, 이백점 칠일.
-    if let Some((len, value)) = decimals(after) {
-        let value = read.value + value;
-        let numeral = exact(read.len + len, value, Decimal::new(1, value.scale()), Form::Cardinal);
-        return Some(finish(text, numeral.span, numeral.amount, limit));
-    }
-    let chars = rest.get(..read.len)?.chars().count();
-    let ordinal = ["번째", "등", "위"].iter().find(|o| {
-        let next = after.trim_start().strip_prefix(**o);
-        next.is_some_and(|n| !n.starts_with(script::is_syllable) || particle_or_end(n))
-            && (after.starts_with(**o) || **o == "번째")
-    });
-    if let Some(ordinal) = ordinal {
-        let gap = after.len() - after.trim_start().len();
-        let mut place = exact(read.len + gap + ordinal.len(), read.value, Decimal::ONE, Form::Ordinal);
-        place.amount.soft = chars == 1;
-        return Some(place);
-    }
-    // 십 alone is a word as often as a ten.
-    let alone = is_alone(text, at, read.len, limit);
-    if chars == 1 && read.scaled && !counted(after) && !alone {
-        return None;
-    }
-    // 구조대 and 이경 are words; 구조 원 is money. 수 십 년 is no ten.
-    let large = chars == 2 && rest.get(..read.len)?.ends_with(['조', '경', '해']);
-    let word_of_its_own =
-        large && after.starts_with(script::is_syllable) && !after.starts_with(['원', '달', '여']);
-    let some = text.get(..at).unwrap_or_default().ends_with("수 ");
-    if word_of_its_own || (some && chars == 1) {
-        return None;
-    }
-    if read.scaled && counted(after) && read.value >= Decimal::TEN {
-        let amount = Amount::exact(read.value, read.step, true);
-        return Some(finish(text, Span::new(at, at + read.len), amount, limit));
-    }
-    // A unit after it makes a figure of a single syllable, too: 이리터, 삼 갤런.
-    let first = text.get(..at).unwrap_or_default().chars().next_back().is_none_or(|c| c == '\n');
-    let unit = super::super::measure::follows_korean(after) && (chars >= 2 || first);
-    // Alone it may be a word of its own; so it confirms a figure, and contradicts none.
-    let ends = !after.starts_with(script::is_syllable) || particle_or_end(after);
-    let word = read.scaled && chars >= 2 && !large && ends;
-    if !unit && !alone && !word {
-        return None;
-    }
-    let mut numeral = exact(read.len, read.value, read.step, Form::Cardinal);
-    numeral.amount.soft = true;
-    Some(numeral)
+/// Reads 첫째, 둘째, 네째 번, 스물셋째: the length and the place in the order.
+///
+/// It may be a birth order or a point of a list, for which English has other words.
+fn place(rest: &str) -> Option<(usize, u32)> {
+    let (len, value) = rest.strip_prefix("첫").map_or_else(|| native(rest), |_| Some(("첫".len(), 1)))?;
+    let after = tail(rest, len).strip_prefix('째')?;
+    let times = ["번", " 번"].into_iter().find(|times| after.starts_with(times)).unwrap_or_default();
+    let next = tail(after, times.len());
+    let ends = !next.starts_with(script::is_syllable) || particle_or_end(next);
+    ends.then_some((len + "째".len() + times.len(), value))
 }
 
 /// Returns whether a numeral is all that its sentence says.
-fn is_alone(text: &str, at: usize, len: usize, limit: usize) -> bool {
+pub(super) fn is_alone(text: &str, at: usize, len: usize, limit: usize) -> bool {
     let bare = |part: &str| part.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation());
     bare(tail(
         text.get(..at).unwrap_or_default(),
         text.get(..at).and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1),
     )) && bare(Span::new(at + len, limit).of(text).split('\n').next().unwrap_or_default())
-}
-
-/// Reads 분의 이 after the lower part of a fraction, which ends at `end`: where it ends, and its value.
-pub(super) fn fraction(text: &str, end: usize, limit: usize, whole: Decimal) -> Option<(usize, Decimal)> {
-    let rest = Span::new(end, limit).of(text);
-    let after = rest.trim_start_matches(' ').strip_prefix("분의")?;
-    let (part, end) = part(text, end + rest.len() - after.len(), limit)?;
-    Some((end, super::en_words::share(part, whole)?))
-}
-
-/// Reads the upper part of a fraction, in digits or words, after 분의.
-pub(super) fn part(text: &str, from: usize, limit: usize) -> Option<(Decimal, usize)> {
-    let rest = Span::new(from, limit).of(text);
-    let bare = rest.trim_start();
-    let (bare, negative) = bare.strip_prefix("마이너스").map_or((bare, false), |b| (b.trim_start(), true));
-    let start = from + rest.len() - bare.len();
-    let words = || {
-        let read = sino(bare)?;
-        // 오분의 일만을: 만 is the particle, and 조 the beginning of 조각.
-        let word = bare.get(..read.len)?;
-        let shorter = word.strip_suffix(['만', '조']).filter(|digit| digit.chars().count() == 1);
-        let read = shorter.and_then(sino).unwrap_or(read);
-        Some((read.value, start + read.len))
-    };
-    let (value, end) = super::ko::plain_digits(text, start, limit).or_else(words)?;
-    Some((if negative { -value } else { value }, end))
-}
-
-/// Reads a whole number with a fraction: 백삼과 삼분의 이.
-fn mixed(text: &str, at: usize, limit: usize, whole: Sino) -> Option<Numeral> {
-    let rest = Span::new(at + whole.len, limit).of(text);
-    let after = rest.strip_prefix(['과', '와'])?.trim_start();
-    let from = at + whole.len + rest.len() - after.len();
-    let lower = sino(after)?;
-    let (end, part) = fraction(text, from + lower.len, limit, lower.value)?;
-    Some(Numeral {
-        span: Span::new(at, end),
-        amount: Amount::exact(whole.value + part, Decimal::new(1, 2), true),
-        form: Form::Cardinal,
-    })
-}
-
-/// Reads the digits after a point in words: 점사, 점 칠일; returns the length and the value.
-fn decimals(after: &str) -> Option<(usize, Decimal)> {
-    let rest = after.strip_prefix('점')?;
-    let bare = rest.trim_start_matches(' ');
-    let digits: String =
-        bare.chars()
-            .map_while(|c| SINO.chars().position(|d| d == c))
-            .map(|d| {
-                if d == 10 { '0' } else { char::from_digit(u32::try_from(d).unwrap_or(0), 10).unwrap_or('0') }
-            })
-            .collect();
-    let spaced = bare.len() < rest.len();
-    // 칠일이다: the last one is the verb.
-    let verb = tail(bare, digits.len() * '일'.len_utf8()).starts_with(['다', '며', '고', '라', '지', '었']);
-    let digits = if verb && digits.len() > 1 && digits.ends_with('2') {
-        digits.get(..digits.len() - 1)?.to_owned()
-    } else {
-        digits
-    };
-    if digits.is_empty() || digits.len() > 12 || (spaced && digits.len() < 2) {
-        return None;
-    }
-    let len = after.len() - bare.len() + digits.len() * '일'.len_utf8();
-    let next = tail(after, len);
-    let ends = !next.starts_with(script::is_syllable)
-        || particle_or_end(next)
-        || next.starts_with(['점', '달', '불', '유', '원', '미', '킬', '퍼', '배']);
-    let value: Decimal = format!("0.{digits}").parse().ok()?;
-    ends.then_some((len, value))
 }
 
 /// Reads a native numeral that stands alone: 스물, 셋, 하나. It confirms a figure, and contradicts none.
@@ -348,6 +216,14 @@ fn counts_noun(rest: &str, len: usize) -> bool {
 fn native(rest: &str) -> Option<(usize, u32)> {
     let ten = TENS.iter().find(|(w, _)| rest.starts_with(w));
     let (len, value) = ten.map_or((0, 0), |(w, v)| (w.len(), *v));
+    // 스물 한 번째 is one numeral; 열 한 명 may be two.
+    let spaced = value >= 20 && tail(rest, len).starts_with(' ');
+    if spaced
+        && let Some((w, v)) = ONES.iter().find(|(w, _)| tail(rest, len + 1).starts_with(w))
+        && counter_after(tail(rest, len + 1 + w.len())).is_some()
+    {
+        return Some((len + 1 + w.len(), value + v));
+    }
     let one = ONES.iter().find(|(w, _)| tail(rest, len).starts_with(w));
     match (ten, one) {
         (None, None) => None,
@@ -379,111 +255,4 @@ pub(in crate::extract) fn particle_or_end(next: &str) -> bool {
         "다",
     ];
     PARTICLES.iter().any(|p| next.starts_with(p))
-}
-
-/// Reads Sino-Korean words: 이백삼십사만, 삼조 이천억, 십육, 삼.
-fn sino(rest: &str) -> Option<Sino> {
-    let mut total = Decimal::ZERO;
-    let mut section = Decimal::ZERO;
-    let mut current: Option<u32> = None;
-    let mut len = 0;
-    let mut scaled = false;
-    let mut step = Decimal::ONE;
-    let mut floor: Option<Decimal> = None;
-    let mut place: Option<u32> = None;
-    let mut at = 0;
-    while let Some(c) = tail(rest, at).chars().next() {
-        let unit = SINO.chars().position(|d| d == c).and_then(|p| u32::try_from(p).ok());
-        // 백이다: the verb, and no two.
-        let verb = c == '이'
-            && len > 0
-            && tail(rest, at + c.len_utf8()).starts_with(['다', '며', '고', '라', '지', '었', '므']);
-        if verb {
-            break;
-        }
-        if let Some(unit) = unit.map(|u| if u == 10 { 0 } else { u }) {
-            if current.is_some() {
-                // 이십육이다: the second one is no digit, but the verb.
-                if c == '이' || c == '일' && len > 0 && scaled {
-                    break;
-                }
-                return None;
-            }
-            current = Some(unit);
-            step = Decimal::ONE;
-        } else if let Some(scale) = small_scale(c).filter(|scale| place.is_none_or(|p| *scale < p)) {
-            section += Decimal::from(current.take().unwrap_or(1) * scale);
-            step = Decimal::from(scale);
-            place = Some(scale);
-            scaled = true;
-        } else if let Some(scale) = big_scale(c).filter(|scale| floor.is_none_or(|f| *scale < f)) {
-            let value = section + Decimal::from(current.take().unwrap_or_default());
-            // 만이천 has no one before its 만; 조 and 경 alone are other words.
-            let value = if value.is_zero() && scale == Decimal::from(10_000) { Decimal::ONE } else { value };
-            if value.is_zero() {
-                break;
-            }
-            total += value.checked_mul(scale)?;
-            section = Decimal::ZERO;
-            place = None;
-            floor = Some(scale);
-            step = scale;
-            scaled = true;
-        } else if c == ' ' && floor.is_some() && section.is_zero() && current.is_none() {
-            // 이십일조 삼백: a space may follow a large scale, if another numeral with a scale does.
-            let next =
-                sino(tail(rest, at + 1)).filter(|next| next.scaled && floor.is_some_and(|f| next.value < f));
-            let Some(next) = next else { break };
-            total += next.value;
-            len = at + 1 + next.len;
-            return Some(Sino { len, value: total, step: next.step, scaled: true });
-        } else {
-            break;
-        }
-        at += c.len_utf8();
-        len = at;
-    }
-    let value = total + section + Decimal::from(current.unwrap_or_default());
-    (len > 0).then_some(Sino { len, value, step, scaled })
-}
-
-/// Returns whether a counter or unit follows a numeral in words.
-fn counted(after: &str) -> bool {
-    const UNITS: &[&str] = &[
-        "명",
-        "개",
-        "원",
-        "달러",
-        "유로",
-        "엔",
-        "위안",
-        "퍼센트",
-        "퍼센티지",
-        "미터",
-        "킬로",
-        "톤",
-        "년",
-        "개월",
-        "건",
-        "곳",
-        "가구",
-        "세대",
-        "여 ",
-        "마리",
-        "자루",
-        "조각",
-        "세",
-        "살",
-        "불",
-        "센트",
-        "파운드",
-        "대",
-        "장",
-        "권",
-    ];
-    let bare = after.trim_start();
-    UNITS.iter().any(|unit| {
-        bare.strip_prefix(unit)
-            .is_some_and(|next| !next.starts_with(script::is_syllable) || particle_or_end(next))
-    })
 }

@@ -5,21 +5,26 @@ mod en_tables;
 mod en_words;
 pub(crate) mod hedge;
 mod ko;
+mod ko_sino;
 mod ko_words;
 
 use rust_decimal::Decimal;
 
+pub(super) use en_words::scale_after;
 pub(super) use ko_words::particle_or_end;
 
 use crate::source::{Lang, Span, char_before, head};
 
-/// Digits that a figure may have before or after its point; longer ones are serial numbers, and are left unread.
+/// Digits that a figure may have before its point; longer ones are serial numbers, and are left unread.
 const DIGITS: usize = 16;
+/// Digits that it may have where separators show that it is a figure: as many as 9,999경 has.
+const SEPARATED_DIGITS: usize = 20;
 
 /// Returns the value of plain digits with at most one point, where a figure can have so many.
-fn parse(plain: &str) -> Option<Decimal> {
+fn parse(plain: &str, separated: bool) -> Option<Decimal> {
     let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
-    (whole.len() <= DIGITS && fraction.len() <= DIGITS / 2).then(|| plain.parse().ok()).flatten()
+    let most = if separated { SEPARATED_DIGITS } else { DIGITS };
+    (whole.len() <= most && fraction.len() <= DIGITS / 2).then(|| plain.parse().ok()).flatten()
 }
 
 /// Returns whether a value is in the range in which all arithmetic on figures is exact: up to 9,999경.
@@ -239,7 +244,7 @@ pub(super) fn is_part(text: &str, span: Span, limit: usize) -> bool {
     let Some(after) = rest.strip_prefix("의").filter(|_| span.of(text).ends_with('분')) else {
         return false;
     };
-    ko_words::part(text, limit - after.len(), limit).is_some()
+    ko_sino::part(text, limit - after.len(), limit).is_some()
 }
 
 /// Reads a sign before the numeral: -3.2, △3.2, 영하 5도.

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::Value;
 use super::number::{Amount, Approx};
+use super::{Value, measure};
 use crate::source::{Lang, Span};
 
 /// How many characters may stand between the two ends of a range that is told by two bounds.
@@ -49,7 +49,7 @@ pub(super) fn join(text: &str, sentence: Span, lang: Lang, found: &mut Vec<(Span
 
 /// Adds a smaller part to a whole: dollars and cents, feet and inches.
 fn compound(first: &Value, second: &Value, between: &str) -> Option<Value> {
-    let near = matches!(between, "" | " " | " and " | ", ");
+    let near = matches!(between, "" | " " | " and " | ", " | "-");
     match (first, second) {
         (Value::Number(a), Value::Number(b)) if between == " over " && b.value > Decimal::ONE => {
             // One over three; it may be a score as well.
@@ -66,6 +66,13 @@ fn compound(first: &Value, second: &Value, between: &str) -> Option<Value> {
             // A dollar and 42 cents: the article counts.
             let whole = Amount { value: a.value + b.value, step: b.step, soft: false, ..a.clone() };
             cents.then_some(Value::Money { amount: whole, currency: c })
+        }
+        // 5-foot-10.
+        (Value::Quantity { amount: a, unit }, Value::Number(b)) if unit.ucum == "[ft_i]" && between == "-" => {
+            let value = a.value.checked_mul(Decimal::from(12))? + b.value;
+            let fits = plain(a) && plain(b) && b.value < Decimal::from(12);
+            let whole = Amount { value, step: b.step, ..a.clone() };
+            fits.then(|| measure::of_code("[in_i]")).flatten().map(|unit| Value::Quantity { amount: whole, unit })
         }
         (Value::Quantity { amount: a, unit: u }, Value::Quantity { amount: b, unit: v }) => {
             let (large, small) = (u.factor?, v.factor?);
@@ -120,7 +127,7 @@ fn range(
     let after = Span::new(high, end).of(text).trim_start();
     let marked = match mark {
         "" => between.trim().ends_with('~'),
-        "~" | "∼" | "～" | "〜" | "–" | "-" => true,
+        "~" | "∼" | "～" | "〜" | "–" | "-" | "-to-" | "- to" => true,
         "에서" | "부터" | "내지" => lang == Lang::Ko,
         "과" | "와" => after.starts_with("사이"),
         "to" => lang == Lang::En && (!lead.ends_with("from") || !is_change(lead)),
@@ -139,11 +146,12 @@ fn range(
         (Value::Percent { points: p, .. }, Value::Percent { points: q, .. }) => p == q,
         _ => false,
     };
+    let value = a.carried(b);
     let low = if b.value < Decimal::ZERO && mark == "-" { -b.value } else { b.value };
-    if !marked || !kinds || a.to.is_some() || b.to.is_some() || a.value >= low {
+    if !marked || !kinds || a.to.is_some() || b.to.is_some() || value >= low {
         return None;
     }
-    Some(with_amount(second, Amount { value: a.value, to: Some(low), ..b.clone() }))
+    Some(with_amount(second, Amount { value, to: Some(low), ..b.clone() }))
 }
 
 /// Joins a lower and an upper bound: more than 10 and less than 20; 1000 초과 1500 미만.

@@ -14,7 +14,12 @@ static MASK: LazyLock<Regex> = LazyLock::new(|| {
         | (?-u:\b)[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?-u:\b)
         | (?:<>|=>|=<)\x20?[0-9]+                                                      # operators of a program
         | (?-u:\b)[A-Z][A-Za-z]*-[0-9][A-Za-z0-9_-]*                                   # COVID-19, DM-36A
-        | (?-u:\b)[A-Z][A-Za-z]{0,3}[0-9]+[A-Za-z]*(?:-[0-9]+)*(?-u:\b)                 # A320, G20, HB207
+        | (?-u:\b)[A-Z][A-Za-z]{0,3}[0-9]+[A-Za-z]*(?:\.[0-9]+|(?:-[0-9]+)*)(?-u:\b)       # A320, G20, HB207, PM2.5
+        | (?-u:\b)v[0-9]+(?:\.[0-9]+)*(?-u:\b) | (?-u:\b)24/7(?-u:\b)                        # v2.4
+        | (?-u:\b)(?:ISO|IEC|IEEE|KS|USB|Wi-Fi|HDMI|Bluetooth)[\x20-][0-9]+(?:[.:-][0-9]+)*(?-u:\b) # standards
+        | (?-u:\b)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|net|org|kr)/\S*                  # web addresses without a scheme
+        | (?-u:\b)[Nn]o\.\x20?[0-9]{4}-[0-9]+(?-u:\b)                                        # numbers of notices
+        | (?-u:\b)[0-9]{3}-[0-9]{2}-[0-9]{5}(?-u:\b)                                         # numbers of businesses
         | (?-u:\b)[0-9]{1,2}[GKD](?-u:\b)                                            # 5G, 4K, 3D
         | (?-u:\b)[0-9]+(?:\.[0-9]+){2,}(?-u:\b)                                        # versions: 2.3.1
         ",
@@ -33,11 +38,19 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
     MASK.find_iter(text)
         .filter(|m| !FIGURES.iter().any(|f| m.as_str().starts_with(f)))
         .filter(|m| !super::measure::is_code(m.as_str().trim_end_matches(|c: char| !c.is_ascii_alphabetic())))
+        // 50K subscribers; PM2.5, but 1.2K.
+        .filter(|m| !(m.as_str().ends_with('K') && (counts_thousands(text, m.end()) || head(text, m.start()).ends_with('.'))))
         // $10K, 10K after a sign of money.
         .filter(|m| !head(text, m.start()).ends_with(['$', '£', '€', '¥', '₩']))
         .filter(|m| !is_dotted_date(m.as_str()) && !is_years(m.as_str()))
         .map(|m| Span::new(m.start(), m.end()))
         .collect()
+}
+
+/// Returns whether what follows a K is what thousands are counted of: 50K subscribers, 10K won.
+fn counts_thousands(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    super::number::is_counted(rest.strip_prefix(' ').unwrap_or_default())
 }
 
 /// Returns whether what looks like a telephone number is a stretch of years: 1592-1598.

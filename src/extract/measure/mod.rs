@@ -12,7 +12,8 @@ use crate::source::{Lang, Span, char_before, head, script, tail};
 use crate::table::{self, Forms};
 
 pub(crate) use unit::Unit;
-use unit::{KO_UNITS, age, degrees, ends_word, lower, lowered, of_code, per_time, unit};
+pub(super) use unit::of_code;
+use unit::{KO_UNITS, age, degrees, ends_word, lower, lowered, per_time, unit};
 
 /// English names of money in lower case.
 static EN_MONEY_WORDS: LazyLock<Forms<&'static str>> = LazyLock::new(|| {
@@ -61,6 +62,11 @@ pub(super) fn follows_english(rest: &str) -> bool {
     unit(rest, 0, Lang::En).is_some_and(|(len, _)| len > 2)
 }
 
+/// Returns whether a percentage or an English unit begins `rest`.
+pub(super) fn begins_measure(rest: &str) -> bool {
+    percent(rest).is_some() || follows_english(rest)
+}
+
 /// Returns whether an article counts what follows: a dollar, a kilogram.
 pub(super) fn follows_article(after: &str) -> bool {
     const ONE: &[&str] = &[
@@ -84,7 +90,8 @@ pub(super) fn follows_article(after: &str) -> bool {
     let word = after.strip_prefix(' ').unwrap_or_default();
     let next =
         |form: &&&str| word.strip_prefix(**form).is_some_and(|n| !n.starts_with(char::is_alphanumeric));
-    ONE.iter().find(next).is_some()
+    // A percentage of users is none.
+    ONE.iter().find(next).is_some() || percent(word).is_some_and(|(len, points, _)| points || !head(word, len).ends_with("age"))
 }
 
 /// Returns whether a word is the code of a currency: GBP, MYR, RM.
@@ -108,12 +115,6 @@ pub(super) fn classify(text: &str, sentence: Span, numeral: Numeral, lang: Lang)
     let Numeral { span, mut amount, form } = numeral;
     let rest = Span::new(span.end, sentence.end).of(text);
     let (gap, after) = step_over(rest, lang);
-    // Half a gallon, half of a mile.
-    let bare = ["of a ", "of an ", "of ", "a ", "an "].iter().find_map(|article| after.strip_prefix(article));
-    let (gap, after) = match bare.filter(|_| form == Form::Fraction) {
-        Some(bare) if unit(bare, 0, lang).is_some() => (gap + after.len() - bare.len(), bare),
-        _ => (gap, after),
-    };
     let read = match form {
         Form::Ordinal => None,
         Form::Times | Form::Fraction | Form::Cardinal => percent(after)
@@ -134,6 +135,13 @@ pub(super) fn classify(text: &str, sentence: Span, numeral: Numeral, lang: Lang)
         number::Approx::Exact => amount.approx,
         other => other,
     };
+    // 5 degrees Celsius below zero.
+    let below = Span::new(whole.end, sentence.end).of(text).trim_start();
+    if (below.starts_with("below zero") || below.starts_with("below freezing"))
+        && matches!(read, Some((_, _, Read::Unit(unit))) if matches!(unit.ucum, "Cel" | "[degF]" | "deg"))
+    {
+        amount.value = -amount.value.abs();
+    }
     let value = match read {
         Some((_, _, Read::Percent(points, scale))) => Value::Percent { amount: amount.scaled(scale), points },
         Some((_, len, Read::Money(code))) => {
@@ -197,6 +205,7 @@ fn percent(after: &str) -> Option<(usize, bool, Decimal)> {
         "pp",
         "p.p.",
         "ppt",
+        "ppts",
         "pct points",
     ];
     const SHARES: &[&str] =
@@ -206,9 +215,15 @@ fn percent(after: &str) -> Option<(usize, bool, Decimal)> {
         let next = tail(after, form.len()).chars().next();
         !form.ends_with(|c: char| c.is_ascii_alphabetic()) || next.is_none_or(|c| !c.is_ascii_alphabetic())
     };
-    let longest = |forms: &[&str]| {
-        forms.iter().filter(|f| after.starts_with(**f) && word_ends(f)).map(|f| f.len()).max()
+    // 25-basis-point and Percent are spelled alike, but for the hyphen and the capital.
+    let begins = |form: &str| {
+        after.len() >= form.len()
+            && form.bytes().zip(after.bytes()).enumerate().all(|(i, (f, a))| {
+                f == a || (form.len() > 3 && f == b' ' && a == b'-') || (i == 0 && form.len() > 3 && a.to_ascii_lowercase() == f)
+            })
     };
+    let longest =
+        |forms: &[&str]| forms.iter().filter(|f| begins(f) && word_ends(f)).map(|f| f.len()).max();
     if let Some(len) = longest(POINTS) {
         return Some((len, true, Decimal::ONE));
     }

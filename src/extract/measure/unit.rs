@@ -52,14 +52,14 @@ pub(super) fn lower(form: &'static str) -> &'static str {
     if form.chars().any(char::is_uppercase) { form.to_lowercase().leak() } else { form }
 }
 
-/// Returns the words at the beginning of a text in lower case, as far as a name may reach.
+/// Returns the words at the beginning of a text in lower case and without hyphens, as far as a name may reach.
 pub(super) fn lowered(after: &str) -> Option<String> {
     let near = after.char_indices().nth(40).map_or(after, |(end, _)| after.get(..end).unwrap_or(after));
-    after.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| near.to_lowercase())
+    after.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| near.to_lowercase().replace('-', " "))
 }
 
 /// Returns the unit of a code.
-pub(super) fn of_code(ucum: &str) -> Option<&'static Unit> {
+pub(in crate::extract) fn of_code(ucum: &str) -> Option<&'static Unit> {
     UNITS.iter().map(|(unit, ..)| unit).find(|unit| unit.ucum == ucum)
 }
 
@@ -87,7 +87,7 @@ pub(super) fn degrees(
     let degree =
         ["degrees", "degree", "deg", "°"].iter().find(|word| begins(after, word)).map_or(0, |w| w.len());
     let rest = tail(after, degree);
-    let name = rest.trim_start_matches([' ', '.']);
+    let name = rest.trim_start_matches([' ', '.', '-']);
     let gap = rest.len() - name.len();
     let (word, ucum) = [
         ("fahrenheit", "[degF]"),
@@ -140,7 +140,7 @@ pub(super) fn age(text: &str, sentence: Span, span: Span, after: &str) -> Option
         return Some((word.len(), of_code("a")?));
     }
     let before = Span::new(sentence.start, span.start).of(text).trim_end().as_bytes();
-    let aged = [" aged", "of age", "at age"].iter().any(|word| {
+    let aged = [" aged", "of age", "at age", "the age of", "ages of", " ages", " age", " aged from"].iter().any(|word| {
         let last = before.len().checked_sub(word.len()).and_then(|from| before.get(from..));
         last.is_some_and(|last| last.eq_ignore_ascii_case(word.as_bytes()))
     });
@@ -173,7 +173,12 @@ pub(super) fn unit(after: &str, gap: usize, lang: Lang) -> Option<(usize, &'stat
             form,
             "in" | "a" | "h" | "d" | "s" | "t" | "g" | "m" | "b" | "l" | "A" | "C" | "F" | "K"
         );
-        let word = gap > 0 && single && !(closed && matches!(form, "in" | "g" | "m" | "l"));
+        let of = form == "t" && next.starts_with(" of ");
+        let word = gap > 0 && single && !of && !(closed && matches!(form, "in" | "g" | "m" | "l"));
+        // Three stone pagodas.
+        if form == "stone" && !closed {
+            return false;
+        }
         // 14.7C/ per security are cents.
         let cents = form == "C" && next.starts_with('/');
         !word && !cents && ends_word(form, next, lang)
@@ -202,7 +207,9 @@ pub(super) fn ends_word(form: &str, next: &str, lang: Lang) -> bool {
     let first = next.chars().next();
     // 24703 L-202 and m212 are codes.
     let code = next.strip_prefix('-').is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()));
-    if (code && form.len() == 1) || (last.is_ascii_digit() && first.is_some_and(|c| c.is_ascii_digit())) {
+    // 5 L-shaped desks.
+    let shaped = lang == Lang::En && form.len() == 1 && next.starts_with('-') && tail(next, 1).starts_with(char::is_alphabetic);
+    if shaped || (code && form.len() == 1) || (last.is_ascii_digit() && first.is_some_and(|c| c.is_ascii_digit())) {
         return false;
     }
     if script::is_latin(last) {

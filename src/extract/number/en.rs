@@ -105,14 +105,22 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         return Some(make(len + more, amount.scaled(power), Form::Cardinal));
     }
     if let Some((more, part)) = slash(rest, len) {
+        // 1 1/2 million.
+        if let Some((scaled, scale)) = en_words::scale_after(tail(rest, more)) {
+            let amount = Amount::exact(part.checked_mul(scale)?, scale / Decimal::TEN, true);
+            return Some(make(more + scaled, amount, Form::Cardinal));
+        }
         return Some(make(
             more,
             Amount { soft: true, ..Amount::exact(part, Decimal::new(1, 2), false) },
             Form::Fraction,
         ));
     }
+    let lead = head(text, at);
+    let spaced = lead.strip_suffix(' ').map_or("", |lead| tail(lead, lead.len().saturating_sub(3)));
     let money = char_before(text, at).is_some_and(|c| matches!(c, '$' | '£' | '€' | '¥' | '₩'))
-        || currency_code_before(text, at);
+        || currency_code_before(text, at)
+        || crate::extract::measure::is_code(spaced);
     // A code such as 5G or 3D is no number.
     if let Some((short, scale)) = en_words::short_scale(after, money, point) {
         amount = amount.scaled(scale);
@@ -149,6 +157,16 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         amount.value += part;
         amount.step = Decimal::new(1, 2);
         len += more;
+        // 1½ million.
+        if let Some((more, scale)) = en_words::scale_after(tail(rest, len)) {
+            return Some(make(len + more, amount.scaled(scale), Form::Cardinal));
+        }
+    } else if amount.step == Decimal::ONE {
+        // 2 and a half million.
+        let run = (len, amount.value, amount.step, Form::Cardinal);
+        if let Some((end, value, step, _)) = en_words::mixed(rest, run) {
+            return Some(make(end, Amount { worded: true, ..Amount::exact(value, step, true) }, Form::Cardinal));
+        }
     }
     let form = if tail(rest, len).trim_start_matches([' ', '-']).starts_with("times")
         || tail(rest, len).trim_start_matches('-').starts_with("fold")

@@ -70,6 +70,10 @@ pub(super) const TIMES: &[(&str, i64, u32)] = &[
     ("doubled", 2, 0),
     ("doubles", 2, 0),
     ("doubling", 2, 0),
+    ("treble", 3, 0),
+    ("trebled", 3, 0),
+    ("trebling", 3, 0),
+    ("quintupled", 5, 0),
     ("triple", 3, 0),
     ("tripled", 3, 0),
     ("tripling", 3, 0),
@@ -131,6 +135,7 @@ pub(super) const SCALES: &[(&str, i64)] = &[
     ("bln", 1_000_000_000),
     ("mn", 1_000_000),
     ("mln", 1_000_000),
+    ("mil", 1_000_000),
     ("tn", 1_000_000_000_000),
     ("trn", 1_000_000_000_000),
 ];
@@ -151,3 +156,42 @@ pub(super) const SHORT_SCALES: &[(&str, i64)] = &[
     ("M", 1_000_000),
     ("B", 1_000_000_000),
 ];
+/// What a million is counted of where it is written m: 1.2m users.
+#[rustfmt::skip]
+pub(super) const COUNTED: &[&str] = &[
+    "people", "users", "visitors", "jobs", "tons", "tonnes", "barrels", "homes", "households", "vehicles", "cars",
+    "units", "customers", "subscribers", "passengers", "tourists", "travelers", "travellers", "views", "downloads",
+    "copies", "doses", "workers", "employees", "students", "pupils", "residents", "citizens", "children", "women",
+    "men", "adults", "voters", "votes", "viewers", "fans", "followers", "shares", "cases", "bottles", "trees", "items",
+    "records", "patients", "members", "guests", "players", "tickets", "orders", "transactions", "accounts", "cards",
+    "phones", "smartphones", "devices", "barrels", "containers", "boxes", "packages", "parcels", "messages", "tests",
+    "immigrants", "migrants", "refugees", "foreigners", "farmers", "soldiers", "troops", "deaths", "infections",
+    "won", "yen", "yuan", "dollars", "euros", "pounds", "rupees", "pesos", "rubles", "baht", "dong", "ringgit",
+];
+/// Words that are ordinals elsewhere, with what follows where they are none.
+pub(super) const SET_PHRASES: &[(&str, &str)] = &[
+    ("first", "-hand"),
+    ("first", "hand"),
+    ("first", " hand "),
+    ("first", " lady"),
+    ("first", " aid"),
+    ("first", "-aid"),
+    ("first", " responder"),
+    ("first", "-come"),
+    ("first", "-served"),
+    ("first", " and foremost"),
+    ("first", " name"),
+    ("first", " of all"),
+    ("first", ", "),
+    ("second", "-hand"),
+    ("second", "hand"),
+    ("second", " hand "),
+    ("second", " to none"),
+    ("second", " thought"),
+    ("second", " nature"),
+    ("third", "-party"),
+    ("third", " part"),
+];
+/// What stands before a second of time.
+pub(super) const SECONDS_AFTER: &[&str] =
+    &["split-", "per ", "a split ", "of a ", "per-"];

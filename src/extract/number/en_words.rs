@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use super::en_tables::{GROUPS, ORDINALS, SCALES, SHORT_SCALES, TIMES, WORDS};
+use super::en_tables::{
+    COUNTED, GROUPS, ORDINALS, SCALES, SECONDS_AFTER, SET_PHRASES, SHORT_SCALES, TIMES, WORDS,
+};
 use super::{Amount, Form, Numeral};
 use crate::source::{Span, tail};
 
@@ -12,12 +14,19 @@ use crate::source::{Span, tail};
 ///
 /// Only after a sign of money do all count; elsewhere m is metres and b is bits.
 pub(super) fn short_scale(after: &str, money: bool, point: bool) -> Option<(usize, Decimal)> {
+    // 1.2m users, 300m won; 1.2m alone is a length.
+    let counts = |scale: &str| is_counted(tail(after, scale.len()).strip_prefix(' ').unwrap_or_default());
     let (short, scale) = SHORT_SCALES
         .iter()
         .filter(|(s, _)| after.starts_with(s) && !tail(after, s.len()).starts_with(char::is_alphanumeric))
         .max_by_key(|(s, _)| s.len())?;
-    let plain = short.len() > 1 || matches!(*short, "k" | "K" | "M" | "B") || (point && *short == "b");
+    let plain = short.len() > 1 || (*short == "m" && counts(short)) || matches!(*short, "k" | "K" | "M" | "B") || (point && *short == "b");
     (money || plain).then_some((short.len(), Decimal::from(*scale)))
+}
+
+/// Returns whether what begins `rest` is counted in thousands and millions: users, won.
+pub(in crate::extract) fn is_counted(rest: &str) -> bool {
+    COUNTED.contains(&leading_word(rest))
 }
 
 /// Reads a number below a hundred in words: its length and value.
@@ -140,7 +149,12 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         amount: Amount::exact(value.normalize(), step, true),
         form,
     };
+    // Double-digit, triple-A, net-zero.
+    let glued = after.starts_with('-') && after.get(1..).is_some_and(|n| n.starts_with(char::is_alphabetic));
     if let Some((_, digits, scale)) = TIMES.iter().find(|(w, ..)| word.eq_ignore_ascii_case(w)) {
+        if glued {
+            return None;
+        }
         return Some(make(word.len(), Decimal::new(*digits, *scale), Decimal::new(1, *scale), Form::Times));
     }
     if let Some(value) = value_of(word, GROUPS) {
@@ -149,7 +163,7 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     if word.eq_ignore_ascii_case("half") || word.eq_ignore_ascii_case("quarter") {
         let parts = if word.len() == 4 { Decimal::TWO } else { Decimal::from(4) };
         // Half a billion and half a million are one figure.
-        let article = [" of a", " a", ""]
+        let article = [" of a", " a", "-a", ""]
             .into_iter()
             .find(|article| after.strip_prefix(article).is_some_and(|next| scale_after(next).is_some()));
         if let Some(article) = article {
@@ -157,9 +171,12 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
             let len = word.len() + article.len() + len;
             return Some(make(len, scale / parts, scale / Decimal::TEN, Form::Cardinal));
         }
-        let measure = after.trim_start().starts_with("of 20") || word.len() > 4;
-        return (!measure)
-            .then(|| soft(make(word.len(), Decimal::new(5, 1), Decimal::new(1, 1), Form::Fraction)));
+        if let Some(joint) = joint(after) {
+            let part = share(Decimal::ONE, parts)?;
+            return Some(make(word.len() + joint, part, Decimal::new(1, 2), Form::Fraction));
+        }
+        let year = after.trim_start().starts_with("of 20") || word.len() > 4;
+        return (!year).then(|| soft(make(word.len(), Decimal::new(5, 1), Decimal::new(1, 1), Form::Fraction)));
     }
     if word.eq_ignore_ascii_case("point") {
         let (len, digits) = decimals(after.strip_prefix(' ')?)?;
@@ -169,6 +186,9 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") {
         if let Some((len, parts)) = denominator(after, true).filter(|(len, _)| part_of(tail(after, *len))) {
             let value = share(Decimal::ONE, parts)?;
+            if let Some(joint) = joint(tail(after, len)) {
+                return Some(make(word.len() + len + joint, value, Decimal::new(1, 2), Form::Fraction));
+            }
             return Some(soft(make(word.len() + len, value, Decimal::new(1, 2), Form::Fraction)));
         }
         if super::super::measure::follows_article(after) {
@@ -188,32 +208,54 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     }
     if let Some(value) = ordinal_word(word) {
         // A tenth of a gallon, fourth of liter.
-        let of = [" of a ", " of an ", " of "].into_iter().find_map(|of| after.strip_prefix(of));
         if value > 2
-            && of.is_some_and(super::super::measure::follows_english)
-            && let Some(part) = share(Decimal::ONE, Decimal::from(value))
+            && after.starts_with(" of ")
+            && let (Some(joint), Some(part)) = (joint(after), share(Decimal::ONE, Decimal::from(value)))
         {
-            return Some(soft(make(word.len(), part, Decimal::new(1, 2), Form::Fraction)));
+            return Some(soft(make(word.len() + joint, part, Decimal::new(1, 2), Form::Fraction)));
         }
-        return Some(make(word.len(), Decimal::from(value), Decimal::ONE, Form::Ordinal));
+        // Second-hand, first lady, split-second: no place in an order.
+        let lead = text.get(..at).unwrap_or_default();
+        let phrase = value <= 3
+            && (SET_PHRASES.iter().any(|(w, next)| word.eq_ignore_ascii_case(w) && after.starts_with(next))
+                || (value == 2 && SECONDS_AFTER.iter().any(|before| lead.ends_with(before))));
+        return (!phrase).then(|| make(word.len(), Decimal::from(value), Decimal::ONE, Form::Ordinal));
     }
-    let read = compound(rest).map(|(len, value, step, form)| make(len, value, step, form))?;
+    let (len, value, step, form) = compound(rest)?;
+    let joint = (form == Form::Fraction).then(|| joint(tail(rest, len))).flatten().unwrap_or_default();
+    let read = make(len + joint, value, step, form);
+    if read.amount.value.is_zero() && text.get(..at).unwrap_or_default().ends_with('-') {
+        return None;
+    }
     // The one, this one, the right one: a pronoun. One last time is no count.
     if read.amount.value == Decimal::ONE && word.len() == read.span.len() {
-        const DETERMINERS: &[&str] =
-            &["the", "this", "that", "which", "another", "each", "every", "any", "last", "no"];
+        const DETERMINERS: &[&str] = &[
+            "the", "this", "that", "which", "another", "each", "every", "any", "last", "no", "formula",
+        ];
+        /// What follows where it counts nothing: one another, one-stop, one by one, one of the largest.
+        const NO_COUNT: &[&str] = &[" last ", " another", "-stop", " by one", " of ", "-off"];
         let lead = text.get(..at).unwrap_or_default().trim_end();
         let determiner = lead.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
         let described = lead.strip_suffix(determiner.as_str()).unwrap_or_default().trim_end();
         let article = described.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let pronoun =
             DETERMINERS.contains(&determiner.as_str()) || matches!(article, "the" | "this" | "that" | "a");
-        if (pronoun && !lead.is_empty()) || after.starts_with(" last ") {
+        if (pronoun && !lead.is_empty()) || lead.ends_with("one by") || NO_COUNT.iter().any(|phrase| after.starts_with(phrase)) {
             return None;
         }
     }
     // "One" is a pronoun as often as a figure.
     Some(if read.amount.value == Decimal::ONE { soft(read) } else { read })
+}
+
+/// Returns the length of what joins a fraction to its measure, but for the last space: half *of one* percent, half *a*
+/// kilometer, a quarter mile, a quarter-percentage-point.
+fn joint(after: &str) -> Option<usize> {
+    let joints = ["-", " of one ", " of a ", " of an ", " of ", " a ", " an ", " "];
+    let joint = joints
+        .into_iter()
+        .find(|joint| after.strip_prefix(joint).is_some_and(super::super::measure::begins_measure))?;
+    Some(joint.len() - 1)
 }
 
 /// Returns whether what follows "a third" makes it a part: "a third of", "a hundredth".
@@ -299,6 +341,8 @@ fn compound(rest: &str) -> Option<Run> {
     let mut at = 0;
     let mut last: Option<u32> = None;
     let mut form = Form::Cardinal;
+    // The last thousand, million or billion, and the run as it was after it.
+    let mut scaled: Option<(Decimal, Run)> = None;
     loop {
         let word = leading_word(tail(rest, at));
         if word.is_empty() {
@@ -322,11 +366,18 @@ fn compound(rest: &str) -> Option<Run> {
                 // Three thousand millions.
                 total = total.checked_mul(scale)?;
             } else {
+                // Three thousand and six thousand are two figures.
+                if let Some((_, run)) = scaled.filter(|(before, _)| scale >= *before) {
+                    return Some(run);
+                }
                 total += Decimal::from(section).checked_mul(scale)?;
                 section = 0;
             }
             step = scale;
             last = Some(0);
+            if scale > Decimal::ONE_HUNDRED {
+                scaled = Some((scale, (at + word.len(), total, scale, Form::Cardinal)));
+            }
         } else if let Some(ordinal) = ordinal(word, end, last, rest) {
             if ordinal >= Decimal::ONE_HUNDRED {
                 let whole = (total + Decimal::from(section)).checked_mul(ordinal)?;
@@ -410,7 +461,7 @@ fn extended(rest: &str, run: Run) -> Run {
 /// Reads "and a half", "and one half", "and a fourth", "and two thirds" after a whole number.
 pub(super) fn mixed(rest: &str, run: Run) -> Option<Run> {
     let (end, value, step, _) = run;
-    let after = tail(rest, end).strip_prefix(" and ")?;
+    let after = [" and ", "-and-"].into_iter().find_map(|and| tail(rest, end).strip_prefix(and))?;
     let word = leading_word(after);
     let (len, part) = match word {
         "a" | "an" => {

@@ -10,10 +10,10 @@ mod ko_words;
 
 use rust_decimal::Decimal;
 
-pub(super) use en_words::scale_after;
+pub(super) use en_words::{is_counted, scale_after};
 pub(super) use ko_words::particle_or_end;
 
-use crate::source::{Lang, Span, char_before, head};
+use crate::source::{Lang, Span, char_before, head, tail};
 
 /// Digits that a figure may have before its point; longer ones are serial numbers, and are left unread.
 const DIGITS: usize = 16;
@@ -125,6 +125,15 @@ impl Amount {
     /// Returns whether the figures are equal, whatever their signs: a sign is told by a verb in the other language.
     pub(crate) fn same_value(&self, other: &Self) -> bool {
         self.value.abs() == other.value.abs() && self.to.map(|t| t.abs()) == other.to.map(|t| t.abs())
+    }
+
+    /// Returns the figure as the lower end of a range that ends with `high`: 3 in 3~5만 and "3 to 6 thousand" is of
+    /// that scale, too.
+    pub(crate) fn carried(&self, high: &Self) -> Decimal {
+        let scale = high.step;
+        let bare = self.step <= Decimal::ONE && self.value < Decimal::from(1000);
+        let fits = bare && high.worded && scale >= Decimal::ONE_HUNDRED && self.value < high.value / scale;
+        self.value.checked_mul(scale).filter(|_| fits).unwrap_or(self.value)
     }
 
     /// Returns the amount with both figures multiplied by `factor`.
@@ -250,6 +259,12 @@ pub(super) fn is_part(text: &str, span: Span, limit: usize) -> bool {
 /// Reads a sign before the numeral: -3.2, △3.2, 영하 5도.
 fn sign(text: &str, sentence: Span, numeral: &mut Numeral) {
     let before = Span::new(sentence.start, numeral.span.start).of(text);
+    // -$3.2 and -KRW 3.2; minus-0.4-percent.
+    let lead = before.trim_end_matches([' ', '$', '€', '£', '₩', '¥']);
+    let bare = lead.trim_end_matches(|c: char| c.is_ascii_uppercase());
+    let signed = bare.ends_with(['-', '−']) && bare.len() < before.trim_end().len();
+    let before = if signed { bare } else { before };
+    let before = before.strip_suffix('-').filter(|b| b.ends_with("minus")).unwrap_or(before);
     let mark = before.chars().next_back();
     let negative =
         match mark {
@@ -278,8 +293,8 @@ fn range(text: &str, low: Option<&Numeral>, high: &Numeral, lang: Lang) -> Optio
     let is_mark = match mark {
         "~" | "∼" | "～" | "〜" | "–" => true,
         "-" if between.len() > 1 => high.amount.value > Decimal::ZERO,
-        "-" => (!low.amount.worded || high.amount.worded) && low.amount.value >= Decimal::TEN,
-        "to" => lang == Lang::En && range_context(text, low, high),
+        "-" => (!low.amount.worded || high.amount.worded) && (low.amount.value >= Decimal::TEN || no_score(text, high)),
+        "to" | "-to-" | "- to" | "-to" => lang == Lang::En && range_context(text, low, high),
         "에서" | "내지" => lang == Lang::Ko,
         "and" => lang == Lang::En && head(text, low.span.start).trim_end().ends_with("between"),
         _ => false,
@@ -287,13 +302,7 @@ fn range(text: &str, low: Option<&Numeral>, high: &Numeral, lang: Lang) -> Optio
     if !is_mark || low.amount.to.is_some() || low.form != Form::Cardinal || high.form != Form::Cardinal {
         return None;
     }
-    // 3~5만 and "2 to 3 million": the lower end takes the scale of the upper one.
-    let mut value = low.amount.value;
-    let scale = high.amount.step;
-    let bare = low.amount.step == Decimal::ONE && !low.amount.worded;
-    if bare && scale >= Decimal::from(1000) && value < high.amount.value / scale {
-        value = value.checked_mul(scale)?;
-    }
+    let value = low.amount.carried(&high.amount);
     if value >= high.amount.value {
         return None;
     }
@@ -304,11 +313,27 @@ fn range(text: &str, low: Option<&Numeral>, high: &Numeral, lang: Lang) -> Optio
 /// Returns whether "N to M" is a range and not a score or a change ("from 3 to 6" is two figures told apart by "from").
 fn range_context(text: &str, low: &Numeral, high: &Numeral) -> bool {
     let before = head(text, low.span.start).trim_end();
+    // $5 to $10, ₩5 to 10 billion.
+    let bare = before.trim_end_matches(['$', '€', '£', '₩', '¥']);
     let changes = before.ends_with("from")
         || before.ends_with("won")
         || before.ends_with("lost")
         || before.ends_with("beat");
     !changes
         && low.amount.value < high.amount.value
-        && char_before(text, low.span.start).is_none_or(char::is_whitespace)
+        && if bare.len() < before.len() {
+            !bare.ends_with(char::is_alphanumeric)
+        } else {
+            char_before(text, low.span.start).is_none_or(char::is_whitespace)
+        }
+}
+
+/// Returns whether what follows a small figure shows that it ends a range, 2-3 seats, and no score: won 3-2.
+fn no_score(text: &str, high: &Numeral) -> bool {
+    let rest = tail(text, high.span.end);
+    let next = rest.strip_prefix([' ', '-']).unwrap_or(rest);
+    let word = next.get(..next.len() - next.trim_start_matches(|c: char| c.is_ascii_lowercase()).len());
+    let plural = word.is_some_and(|w| w.len() > 2 && w.ends_with('s') && !w.ends_with("ss") && w != "series");
+    let scaled = high.amount.step >= Decimal::from(1000);
+    plural || scaled || super::measure::follows_english(next)
 }

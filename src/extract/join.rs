@@ -68,11 +68,15 @@ fn compound(first: &Value, second: &Value, between: &str) -> Option<Value> {
             cents.then_some(Value::Money { amount: whole, currency: c })
         }
         // 5-foot-10.
-        (Value::Quantity { amount: a, unit }, Value::Number(b)) if unit.ucum == "[ft_i]" && between == "-" => {
+        (Value::Quantity { amount: a, unit }, Value::Number(b))
+            if unit.ucum == "[ft_i]" && between == "-" =>
+        {
             let value = a.value.checked_mul(Decimal::from(12))? + b.value;
             let fits = plain(a) && plain(b) && b.value < Decimal::from(12);
             let whole = Amount { value, step: b.step, ..a.clone() };
-            fits.then(|| measure::of_code("[in_i]")).flatten().map(|unit| Value::Quantity { amount: whole, unit })
+            fits.then(|| measure::of_code("[in_i]"))
+                .flatten()
+                .map(|unit| Value::Quantity { amount: whole, unit })
         }
         (Value::Quantity { amount: a, unit: u }, Value::Quantity { amount: b, unit: v }) => {
             let (large, small) = (u.factor?, v.factor?);
@@ -119,6 +123,17 @@ fn range(
     between: &str,
     lang: Lang,
 ) -> Option<Value> {
+    // 3명~5명, 3명에서 5명까지: the counter of the lower end is no part of its fact.
+    let counted = match (lang, first) {
+        (Lang::Ko, Value::Number(_)) => super::number::after_counter(between),
+        _ => None,
+    };
+    let between = counted.unwrap_or(between);
+    let between = between
+        .trim_end()
+        .strip_suffix("영하")
+        .or_else(|| between.trim_end().strip_suffix("영상"))
+        .unwrap_or(between);
     let mark = between.trim().trim_end_matches(['~', ' ']).trim_end();
     let mark = mark.strip_suffix(" about").or_else(|| mark.strip_suffix(" around")).unwrap_or(mark);
     let mark = mark.strip_suffix(" the").unwrap_or(mark);
@@ -141,7 +156,11 @@ fn range(
         }
         (Value::Money { currency: c, .. }, Value::Money { currency: d, .. }) => c == d,
         (Value::Quantity { unit: u, .. }, Value::Quantity { unit: v, .. }) => u == v,
-        (Value::Ordinal(_), Value::Ordinal(_)) => matches!(mark, "에서" | "and"),
+        (Value::Ordinal(_) | Value::Number(_), Value::Ordinal(_)) => {
+            matches!(mark, "에서" | "and" | "~" | "∼" | "–")
+                || (mark == "부터" && lang == Lang::Ko)
+                || mark.is_empty()
+        }
         (Value::Number(_), Value::Number(_)) => lead.ends_with("from") || (lang == Lang::Ko && mark != "-"),
         (Value::Percent { points: p, .. }, Value::Percent { points: q, .. }) => p == q,
         _ => false,

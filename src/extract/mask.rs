@@ -15,6 +15,9 @@ static MASK: LazyLock<Regex> = LazyLock::new(|| {
         | (?:<>|=>|=<)\x20?[0-9]+                                                      # operators of a program
         | (?-u:\b)[A-Z][A-Za-z]*-[0-9][A-Za-z0-9_-]*                                   # COVID-19, DM-36A
         | (?-u:\b)[A-Z][A-Za-z]{0,3}[0-9]+[A-Za-z]*(?:\.[0-9]+|(?:-[0-9]+)*)(?-u:\b)       # A320, G20, HB207, PM2.5
+        | [0-9]{1,2}[·.∙ㆍ][0-9]{1,2}\x20?(?:혁명|민주화|민주|운동|전쟁|절|항쟁|참전|정신|기념|테러|선언|대책|부동산|사태|의거|남북|독립)
+        | (?:코로나|오메가|비타민)[\x20-]?[0-9]+ | 국번\x20?없이\x20[0-9]{3,4}                         # names with figures
+        | (?-u:\b)1[0-9]{2}\x20?(?:구급|구조|신고|상담|센터|콜|다산) | (?-u:\b)2030\x20?세대 | (?-u:\b)[0-9]차\x20?(?:전지|전원)
         | (?-u:\b)v[0-9]+(?:\.[0-9]+)*(?-u:\b) | (?-u:\b)24/7(?-u:\b)                        # v2.4
         | (?-u:\b)(?:ISO|IEC|IEEE|KS|USB|Wi-Fi|HDMI|Bluetooth)[\x20-][0-9]+(?:[.:-][0-9]+)*(?-u:\b) # standards
         | (?-u:\b)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|net|org|kr)/\S*                  # web addresses without a scheme
@@ -39,7 +42,10 @@ pub(super) fn spans(text: &str) -> Vec<Span> {
         .filter(|m| !FIGURES.iter().any(|f| m.as_str().starts_with(f)))
         .filter(|m| !super::measure::is_code(m.as_str().trim_end_matches(|c: char| !c.is_ascii_alphabetic())))
         // 50K subscribers; PM2.5, but 1.2K.
-        .filter(|m| !(m.as_str().ends_with('K') && (counts_thousands(text, m.end()) || head(text, m.start()).ends_with('.'))))
+        .filter(|m| {
+            !(m.as_str().ends_with('K')
+                && (counts_thousands(text, m.end()) || head(text, m.start()).ends_with('.')))
+        })
         // $10K, 10K after a sign of money.
         .filter(|m| !head(text, m.start()).ends_with(['$', '£', '€', '¥', '₩']))
         .filter(|m| !is_dotted_date(m.as_str()) && !is_years(m.as_str()))

@@ -13,7 +13,7 @@ use crate::table::{self, Forms};
 
 pub(crate) use unit::Unit;
 pub(super) use unit::of_code;
-use unit::{KO_UNITS, age, degrees, ends_word, lower, lowered, per_time, unit};
+use unit::{KO_UNITS, age, degrees, ends_word, lower, lowered, magnitude, per_time, unit};
 
 /// English names of money in lower case.
 static EN_MONEY_WORDS: LazyLock<Forms<&'static str>> = LazyLock::new(|| {
@@ -57,6 +57,12 @@ pub(super) fn follows_korean(after: &str) -> bool {
     KO_UNITS.prefixes(bare).any(|(form, _)| ends(form)) || KO_MONEY.prefixes(bare).any(|(form, _)| ends(form))
 }
 
+/// Returns whether a percentage or the name of money follows a Korean figure.
+pub(super) fn follows_money_or_share(rest: &str) -> bool {
+    let bare = rest.trim_start();
+    percent(bare).is_some() || KO_MONEY.prefixes(bare).next().is_some()
+}
+
 /// Returns whether the name of an English unit begins `rest`.
 pub(super) fn follows_english(rest: &str) -> bool {
     unit(rest, 0, Lang::En).is_some_and(|(len, _)| len > 2)
@@ -91,7 +97,8 @@ pub(super) fn follows_article(after: &str) -> bool {
     let next =
         |form: &&&str| word.strip_prefix(**form).is_some_and(|n| !n.starts_with(char::is_alphanumeric));
     // A percentage of users is none.
-    ONE.iter().find(next).is_some() || percent(word).is_some_and(|(len, points, _)| points || !head(word, len).ends_with("age"))
+    ONE.iter().find(next).is_some()
+        || percent(word).is_some_and(|(len, points, _)| points || !head(word, len).ends_with("age"))
 }
 
 /// Returns whether a word is the code of a currency: GBP, MYR, RM.
@@ -115,6 +122,8 @@ pub(super) fn classify(text: &str, sentence: Span, numeral: Numeral, lang: Lang)
     let Numeral { span, mut amount, form } = numeral;
     let rest = Span::new(span.end, sentence.end).of(text);
     let (gap, after) = step_over(rest, lang);
+    // 100여m: what stands between is no gap.
+    let hedge = if rest.starts_with('여') { '여'.len_utf8() } else { 0 };
     let read = match form {
         Form::Ordinal => None,
         Form::Times | Form::Fraction | Form::Cardinal => percent(after)
@@ -124,10 +133,14 @@ pub(super) fn classify(text: &str, sentence: Span, numeral: Numeral, lang: Lang)
                 degrees(text, sentence, span, after, lang)
                     .map(|(start, len, unit)| (start, len, Read::Unit(unit)))
             })
-            .or_else(|| unit(after, gap, lang).map(|(len, unit)| (span.start, len, Read::Unit(unit)))),
+            .or_else(|| {
+                unit(after, if lang == Lang::Ko { gap - hedge } else { gap }, lang)
+                    .map(|(len, unit)| (span.start, len, Read::Unit(unit)))
+            }),
     };
     let read = read.map(|read| pounds(text, sentence, span, read));
     let read = read
+        .or_else(|| magnitude(text, sentence, span).map(|unit| (span.start, 0, Read::Unit(unit))))
         .or_else(|| age(text, sentence, span, after).map(|(len, unit)| (span.start, len, Read::Unit(unit))));
     let (start, len) = read.as_ref().map_or((span.start, 0), |(start, len, _)| (*start, *len));
     let mut whole = Span::new(start, if len == 0 { span.end } else { span.end + gap + len });
@@ -176,8 +189,8 @@ enum Read {
 /// Returns what follows a numeral past a space, a hyphen or 여, and how far that is.
 fn step_over(rest: &str, lang: Lang) -> (usize, &str) {
     let mut after = rest;
-    if lang == Lang::Ko {
-        after = after.strip_prefix('여').unwrap_or(after);
+    if let Some(bare) = after.strip_prefix('여').filter(|_| lang == Lang::Ko) {
+        after = bare;
     } else if let Some(bare) = after.strip_prefix('-') {
         after = bare;
     }
@@ -219,11 +232,12 @@ fn percent(after: &str) -> Option<(usize, bool, Decimal)> {
     let begins = |form: &str| {
         after.len() >= form.len()
             && form.bytes().zip(after.bytes()).enumerate().all(|(i, (f, a))| {
-                f == a || (form.len() > 3 && f == b' ' && a == b'-') || (i == 0 && form.len() > 3 && a.to_ascii_lowercase() == f)
+                f == a
+                    || (form.len() > 3 && f == b' ' && a == b'-')
+                    || (i == 0 && form.len() > 3 && a.to_ascii_lowercase() == f)
             })
     };
-    let longest =
-        |forms: &[&str]| forms.iter().filter(|f| begins(f) && word_ends(f)).map(|f| f.len()).max();
+    let longest = |forms: &[&str]| forms.iter().filter(|f| begins(f) && word_ends(f)).map(|f| f.len()).max();
     if let Some(len) = longest(POINTS) {
         return Some((len, true, Decimal::ONE));
     }
@@ -294,6 +308,17 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
         return Some((start, len, Read::Money(code)));
     }
     let (form, code) = named?;
+    // 1,320원 50전; but 3전 3승. 2원화 is no money.
+    let won = head(text, span.start).trim_end().ends_with("원")
+        || head(text, span.start).trim_end().ends_with("달러");
+    let other = (form == "전" && !won) || (form == "원" && tail(after, form.len()).starts_with('화'));
+    let crowd = form == "원"
+        && ["버스", "관중", "열차", "지하철", "사례"]
+            .iter()
+            .any(|w| tail(after, form.len()).trim_start().starts_with(w));
+    if other || (crowd && span.of(text) == "만") {
+        return None;
+    }
     let start = if !own.is_empty() && close.ends_with(own) {
         sentence.start + close.len() - own.len()
     } else {

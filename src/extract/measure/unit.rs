@@ -108,6 +108,15 @@ pub(super) fn degrees(
     Some((span.start, degree + gap + word.len(), of_code(ucum)?))
 }
 
+/// Reads what stands before a figure as its unit: 규모 4.5의 지진, magnitude 5.4, a magnitude of 5.4.
+pub(super) fn magnitude(text: &str, sentence: Span, span: Span) -> Option<&'static Unit> {
+    let before = Span::new(sentence.start, span.start).of(text).trim_end();
+    let english = before.trim_end_matches('-');
+    let led = ["agnitude", "agnitude of"].iter().any(|word| english.ends_with(word));
+    let quake = || ["지진", "여진", "강진", "본진"].iter().any(|word| sentence.of(text).contains(word));
+    (led || (before.ends_with("규모") && quake())).then(|| of_code("x-magnitude")).flatten()
+}
+
 /// Reads an age: 다섯 살, 50세, five years old, aged 87.
 pub(super) fn age(text: &str, sentence: Span, span: Span, after: &str) -> Option<(usize, &'static Unit)> {
     const OLD: &[(&str, &str)] = &[
@@ -133,17 +142,19 @@ pub(super) fn age(text: &str, sentence: Span, span: Span, after: &str) -> Option
         after.strip_prefix(word).is_some_and(|next| {
             !next.starts_with(script::is_syllable)
                 || number::particle_or_end(next)
-                || next.starts_with(['때', '입'])
+                || next.starts_with(['때', '입', '배', '짜'])
         })
     };
     if let Some(word) = ["살", "세"].into_iter().find(|word| ends(word)) {
         return Some((word.len(), of_code("a")?));
     }
     let before = Span::new(sentence.start, span.start).of(text).trim_end().as_bytes();
-    let aged = [" aged", "of age", "at age", "the age of", "ages of", " ages", " age", " aged from"].iter().any(|word| {
-        let last = before.len().checked_sub(word.len()).and_then(|from| before.get(from..));
-        last.is_some_and(|last| last.eq_ignore_ascii_case(word.as_bytes()))
-    });
+    let aged = [" aged", "of age", "at age", "the age of", "ages of", " ages", " age", " aged from"]
+        .iter()
+        .any(|word| {
+            let last = before.len().checked_sub(word.len()).and_then(|from| before.get(from..));
+            last.is_some_and(|last| last.eq_ignore_ascii_case(word.as_bytes()))
+        });
     aged.then(|| of_code("a")).flatten().map(|unit| (0, unit))
 }
 
@@ -191,10 +202,18 @@ pub(super) fn unit(after: &str, gap: usize, lang: Lang) -> Option<(usize, &'stat
 /// Returns the speed that 시속 or 초속 before a length makes of its unit.
 pub(super) fn per_time(text: &str, sentence: Span, start: usize, unit: &'static Unit) -> &'static Unit {
     let before = Span::new(sentence.start, start).of(text).trim_end();
+    // 시속 100㎞, 시속은 100㎞, 시속 최고 100㎞.
+    let led = ["최고", "최대", "약", "평균"]
+        .iter()
+        .find_map(|w| before.strip_suffix(w))
+        .unwrap_or(before)
+        .trim_end();
+    let led = led.strip_suffix(['은', '이', '도']).unwrap_or(led);
+    let speed = |word: &str| led.ends_with(word);
     let speed = match unit.ucum {
-        "km" if before.ends_with("시속") => "km/h",
-        "[mi_i]" if before.ends_with("시속") => "[mi_i]/h",
-        "m" if before.ends_with("초속") => "m/s",
+        "km" if speed("시속") => "km/h",
+        "[mi_i]" if speed("시속") => "[mi_i]/h",
+        "m" if speed("초속") => "m/s",
         _ => return unit,
     };
     UNITS.iter().map(|(unit, ..)| unit).find(|u| u.ucum == speed).unwrap_or(unit)
@@ -208,15 +227,29 @@ pub(super) fn ends_word(form: &str, next: &str, lang: Lang) -> bool {
     // 24703 L-202 and m212 are codes.
     let code = next.strip_prefix('-').is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()));
     // 5 L-shaped desks.
-    let shaped = lang == Lang::En && form.len() == 1 && next.starts_with('-') && tail(next, 1).starts_with(char::is_alphabetic);
-    if shaped || (code && form.len() == 1) || (last.is_ascii_digit() && first.is_some_and(|c| c.is_ascii_digit())) {
+    let shaped = lang == Lang::En
+        && form.len() == 1
+        && next.starts_with('-')
+        && tail(next, 1).starts_with(char::is_alphabetic);
+    if shaped
+        || (code && form.len() == 1)
+        || (last.is_ascii_digit() && first.is_some_and(|c| c.is_ascii_digit()))
+    {
         return false;
     }
     if script::is_latin(last) {
         return first.is_none_or(|c| !(script::is_latin(c) || (lang == Lang::En && c.is_ascii_digit())));
     }
-    // 두 도시 are two cities, and no degrees.
-    if form == "도" && first == Some('시') {
+    // 두 도시 are two cities, 2도 화상 is a burn and 4도어 a car: no degrees.
+    if form == "도" && (matches!(first, Some('시' | '어')) || next.starts_with(" 화상")) {
+        return false;
+    }
+    // 2A구역 is a place; 3리그 has leagues.
+    if lang == Lang::Ko && form.len() == 1 && script::is_latin(last) && first.is_some_and(script::is_syllable)
+    {
+        return number::particle_or_end(next);
+    }
+    if form == "리" && first == Some('그') {
         return false;
     }
     let short = form.chars().count() == 1;

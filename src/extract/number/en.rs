@@ -165,7 +165,11 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         // 2 and a half million.
         let run = (len, amount.value, amount.step, Form::Cardinal);
         if let Some((end, value, step, _)) = en_words::mixed(rest, run) {
-            return Some(make(end, Amount { worded: true, ..Amount::exact(value, step, true) }, Form::Cardinal));
+            return Some(make(
+                end,
+                Amount { worded: true, ..Amount::exact(value, step, true) },
+                Form::Cardinal,
+            ));
         }
     }
     let form = if tail(rest, len).trim_start_matches([' ', '-']).starts_with("times")

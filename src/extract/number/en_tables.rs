@@ -193,5 +193,4 @@ pub(super) const SET_PHRASES: &[(&str, &str)] = &[
     ("third", " part"),
 ];
 /// What stands before a second of time.
-pub(super) const SECONDS_AFTER: &[&str] =
-    &["split-", "per ", "a split ", "of a ", "per-"];
+pub(super) const SECONDS_AFTER: &[&str] = &["split-", "per ", "a split ", "of a ", "per-"];

@@ -20,7 +20,10 @@ pub(super) fn short_scale(after: &str, money: bool, point: bool) -> Option<(usiz
         .iter()
         .filter(|(s, _)| after.starts_with(s) && !tail(after, s.len()).starts_with(char::is_alphanumeric))
         .max_by_key(|(s, _)| s.len())?;
-    let plain = short.len() > 1 || (*short == "m" && counts(short)) || matches!(*short, "k" | "K" | "M" | "B") || (point && *short == "b");
+    let plain = short.len() > 1
+        || (*short == "m" && counts(short))
+        || matches!(*short, "k" | "K" | "M" | "B")
+        || (point && *short == "b");
     (money || plain).then_some((short.len(), Decimal::from(*scale)))
 }
 
@@ -176,7 +179,8 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
             return Some(make(word.len() + joint, part, Decimal::new(1, 2), Form::Fraction));
         }
         let year = after.trim_start().starts_with("of 20") || word.len() > 4;
-        return (!year).then(|| soft(make(word.len(), Decimal::new(5, 1), Decimal::new(1, 1), Form::Fraction)));
+        return (!year)
+            .then(|| soft(make(word.len(), Decimal::new(5, 1), Decimal::new(1, 1), Form::Fraction)));
     }
     if word.eq_ignore_ascii_case("point") {
         let (len, digits) = decimals(after.strip_prefix(' ')?)?;
@@ -229,9 +233,8 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     }
     // The one, this one, the right one: a pronoun. One last time is no count.
     if read.amount.value == Decimal::ONE && word.len() == read.span.len() {
-        const DETERMINERS: &[&str] = &[
-            "the", "this", "that", "which", "another", "each", "every", "any", "last", "no", "formula",
-        ];
+        const DETERMINERS: &[&str] =
+            &["the", "this", "that", "which", "another", "each", "every", "any", "last", "no", "formula"];
         /// What follows where it counts nothing: one another, one-stop, one by one, one of the largest.
         const NO_COUNT: &[&str] = &[" last ", " another", "-stop", " by one", " of ", "-off"];
         let lead = text.get(..at).unwrap_or_default().trim_end();
@@ -240,7 +243,10 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         let article = described.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let pronoun =
             DETERMINERS.contains(&determiner.as_str()) || matches!(article, "the" | "this" | "that" | "a");
-        if (pronoun && !lead.is_empty()) || lead.ends_with("one by") || NO_COUNT.iter().any(|phrase| after.starts_with(phrase)) {
+        if (pronoun && !lead.is_empty())
+            || lead.ends_with("one by")
+            || NO_COUNT.iter().any(|phrase| after.starts_with(phrase))
+        {
             return None;
         }
     }

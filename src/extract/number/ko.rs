@@ -25,10 +25,20 @@ pub(super) fn numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         ));
     }
     if digit(c).is_some() {
-        if before.is_some_and(|b| b.is_ascii_alphabetic()) {
+        // 1m80㎝ goes on after its unit; A320 is a code.
+        let unit =
+            head(text, at).strip_suffix('m').is_some_and(|lead| lead.ends_with(|c| digit(c).is_some()));
+        if before.is_some_and(|b| b.is_ascii_alphabetic()) && !unit {
             return None;
         }
-        return figures(text, at, limit);
+        return figures(text, at, limit).filter(|n| n.form != Form::Ordinal || !from_behind(text, at));
+    }
+    if let Some((len, value)) = super::en_words::mark(Span::new(at, limit).of(text)) {
+        let amount = Amount::exact(value, Decimal::new(1, 2), true);
+        return Some(Numeral { span: Span::new(at, at + len), amount, form: Form::Fraction });
+    }
+    if script::is_hanja(c) {
+        return super::ko_sino::hanja(text, at, limit);
     }
     if before.is_some_and(joins) || !ko_words::may_begin(c) {
         return None;
@@ -98,6 +108,7 @@ pub(super) fn step_over(text: &str, at: usize, limit: usize) -> usize {
         let begins = match c {
             '.' => before.is_some(),
             '가'..='힣' => ko_words::may_begin(c) && before.is_some_and(|b| !joins(b)),
+            c if script::is_hanja(c) || matches!(c, '¼'..='¾' | '⅐'..='⅞') => before.is_some(),
             c => digit(c).is_some() && !in_run,
         };
         if begins {
@@ -108,9 +119,9 @@ pub(super) fn step_over(text: &str, at: usize, limit: usize) -> usize {
     rest.len().max(1)
 }
 
-/// Returns whether a syllable after `before` is inside a word, where no numeral in words begins.
+/// Returns whether a syllable after `before` is inside a word, where no numeral in words begins: 5세 is no three.
 const fn joins(before: char) -> bool {
-    script::is_syllable(before) && !matches!(before, '제' | '약')
+    before.is_ascii_digit() || (script::is_syllable(before) && !matches!(before, '제' | '약'))
 }
 
 /// Returns whether exactly three digits follow, as after a thousands separator.
@@ -196,6 +207,14 @@ fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         let amount = Amount::exact(value.checked_mul(power)?, step.checked_mul(power)?, false);
         return Some(Numeral { span: Span::new(at, end + more), amount, form: Form::Cardinal });
     }
+    // $10M.
+    let sign = char_before(text, at).is_some_and(|c| matches!(c, '$' | '£' | '€' | '¥' | '₩'));
+    if let Some((more, scale)) =
+        super::en_words::short_scale(Span::new(end, limit).of(text), sign, false).filter(|_| sign)
+    {
+        let amount = Amount::exact(value.checked_mul(scale)?, step.checked_mul(scale)?, true);
+        return Some(Numeral { span: Span::new(at, end + more), amount, form: Form::Cardinal });
+    }
     // 3분의 2, 3분의 이.
     if let Some((end, part)) = super::ko_sino::fraction(text, end, limit, value) {
         let amount = Amount::exact(part, Decimal::new(1, 2), true);
@@ -273,6 +292,24 @@ pub(super) fn plain_digits(text: &str, at: usize, limit: usize) -> Option<(Decim
     Some((value, end))
 }
 
+/// What follows a place in an order, each with the syllables after which it is the beginning of another word: 4차선,
+/// 2차전지, 5등분, 3호선.
+const RANKS: &[(&str, &str)] = &[
+    ("위", "안원"),
+    ("등급", ""),
+    ("등", "분록산"),
+    ("차", "량선로전관례산단원"),
+    ("주년", ""),
+    ("주기", "적"),
+    ("돌", "아파"),
+    ("회째", ""),
+    ("회차", ""),
+    ("대째", ""),
+    ("순위", "권"),
+    ("호점", ""),
+    ("호", "선기텔실봉주수차흡계"),
+];
+
 /// Settles whether digits are a cardinal, an ordinal or a multiple.
 pub(super) fn finish(text: &str, span: Span, amount: Amount, limit: usize) -> Numeral {
     let rest = Span::new(span.end, limit).of(text);
@@ -299,13 +336,13 @@ pub(super) fn finish(text: &str, span: Span, amount: Amount, limit: usize) -> Nu
     {
         return Numeral { span: Span::new(lead.len(), span.end), amount, form: Form::Ordinal };
     }
-    let rank = ["위", "등", "차", "주년", "회째", "대째"].iter().find(|r| {
-        after.strip_prefix(**r).is_some_and(|t| {
-            !t.starts_with(['안', '원', '급', '록', '량', '이', '관', '산', '례', '로'])
-                || t.starts_with("이다")
-        })
+    let rank = RANKS.iter().find(|(rank, others)| {
+        let next = after.strip_prefix(*rank);
+        next.is_some_and(|next| !next.starts_with(|c| others.contains(c)) || next.starts_with("이다"))
     });
-    if let Some(rank) = rank.filter(|_| gap == 0) {
+    // 3,200호 are homes.
+    let homes = |rank: &str| rank == "호" && amount.value > Decimal::from(20);
+    if let Some((rank, _)) = rank.filter(|(rank, _)| gap == 0 && !homes(rank)) {
         return grow(Form::Ordinal, rank.len());
     }
     // 119구급대: a figure that touches a word which is no counter is a part of a name.

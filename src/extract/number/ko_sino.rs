@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::ko::{big_scale, finish, small_scale};
 use super::ko_words::{is_alone, particle_or_end};
-use super::{Amount, Form, Numeral};
+use super::{Amount, Approx, Form, Numeral};
 use crate::source::{Span, head, script, tail};
 
 /// The Sino-Korean digits by value; 공 is another zero.
@@ -19,9 +19,45 @@ struct Sino {
     scaled: bool,
 }
 
+/// Reads neighbours that share a scale: 이삼십, 오륙억; the length, both values and the worth of the scale.
+fn neighbours(rest: &str) -> Option<(usize, Decimal, Decimal, Decimal)> {
+    const PAIRS: [&str; 8] = ["일이", "이삼", "삼사", "사오", "오륙", "육칠", "칠팔", "팔구"];
+    let low = PAIRS.iter().position(|pair| rest.starts_with(pair))? + 1;
+    let mut len = PAIRS[0].len();
+    let mut step = Decimal::ONE;
+    while let Some(c) = tail(rest, len).chars().next() {
+        let scale = small_scale(c).map(Decimal::from).or_else(|| big_scale(c));
+        let Some(scale) = scale else { break };
+        step = step.checked_mul(scale)?;
+        len += c.len_utf8();
+    }
+    let low = Decimal::from(low);
+    (step > Decimal::ONE).then_some((len, low * step, (low + Decimal::ONE) * step, step))
+}
+
+/// Reads a numeral in Chinese characters before a counter: 三十 명, 第3 is left to the digits.
+pub(super) fn hanja(text: &str, at: usize, limit: usize) -> Option<Numeral> {
+    let rest = Span::new(at, limit).of(text);
+    let spelled: String = rest
+        .chars()
+        .map_while(|c| {
+            let place = "零一二三四五六七八九十百千萬万億".chars().position(|hanja| hanja == c)?;
+            "영일이삼사오육칠팔구십백천만만억".chars().nth(place)
+        })
+        .collect();
+    // A character and a syllable take three bytes each.
+    let read = sino(&spelled).filter(|read| read.len == spelled.len() && counted(tail(rest, read.len)))?;
+    let amount = Amount::exact(read.value, read.step, true);
+    Some(Numeral { span: Span::new(at, at + read.len), amount, form: Form::Cardinal })
+}
+
 /// Reads a numeral in Sino-Korean words: with a counter or unit, as a fraction, with a point, or alone.
 pub(super) fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let rest = Span::new(at, limit).of(text);
+    if let Some((len, low, high, step)) = neighbours(rest).filter(|(len, ..)| counted(tail(rest, *len))) {
+        let amount = Amount { to: Some(high), approx: Approx::About, ..Amount::exact(low, step, true) };
+        return Some(Numeral { span: Span::new(at, at + len), amount, form: Form::Cardinal });
+    }
     let read = sino(rest)?;
     let exact = |len: usize, value: Decimal, step: Decimal, form| Numeral {
         span: Span::new(at, at + len),
@@ -43,6 +79,22 @@ pub(super) fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numera
         return Some(finish(text, numeral.span, numeral.amount, limit));
     }
     let chars = rest.get(..read.len)?.chars().count();
+    // 제삼차, 제십이조.
+    if let Some(lead) = head(text, at).strip_suffix('제').filter(|lead| !lead.ends_with(script::is_syllable))
+    {
+        let word = rest.get(..read.len)?;
+        let (bare, next) =
+            word.strip_suffix('조').map_or((word, after), |bare| (bare, tail(rest, bare.len())));
+        let place = ["차", "회", "장", "조", "호", "편", "권", "과", "항"].iter().any(|unit| {
+            next.strip_prefix(unit).is_some_and(|n| !n.starts_with(script::is_syllable) || particle_or_end(n))
+        });
+        let value = sino(bare)?.value;
+        return place.then(|| Numeral {
+            span: Span::new(lead.len(), at + bare.len()),
+            amount: Amount::exact(value, Decimal::ONE, true),
+            form: Form::Ordinal,
+        });
+    }
     let ordinal = ["번째", "등", "위"].iter().find(|o| {
         let next = after.trim_start().strip_prefix(**o);
         next.is_some_and(|n| !n.starts_with(script::is_syllable) || particle_or_end(n))
@@ -64,7 +116,7 @@ pub(super) fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numera
     let large = chars == 2 && rest.get(..read.len)?.ends_with(['조', '경', '해']);
     let word_of_its_own =
         large && after.starts_with(script::is_syllable) && !after.starts_with(['원', '달', '여']);
-    let some = text.get(..at).unwrap_or_default().ends_with("수 ");
+    let some = ["수 ", "몇 "].iter().any(|some| head(text, at).ends_with(some));
     if word_of_its_own || (some && chars == 1) {
         return None;
     }
@@ -136,7 +188,9 @@ fn mixed(text: &str, at: usize, limit: usize, whole: Sino) -> Option<Numeral> {
 
 /// Reads the digits after a point in words: 점사, 점 칠일; returns the length and the value.
 fn decimals(after: &str) -> Option<(usize, Decimal)> {
-    let rest = after.strip_prefix('점')?;
+    // 삼 점 오 퍼센트.
+    let apart = after.strip_prefix(" 점 ").is_some();
+    let rest = after.strip_prefix(if apart { " 점" } else { "점" })?;
     let bare = rest.trim_start_matches(' ');
     let digits: String =
         bare.chars()
@@ -153,7 +207,13 @@ fn decimals(after: &str) -> Option<(usize, Decimal)> {
     } else {
         digits
     };
-    if digits.is_empty() || digits.len() > 12 || (spaced && digits.len() < 2) {
+    let next_word = tail(bare, digits.len() * '일'.len_utf8()).trim_start();
+    let percent = ["퍼센트", "프로", "%"].iter().any(|word| next_word.starts_with(word));
+    if digits.is_empty()
+        || digits.len() > 12
+        || (spaced && digits.len() < 2 && !percent)
+        || (apart && !percent)
+    {
         return None;
     }
     let len = after.len() - bare.len() + digits.len() * '일'.len_utf8();
@@ -265,9 +325,15 @@ fn counted(after: &str) -> bool {
         "장",
         "권",
     ];
-    let bare = after.trim_start();
-    UNITS.iter().any(|unit| {
-        bare.strip_prefix(unit)
-            .is_some_and(|next| !next.starts_with(script::is_syllable) || particle_or_end(next))
-    })
+    let bare = after.strip_prefix('여').unwrap_or(after).trim_start();
+    // 오만원권, 십원짜리, 일금 삼백만원정.
+    let won = |unit: &str, next: &str| {
+        unit == "원" && ["권", "짜리", "정", "대", "어치", "상당"].iter().any(|word| next.starts_with(word))
+    };
+    let named = UNITS.iter().any(|unit| {
+        bare.strip_prefix(unit).is_some_and(|next| {
+            !next.starts_with(script::is_syllable) || particle_or_end(next) || won(unit, next)
+        })
+    });
+    named || super::super::measure::follows_korean(after)
 }

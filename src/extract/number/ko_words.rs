@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::ko_sino::{SINO, sino_numeral};
 use super::{Amount, Approx, Form, Numeral};
-use crate::source::{Span, script, tail};
+use crate::source::{Span, head, script, tail};
 use crate::table::{self, Forms};
 
 /// Counters that a native numeral or a numeral in words needs after it, by spelling.
@@ -20,8 +20,8 @@ pub(super) static COUNTERS: LazyLock<Forms<()>> = LazyLock::new(|| {
 
 /// Nouns that are counted without a counter, and units that take native numerals.
 const EXTRA_COUNTERS: &[&str] = &[
-    "배", "기관", "도시", "나라", "회사", "기업", "사람", "업체", "학교", "아이", "딸", "아들", "형제",
-    "선수", "사건", "번째", "학기", "단계", "분야", "지역", "달", "시간", "해", "주", "주일",
+    "배", "갑절", "곱절", "기관", "도시", "나라", "회사", "기업", "사람", "업체", "학교", "아이", "딸",
+    "아들", "형제", "선수", "사건", "번째", "학기", "단계", "분야", "지역", "달", "시간", "해", "주", "주일",
 ];
 
 /// Counters that are written together with a native numeral; others would begin another word (세대, 열기, 한자).
@@ -84,7 +84,7 @@ const PAIRS: &[(&str, u32, u32)] = &[
 static STARTS: LazyLock<Vec<char>> = LazyLock::new(|| {
     let native = ONES.iter().chain(TENS).map(|(word, _)| *word);
     let pairs = PAIRS.iter().map(|(word, ..)| *word);
-    let words = native.chain(pairs).chain(["반", "절반", "갑절", "곱절", "첫"]);
+    let words = native.chain(pairs).chain(["반", "배", "절반", "갑절", "곱절", "첫"]);
     let digits = SINO.chars().chain("십백천만억조경".chars());
     let mut starts: Vec<char> = words.filter_map(|word| word.chars().next()).chain(digits).collect();
     starts.sort_unstable();
@@ -116,6 +116,24 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         half.amount.soft = true;
         return (!after.starts_with("씩의")).then_some(half);
     }
+    // 배로 늘었다, 배 이상 늘었다; 반으로 줄었다, 반토막.
+    let grows = |after: &str| {
+        let verb = after.split_once(' ').map_or("", |(_, verb)| verb);
+        ["늘", "증가", "뛰", "오르", "올", "커", "불어"].iter().any(|word| verb.starts_with(word))
+    };
+    let doubled =
+        ["배로", "배 이상", "배 가까이"].iter().find(|word| rest.strip_prefix(**word).is_some_and(grows));
+    let some = ["몇", "수", "여러"].iter().any(|some| head(text, at).trim_end().ends_with(some));
+    if doubled.is_some() && !some {
+        let mut double = make("배".len(), Decimal::TWO, Form::Times);
+        double.amount.soft = true;
+        return Some(double);
+    }
+    if rest.starts_with("반으로 ") || rest.starts_with("반토막") {
+        let mut half = make("반".len(), Decimal::new(5, 1), Form::Fraction);
+        half.amount.soft = true;
+        return Some(half);
+    }
     for (word, len) in [("갑절", 6), ("곱절", 6)] {
         if rest.starts_with(word) {
             return Some(make(len, Decimal::TWO, Form::Times));
@@ -143,7 +161,7 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
             let after = tail(rest, len);
             let counter = counter_after(after).or_else(|| counts_noun(rest, len).then_some(""))?;
             let form = match counter {
-                "배" => Form::Times,
+                "배" | "갑절" | "곱절" => Form::Times,
                 "번째" => Form::Ordinal,
                 _ => Form::Cardinal,
             };
@@ -189,7 +207,9 @@ fn bare_native(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let after = tail(rest, len);
     let word = rest.get(..len)?;
     let alone = is_alone(text, at, len, limit);
-    let known = word.chars().count() >= 2 || matches!(word, "셋" | "넷" | "둘" | "쉰");
+    // 쉰다 is the verb.
+    let verb = word == "쉰" && after.starts_with('다');
+    let known = !verb && (word.chars().count() >= 2 || matches!(word, "셋" | "넷" | "둘" | "쉰"));
     let ends = !after.starts_with(script::is_syllable) || particle_or_end(after);
     // 한 and 두 belong to a noun; 다섯 and 스물 stand alone.
     let form = !matches!(word, "한" | "두" | "세" | "네" | "석" | "넉");
@@ -203,7 +223,7 @@ fn bare_native(text: &str, at: usize, limit: usize) -> Option<Numeral> {
 
 /// Returns whether a numeral that is no other word stands right before a noun: 두 여성, 다섯 소년.
 fn counts_noun(rest: &str, len: usize) -> bool {
-    const SURE: &[&str] = &["두", "다섯", "여섯", "일곱", "여덟", "아홉"];
+    const SURE: &[&str] = &["두", "세", "다섯", "여섯", "일곱", "여덟", "아홉"];
     let noun = tail(rest, len).strip_prefix(' ').unwrap_or_default();
     // 두 번 다시 and 두 말 are idioms.
     let idiom = ["번 다시", "말", "눈", "손", "귀", "발"].iter().any(|word| noun.starts_with(word));
@@ -244,6 +264,16 @@ fn counter_after(after: &str) -> Option<&'static str> {
         fits && (!next.starts_with(script::is_syllable) || particle_or_end(next))
     });
     found.map(|(form, ())| form)
+}
+
+/// Returns what follows the counter that begins `text`: ~ in 명~5명.
+pub(in crate::extract) fn after_counter(text: &str) -> Option<&str> {
+    let bare = text.trim_start();
+    COUNTERS.prefixes(bare).map(|(form, ())| tail(bare, form.len())).find(|next| {
+        next.trim_start().starts_with(['~', '∼', '～'])
+            || next.starts_with("에서")
+            || next.starts_with("부터")
+    })
 }
 
 /// Returns whether what follows a counter is a particle, and not the rest of a longer word.

@@ -11,7 +11,7 @@ mod ko_words;
 use rust_decimal::Decimal;
 
 pub(super) use en_words::{is_counted, scale_after};
-pub(super) use ko_words::particle_or_end;
+pub(super) use ko_words::{after_counter, particle_or_end};
 
 use crate::source::{Lang, Span, char_before, head, tail};
 
@@ -266,20 +266,23 @@ fn sign(text: &str, sentence: Span, numeral: &mut Numeral) {
     let before = if signed { bare } else { before };
     let before = before.strip_suffix('-').filter(|b| b.ends_with("minus")).unwrap_or(before);
     let mark = before.chars().next_back();
-    let negative =
-        match mark {
-            Some(' ') if before.trim_end() == "-" => true,
-            Some('-' | '−' | '–') => before.chars().rev().nth(1).is_none_or(|c| {
-                c.is_whitespace() || matches!(c, '(' | ',' | '/' | '<' | '>' | '=' | '≤' | '≥')
-            }),
-            Some('△' | '▼') => true,
-            _ => {
-                before.trim_end().ends_with("영하")
-                    || ["minus", "negative", "마이너스", "마이나스", "음수"]
-                        .iter()
-                        .any(|w| before.trim_end().ends_with(w))
-            }
-        };
+    let negative = match mark {
+        Some(' ') if before.trim_end() == "-" => true,
+        Some('-' | '−' | '–' | '－') => before.chars().rev().nth(1).is_none_or(|c| {
+            c.is_whitespace() || matches!(c, '(' | ',' | '/' | '<' | '>' | '=' | '≤' | '≥' | '~' | '∼' | '～')
+        }),
+        // (-)3.5, (△)12.
+        Some(')' | ' ') if ["(-)", "(△)", "(−)"].iter().any(|sign| before.trim_end().ends_with(sign)) => {
+            true
+        }
+        Some('△' | '▼') => true,
+        _ => {
+            before.trim_end().ends_with("영하")
+                || ["minus", "negative", "마이너스", "마이나스", "음수"]
+                    .iter()
+                    .any(|w| before.trim_end().ends_with(w))
+        }
+    };
     if negative {
         numeral.amount.value = -numeral.amount.value;
     }
@@ -289,11 +292,18 @@ fn sign(text: &str, sentence: Span, numeral: &mut Numeral) {
 fn range(text: &str, low: Option<&Numeral>, high: &Numeral, lang: Lang) -> Option<Numeral> {
     let low = low?;
     let between = Span::new(low.span.end, high.span.start).of(text);
-    let mark = between.trim();
+    // -10~-5; 영하 10∼영하 5.
+    let mark = between.trim_end_matches(['-', ' ']).trim_end_matches("영하").trim_end_matches("영상");
+    let mark = if mark.contains(['~', '∼', '～']) { mark.trim() } else { between.trim() };
     let is_mark = match mark {
+        // 2, 3명 and 5, 6억 원 are two neighbours.
+        "," if lang == Lang::Ko => is_next(low, high) && no_score(text, high, lang),
         "~" | "∼" | "～" | "〜" | "–" => true,
         "-" if between.len() > 1 => high.amount.value > Decimal::ZERO,
-        "-" => (!low.amount.worded || high.amount.worded) && (low.amount.value >= Decimal::TEN || no_score(text, high)),
+        "-" => {
+            (!low.amount.worded || high.amount.worded)
+                && (low.amount.value >= Decimal::TEN || no_score(text, high, lang))
+        }
         "to" | "-to-" | "- to" | "-to" => lang == Lang::En && range_context(text, low, high),
         "에서" | "내지" => lang == Lang::Ko,
         "and" => lang == Lang::En && head(text, low.span.start).trim_end().ends_with("between"),
@@ -303,6 +313,10 @@ fn range(text: &str, low: Option<&Numeral>, high: &Numeral, lang: Lang) -> Optio
         return None;
     }
     let value = low.amount.carried(&high.amount);
+    // 영하 10~5도: the sign is of both ends.
+    let cold = value < Decimal::ZERO && !between.contains("영상") && high.amount.value < -value;
+    let end = if cold && high.amount.value > Decimal::ZERO { -high.amount.value } else { high.amount.value };
+    let high = &Numeral { amount: Amount { value: end, ..high.amount.clone() }, ..high.clone() };
     if value >= high.amount.value {
         return None;
     }
@@ -328,9 +342,20 @@ fn range_context(text: &str, low: &Numeral, high: &Numeral) -> bool {
         }
 }
 
+/// Returns whether the two are neighbours below ten, of one scale: 2, 3; 5, 6억.
+fn is_next(low: &Numeral, high: &Numeral) -> bool {
+    let scale = if high.amount.step >= Decimal::ONE_HUNDRED { high.amount.step } else { Decimal::ONE };
+    let plain = low.amount.step == Decimal::ONE && low.amount.value < Decimal::TEN;
+    plain && (low.amount.value + Decimal::ONE).checked_mul(scale) == Some(high.amount.value)
+}
+
 /// Returns whether what follows a small figure shows that it ends a range, 2-3 seats, and no score: won 3-2.
-fn no_score(text: &str, high: &Numeral) -> bool {
+fn no_score(text: &str, high: &Numeral, lang: Lang) -> bool {
     let rest = tail(text, high.span.end);
+    if lang == Lang::Ko {
+        return ko_words::COUNTERS.prefixes(rest.trim_start()).next().is_some()
+            || super::measure::follows_money_or_share(rest);
+    }
     let next = rest.strip_prefix([' ', '-']).unwrap_or(rest);
     let word = next.get(..next.len() - next.trim_start_matches(|c: char| c.is_ascii_lowercase()).len());
     let plural = word.is_some_and(|w| w.len() > 2 && w.ends_with('s') && !w.ends_with("ss") && w != "series");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use daejo::{Document, Lang, Options, Selection, SourceFile, check};
+use daejo::{Document, Lang, Options, Selection, SourceFile, check, finds_nothing};
 
 fn main() {
     divan::main();
@@ -64,4 +64,27 @@ fn sentence_pair() -> usize {
     let ko = "공동사업에는 2029년까지 3년간 총 18억 원이 투입된다.";
     let en = "A total of 1.8 billion won will go into the joint projects over three years through 2029.";
     check(document(ko, Lang::Ko), document(en, Lang::En), &Options::default()).findings.len()
+}
+
+/// Sentence pairs of news length by the rules that ask for figures alone: one that tells a figure, and one that tells none.
+#[divan::bench(args = ["told", "untold"])]
+fn pair_of_sentences(bencher: divan::Bencher, figures: &str) {
+    let (ko, en) = if figures == "told" {
+        (
+            "시는 오는 9월까지 하수관 32km를 새로 깔고 주민 1,200명에게 쉼터를 마련해 줄 계획이라고 밝혔다.",
+            "The city said it plans to lay 32 km of new sewers by September and set up shelters for 1,200 residents.",
+        )
+    } else {
+        (
+            "시장은 주민들이 오래 기다려 온 공원이 마침내 문을 열게 되어 기쁘다며 관심을 당부했다.",
+            "The mayor said he was glad that the park residents had long waited for would open at last.",
+        )
+    };
+    let only = ["number", "percent", "money", "unit"].map(String::from).to_vec();
+    let options =
+        Options { selection: Selection::new(only, Vec::new()).expect("categories"), ..Options::default() };
+    bencher.counter(divan::counter::ItemsCount::new(1_u32)).bench(|| {
+        let (source, target) = (document(ko, Lang::Ko), document(en, Lang::En));
+        finds_nothing(&source, &target, &options) || check(source, target, &options).findings.is_empty()
+    });
 }

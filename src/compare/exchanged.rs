@@ -4,11 +4,13 @@
 //! between its neighbours; an exchange is sure where each owner kept its place, and no reading of the text gives
 //! each owner its own figure.
 
+use rust_decimal::Decimal;
+
 use super::agree::{Relation, relate};
 use super::facts::{Difference, SURE};
 use crate::align::{Pair, Side};
-use crate::extract::Fact;
 use crate::extract::number::Approx;
+use crate::extract::{Fact, Value};
 use crate::meaning::lexical::Lexical;
 use crate::reading::Reading;
 use crate::source::Span;
@@ -55,9 +57,11 @@ fn crosswise<'r>(source: &'r Reading, target: &'r Reading) -> impl Iterator<Item
 
 /// Returns each two figures of one kind that follow each other in a sentence.
 fn neighbours(reading: &Reading) -> Vec<Two> {
+    // Two small counts meet crosswise by chance.
+    let small = |value: &Value| matches!(value, Value::Number(amount) if amount.value.abs() < Decimal::TEN);
     let plain = |fact: &Fact| {
         let amount = fact.value.amount();
-        amount.is_some_and(|a| !a.soft && a.to.is_none() && a.approx == Approx::Exact)
+        amount.is_some_and(|a| !a.soft && a.to.is_none() && a.approx == Approx::Exact) && !small(&fact.value)
     };
     let facts: Vec<usize> = (0..reading.facts.len()).filter(|fact| plain(&reading.facts[*fact])).collect();
     let pairs = facts.windows(2).filter_map(|two| {

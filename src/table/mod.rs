@@ -23,6 +23,17 @@ pub(crate) mod built {
 pub(crate) struct Forms<T: Clone + 'static> {
     /// By first character, then the longest first.
     entries: Cow<'static, [(&'static str, T)]>,
+    /// A bit for each first character, by its value modulo the number of bits: most texts begin no spelling.
+    firsts: [u64; WORDS],
+}
+
+/// How many words of 64 bits tell the first characters.
+const WORDS: usize = 16;
+
+/// Returns the word and the bit of a first character.
+const fn place(first: char) -> (usize, u64) {
+    let bit = first as usize % (WORDS * 64);
+    (bit / 64, 1 << (bit % 64))
 }
 
 impl<T: Clone> Forms<T> {
@@ -31,12 +42,16 @@ impl<T: Clone> Forms<T> {
         let mut entries: Vec<_> = entries.into_iter().collect();
         entries.sort_by(|a, b| rows::search_order(a.0, b.0));
         entries.dedup_by(|later, earlier| later.0 == earlier.0);
-        Self { entries: Cow::Owned(entries) }
+        let mut firsts = [0; WORDS];
+        for (word, bit) in entries.iter().filter_map(|(form, _)| form.chars().next()).map(place) {
+            firsts[word] |= bit;
+        }
+        Self { entries: Cow::Owned(entries), firsts }
     }
 
     /// Takes entries that are in order already.
     pub(crate) const fn sorted(entries: &'static [(&'static str, T)]) -> Self {
-        Self { entries: Cow::Borrowed(entries) }
+        Self { entries: Cow::Borrowed(entries), firsts: [u64::MAX; WORDS] }
     }
 
     /// Returns all spellings.
@@ -47,8 +62,10 @@ impl<T: Clone> Forms<T> {
     /// Returns the spellings that begin `text`, longest first.
     pub(crate) fn prefixes<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (&'static str, &'s T)> {
         let first = text.chars().next();
-        let start = self.entries.partition_point(|(form, _)| form.chars().next() < first);
-        let rest = self.entries.get(start..).unwrap_or_default();
+        let none = first.map(place).is_none_or(|(word, bit)| self.firsts[word] & bit == 0);
+        let entries = if none { &[] } else { &*self.entries };
+        let start = entries.partition_point(|(form, _)| form.chars().next() < first);
+        let rest = entries.get(start..).unwrap_or_default();
         rest.iter()
             .take_while(move |(form, _)| form.chars().next() == first)
             .filter(move |(form, _)| text.starts_with(form))

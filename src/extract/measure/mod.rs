@@ -47,6 +47,15 @@ static SIGNS: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
     signs
 });
 
+/// The first and last characters of the signs, in order: most words have none of them there.
+static SIGN_EDGES: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let edges = SIGNS.iter().flat_map(|(sign, _)| [sign.chars().next(), sign.chars().next_back()]);
+    let mut edges: Vec<char> = edges.flatten().collect();
+    edges.sort_unstable();
+    edges.dedup();
+    edges
+});
+
 /// Returns whether a Korean unit or the name of money follows a figure in words.
 pub(super) fn follows_korean(after: &str) -> bool {
     let bare = after.trim_start();
@@ -261,7 +270,9 @@ fn percent(after: &str) -> Option<(usize, bool, Decimal)> {
 fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Option<(usize, usize, Read)> {
     let before = Span::new(sentence.start, span.start).of(text);
     let close = before.trim_end_matches([' ', '\u{a0}']);
-    let sign = SIGNS.iter().find(|(sign, _)| {
+    let may_end = close.chars().next_back().is_some_and(|last| SIGN_EDGES.binary_search(&last).is_ok());
+    let signs = if may_end { SIGNS.as_slice() } else { &[] };
+    let sign = signs.iter().find(|(sign, _)| {
         close.ends_with(sign)
             && !(sign.starts_with(|c: char| c.is_ascii_alphabetic())
                 && (char_before(close, close.len() - sign.len()).is_some_and(|c| c.is_ascii_alphanumeric())
@@ -278,8 +289,10 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
         EN_MONEY_WORDS.prefixes(&words).map(|(form, code)| (form, *code)).find(|(form, _)| fits(form))
     });
     let named = named.or_else(|| {
+        let may_begin = after.chars().next().is_some_and(|first| SIGN_EDGES.binary_search(&first).is_ok());
+        let signs = if may_begin { SIGNS.as_slice() } else { &[] };
         let (sign, code) =
-            SIGNS.iter().find(|(sign, _)| after.starts_with(sign) && !sign.ends_with(char::is_alphabetic))?;
+            signs.iter().find(|(sign, _)| after.starts_with(sign) && !sign.ends_with(char::is_alphabetic))?;
         let bare = !tail(after, sign.len()).starts_with(|c: char| c.is_ascii_digit());
         bare.then_some((*sign, *code))
     });

@@ -208,7 +208,7 @@ fn with_value(mut row: Row, value: &Value, reference: Option<Date>) -> Row {
         Value::Quantity { unit, .. } => row.unit = Some(unit.ucum),
         Value::Date(date) => {
             row.timex = Some(date.timex());
-            let days = reference.and_then(|r| date.resolve(r));
+            let days = reference.and_then(|r| date.likely(r));
             row.resolved = days.map(|(from, to)| Resolved { from: from.to_string(), to: to.to_string() });
         }
         Value::Time(clock) => row.timex = Some(clock.timex()),

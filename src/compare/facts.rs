@@ -66,7 +66,7 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
     for (bead, (ours, theirs)) in beads() {
         changes(pair, sure(bead), both_days, (&mut source, ours), (&mut target, theirs), &mut found);
     }
-    // So do two small figures that are alone in their bead: a small one in the next bead is another.
+    // So do two small figures that are alone in their bead, and two weekdays or months: in the next bead is another one.
     for (bead, (ours, theirs)) in beads() {
         let alone = |items: &[Item], range: &Range<usize>| {
             let mut left = items.get(range.clone()).unwrap_or_default().iter().filter(|i| !i.matched);
@@ -74,10 +74,15 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
         };
         if pair.beads[bead].score >= SURELY && alone(&source, &ours) && alone(&target, &theirs) {
             changes(pair, true, |_, _| true, (&mut source, ours), (&mut target, theirs), &mut found);
+            continue;
         }
-    }
-    for (_, (ours, theirs)) in beads() {
-        assign(pair, &mut source, ours, &mut target, theirs, Relation::Compatible);
+        let lone = |items: &[Item], range: &Range<usize>| {
+            let left = items.get(range.clone()).unwrap_or_default().iter().filter(|i| !i.matched);
+            left.filter(|i| matches!(i.value, Value::Date(_))).count() == 1
+        };
+        if pair.beads[bead].score >= SURELY && lone(&source, &ours) && lone(&target, &theirs) {
+            changes(pair, true, alike, (&mut source, ours), (&mut target, theirs), &mut found);
+        }
     }
     for distance in 1..=REACH {
         for (bead, (ours, _)) in beads() {
@@ -87,6 +92,13 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
                 }
             }
         }
+    }
+    // November and December stand in each other's place, even where one of them fits a day named beside the other.
+    for (bead, (ours, theirs)) in beads() {
+        changes(pair, sure(bead), alike, (&mut source, ours), (&mut target, theirs), &mut found);
+    }
+    for (_, (ours, theirs)) in beads() {
+        assign(pair, &mut source, ours, &mut target, theirs, Relation::Compatible);
     }
     // 300km(190마일) / 300 km (190 kilometers): a unit that differs, before either is taken for a gloss.
     for (bead, (ours, theirs)) in beads() {
@@ -256,6 +268,11 @@ fn is_small(value: &Value) -> bool {
 /// Returns whether both are dates with a day of the month.
 fn both_days(source: &Value, target: &Value) -> bool {
     matches!((source, target), (Value::Date(a), Value::Date(b)) if a.day.is_some() && b.day.is_some())
+}
+
+/// Returns whether both are dates that state the same fields: two months, two weekdays, two years.
+fn alike(source: &Value, target: &Value) -> bool {
+    matches!((source, target), (Value::Date(a), Value::Date(b)) if a.states_as(b))
 }
 
 /// Returns whether both give one figure as one kind of fact, so that only their units can differ.

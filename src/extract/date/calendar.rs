@@ -136,6 +136,19 @@ impl Date {
         }
     }
 
+    /// Returns the days that the date most likely means, as a listing shows them: a weekday is the coming one, and
+    /// what is counted from the time spoken of is counted from `reference`.
+    pub(crate) fn likely(&self, reference: civil::Date) -> Option<(civil::Date, civil::Date)> {
+        let mut date = self.clone();
+        if let Some(relative) = &mut date.relative {
+            relative.anchor = Anchor::Writing;
+        }
+        if date.weekday.is_some() && date.relative.is_none() {
+            date.shift = date.shift.or(Some(Shift::Coming));
+        }
+        date.resolve(reference)
+    }
+
     /// Returns the first and the last day that the date means, or `None` where that cannot be known.
     ///
     /// A date that leaves out its year or month is taken to lie as near as it can to `reference`.

@@ -14,19 +14,22 @@ use crate::source::{Span, char_before, head, tail};
 /// Every piece that a date can be made of.
 pub(super) static PIECE: LazyLock<Regex> = LazyLock::new(|| {
     let month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?-u:\b)\.?)";
-    let weekday = r"(?:Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?-u:\b)\.?)";
+    // Beside a day of the month, and where it is no word, a month may have a small letter; a weekday always.
+    let any_month = r"(?:(?i-u:January|February|March|April|May|June|July|August|September|October|November|December)|(?i-u:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?-u:\b)\.?)";
+    let small_month = "january|february|april|june|july|september|october|november|december";
+    let weekday = r"(?:(?i-u:Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?)|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?-u:\b)\.?)";
     let year = r"(?:1[89]|20|21)[0-9]{2}";
     let pattern = format!(
         r"(?x)
         (?-u:\b) (?P<iso> {year} [\x20\xA0]?[./-][\x20\xA0]? [0-9]{{1,2}} [\x20\xA0]?[./-][\x20\xA0]? [0-9]{{1,2}} ) (?-u:\b)
-        | (?-u:\b) (?P<slash> [0-9]{{1,2}} / [0-9]{{1,2}} / {year} ) (?-u:\b)
+        | (?-u:\b) (?P<slash> [0-9]{{1,2}} (?: / [0-9]{{1,2}} / | - [0-9]{{1,2}} - | \. [0-9]{{1,2}} \. ) {year} ) (?-u:\b)
         | (?-u:\b) (?: (?P<a> [0-9]{{1,2}} )(?:st|nd|rd|th)? (?: [\x20\xA0]?[–—-][\x20\xA0]? | [\x20\xA0](?:to|and|until|through)[\x20\xA0](?:the[\x20\xA0])? ) )?
-          (?P<d> [0-9]{{1,2}} )(?:st|nd|rd|th)? [\x20\xA0] (?:of[\x20\xA0])? (?P<dm> {month} ) (?: ,?[\x20\xA0] (?P<dmy> {year} ) (?-u:\b) )?
-        | (?-u:\b) (?P<md> {month} ) [\x20\xA0] (?P<md1> [0-9]{{1,2}} )(?:st|nd|rd|th)? (?-u:\b)
+          (?P<d> [0-9]{{1,2}} )(?:st|nd|rd|th)? [\x20\xA0-] (?:of[\x20\xA0])? (?P<dm> {any_month} ) (?: (?: ,?[\x20\xA0] | - ) (?P<dmy> {year} ) (?-u:\b) )?
+        | (?-u:\b) (?P<md> {any_month} ) [\x20\xA0] (?P<md1> [0-9]{{1,2}} )(?:st|nd|rd|th)? (?-u:\b)
           (?: (?: [\x20\xA0]?[–—-][\x20\xA0]? | [\x20\xA0] (?P<wordy> to | and | through | until ) [\x20\xA0] (?: the [\x20\xA0] )? ) (?P<md2> [0-9]{{1,2}} )(?:st|nd|rd|th)? (?-u:\b) )?
           (?: ,?[\x20\xA0] (?P<mdy> {year} ) (?-u:\b) )?
         | (?-u:\b) (?P<my> {month} ) (?: ,[\x20\xA0] | [\x20\xA0]of[\x20\xA0] | [\x20\xA0] ) (?P<myy> {year} ) (?-u:\b)
-        | (?-u:\b) (?P<m> {month} ) (?-u:\b)
+        | (?-u:\b) (?P<m> {month} | {small_month} ) (?-u:\b)
         | (?: (?-u:\b) [Tt]he[\x20\xA0] )? (?: (?-u:\b) (?P<decade> (?:1[89]|20) [0-9] 0 ) | ['’‘] (?P<decade2> [0-9]0 ) | (?-u:\b) [Tt]he[\x20\xA0] (?P<decade3> [3-9]0 ) ) ['’]? s (?-u:\b)
         | (?-u:\b) (?: [Tt]he[\x20\xA0] )? (?P<century> [0-9]{{1,2}} (?:st|nd|rd|th) | [Ff]ifteenth | [Ss]ixteenth | [Ss]eventeenth | [Ee]ighteenth | [Nn]ineteenth | [Tt]wentieth | [Tt]wenty-first ) [\x20\xA0-] [Cc]entury
         | (?-u:\b) (?: [Tt]he[\x20\xA0] )? (?P<quarter> [Ff]irst | [Ss]econd | [Tt]hird | [Ff]ourth | 1st | 2nd | 3rd | 4th ) [\x20\xA0-] [Qq]uarter (?-u:\b)

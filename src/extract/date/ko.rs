@@ -84,6 +84,31 @@ pub(super) fn read(text: &str) -> Vec<Found<Date>> {
     if let Some(last) = held {
         keep(text, last, &mut out);
     }
+    weekdays_first(text, out)
+}
+
+/// Joins a weekday with the day that follows it: 토요일(9월 29일), 토요일, 2018년 9월 29일.
+fn weekdays_first(text: &str, found: Vec<Found<Date>>) -> Vec<Found<Date>> {
+    let mut out: Vec<Found<Date>> = Vec::with_capacity(found.len());
+    for next in found {
+        let lone = |date: &Date| *date == Date { weekday: date.weekday, ..Date::default() };
+        let joined =
+            out.last().filter(|last| lone(&last.value) && next.value.day.is_some()).and_then(|last| {
+                let gap = Span::new(last.span.end, next.span.start).of(text);
+                let bracket = gap == "(" && char_at(text, next.span.end) == Some(')');
+                let date = last.value.join(&next.value).filter(|_| bracket || matches!(gap, ", " | " "))?;
+                Some(Found {
+                    span: Span::new(last.span.start, next.span.end + usize::from(bracket)),
+                    value: date,
+                })
+            });
+        if let Some(joined) = joined {
+            out.pop();
+            out.push(joined);
+        } else {
+            out.push(next);
+        }
+    }
     out
 }
 

@@ -184,6 +184,22 @@ impl Date {
             || (self.part.is_some() && (!season || self.shift.is_some()))
     }
 
+    /// Returns whether the other states the same fields in words or figures, and neither is relative.
+    pub(crate) fn states_as(&self, other: &Self) -> bool {
+        let stated = |date: &Self| {
+            [
+                date.year.is_some(),
+                date.month.is_some(),
+                date.day.is_some(),
+                date.weekday.is_some(),
+                date.part.is_some(),
+            ]
+        };
+        let absolute =
+            self.relative.is_none() && other.relative.is_none() && self.era.is_none() && other.era.is_none();
+        absolute && stated(self) == stated(other) && stated(self).contains(&true)
+    }
+
     /// Takes over the fields of `other`, or returns `None` where both state the same field.
     fn join(&self, other: &Self) -> Option<Self> {
         let mut date = self.clone();

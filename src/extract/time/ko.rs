@@ -15,7 +15,7 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x)
         (?: (?P<zone> 한국 | 현지 | 미국 [\x20\xA0]? 동부 ) [\x20\xA0]? (?:시간|시각) (?:으로|기준)? [\x20\xA0]? )?
         (?P<part> (?: 늦은 | 이른 )? [\x20\xA0]? (?: 오전 | 오후 | 새벽 | 아침 | 점심 | 낮 | 저녁 | 밤 | 한밤 | 심야 ) )? [\x20\xA0]?
-        (?: (?P<hour> [0-9]{1,2} ) [\x20\xA0]? : [\x20\xA0]? (?P<minute2> [0-5][0-9] ) (?: : (?P<second2> [0-5][0-9] ) )?
+        (?: (?P<hour> [0-9]{1,2} ) (?: [\x20\xA0]? : [\x20\xA0]? | (?P<point> \. ) ) (?P<minute2> [0-5][0-9] ) (?: : (?P<second2> [0-5][0-9] ) )?
           | (?P<list> [0-9]{1,2} ) [\x20\xA0]? [~∼～〜–-] [\x20\xA0]? (?P<hour3> [0-9]{1,2} ) [\x20\xA0]? 시
           | (?: (?P<hour2> [0-9]{1,2} ) | (?P<native> 열한 | 열두 | 한 | 두 | 세 | 네 | 다섯 | 여섯 | 일곱 | 여덟 | 아홉 | 열 ) ) [\x20\xA0]? 시
             (?: [\x20\xA0]? (?: (?P<minute> [0-9]{1,2} ) [\x20\xA0]? 분 (?: [\x20\xA0]? (?P<second> [0-9]{1,2} ) [\x20\xA0]? 초 )? | (?P<half> 반 ) ) )?
@@ -95,7 +95,9 @@ fn times(text: &str, span: Span, found: &Captures<'_>) -> Vec<(Span, Clock)> {
     }
     let (hour, minute, second) = match (number("hour"), number("hour2"), found.name("native")) {
         (Some(hour), ..) => {
-            let clocklike = part.is_some() || !before.is_some_and(is_hangul);
+            // 오후 5.30, but no 5.30 alone.
+            let clocklike =
+                part.is_some() || (!before.is_some_and(is_hangul) && found.name("point").is_none());
             if !clocklike
                 || after.starts_with(|c: char| {
                     c.is_ascii_digit()

@@ -212,7 +212,15 @@ fn with_value(mut row: Row, value: &Value, reference: Option<Date>) -> Row {
             row.resolved = days.map(|(from, to)| Resolved { from: from.to_string(), to: to.to_string() });
         }
         Value::Time(clock) => row.timex = Some(clock.timex()),
-        Value::Duration(duration) => row.timex = Some(duration.timex()),
+        Value::Duration(duration) => {
+            // Three days ago is a day, told by a length of time.
+            let days = duration.toward.and_then(|_| duration.day_from(reference?));
+            row.timex = Some(duration.timex());
+            if let Some(day) = days {
+                row.kind = "date";
+                row.resolved = Some(Resolved { from: day.to_string(), to: day.to_string() });
+            }
+        }
         Value::Number(_) | Value::Ordinal(_) => {}
     }
     row

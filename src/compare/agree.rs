@@ -63,7 +63,7 @@ fn related(source: &Value, target: &Value, reference: Option<civil::Date>) -> Re
         },
         (Value::Time(a), Value::Time(b)) => either(a.agrees(b)),
         (Value::Duration(a), Value::Duration(b)) => {
-            if a.same(b) {
+            if a.same(b) && !a.is_opposite(b) {
                 Relation::Same
             } else {
                 Relation::Conflict

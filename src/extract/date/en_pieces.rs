@@ -22,6 +22,7 @@ pub(super) static PIECE: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = format!(
         r"(?x)
         (?-u:\b) (?P<iso> {year} [\x20\xA0]?[./-][\x20\xA0]? [0-9]{{1,2}} [\x20\xA0]?[./-][\x20\xA0]? [0-9]{{1,2}} ) (?-u:\b)
+        | (?-u:\b) (?P<from_year> {year} ) [–-] (?P<to_year> [0-9]{{2}} ) (?-u:\b)
         | (?-u:\b) (?P<slash> [0-9]{{1,2}} (?: / [0-9]{{1,2}} / | - [0-9]{{1,2}} - | \. [0-9]{{1,2}} \. ) {year} ) (?-u:\b)
         | (?-u:\b) (?: (?P<a> [0-9]{{1,2}} )(?:st|nd|rd|th)? (?: [\x20\xA0]?[–—-][\x20\xA0]? | [\x20\xA0](?:to|and|until|through)[\x20\xA0](?:the[\x20\xA0])? ) )?
           (?P<d> [0-9]{{1,2}} )(?:st|nd|rd|th)? [\x20\xA0-] (?:of[\x20\xA0])? (?P<dm> {any_month} ) (?: (?: ,?[\x20\xA0] | - ) (?P<dmy> {year} ) (?-u:\b) )?
@@ -95,6 +96,10 @@ pub(super) fn pieces_of(text: &str, found: &Captures<'_>, out: &mut Vec<Piece>) 
     if before.is_some_and(|c| c.is_alphanumeric() || c == '_') || after.starts_with('%') {
         return;
     }
+    if let (Some(first), Some(last)) = (found.name("from_year"), found.name("to_year")) {
+        years(first.as_str(), last.as_str(), span, out);
+        return;
+    }
     if found.name("md").is_some() || found.name("dm").is_some() {
         month_and_day(text, found, out);
         return;
@@ -153,6 +158,25 @@ fn month_and_day(text: &str, found: &Captures<'_>, out: &mut Vec<Piece>) {
         }
         (Some(_), Some(_)) => push(whole.start(), first.end(), day),
         _ => push(whole.start(), whole.end(), day),
+    }
+}
+
+/// Reads 1950-53: two years of one century.
+fn years(first: &str, last: &str, span: Span, out: &mut Vec<Piece>) {
+    let (Ok(from), Ok(to)) = (first.parse::<i16>(), last.parse::<i16>()) else { return };
+    let to = from - from % 100 + to;
+    if to <= from {
+        return;
+    }
+    let end = span.start + first.len();
+    for (span, year) in [(Span::new(span.start, end), from), (Span::new(span.end - last.len(), span.end), to)]
+    {
+        out.push(Piece {
+            span,
+            kind: Kind::Year,
+            date: Date { year: Some(year), ..Date::default() },
+            weak: false,
+        });
     }
 }
 

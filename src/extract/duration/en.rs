@@ -245,7 +245,7 @@ fn counted(found: &Captures<'_>, n: &str, after: &str) -> Option<Duration> {
         amount = amount.checked_add(amount)?;
         to = to.map(|to| to + to);
     }
-    Some(Duration { amount: amount.normalize(), to: to.map(|to| to.normalize()), unit })
+    Some(Duration { to: to.map(|to| to.normalize()), ..Duration::new(amount.normalize(), unit) })
 }
 
 /// Returns whether an age follows: 20 years old, a 30-year-old, 65 years and older, three years of age.

@@ -44,7 +44,7 @@ static AFTER_COUNT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What begins after 전 where it means *whole* (전 직원) and not *before*.
-const WHOLE: &[&str] = &[
+pub(super) const WHOLE: &[&str] = &[
     "직원",
     "세계",
     "국민",
@@ -215,7 +215,7 @@ fn one(text: &str, span: Span, found: &Captures<'_>) -> Option<(usize, Duration)
         let half = found.name("half").is_some() && !next_word(after);
         let end = if half { span.end } else { unit.end() };
         let amount = if half { amount.checked_add(Decimal::new(5, 1))? } else { amount };
-        return Some((end, Duration { amount, to, unit: unit_value }));
+        return Some((end, Duration { to, ..Duration::new(amount, unit_value) }));
     }
     if before.is_some_and(is_hangul) || head.trim_end().ends_with(" 수") {
         return None;

@@ -2,6 +2,7 @@
 
 mod en;
 mod ko;
+mod toward;
 
 use rust_decimal::Decimal;
 
@@ -9,6 +10,7 @@ use super::date::Found;
 use crate::source::Lang;
 
 pub(crate) use ko::{counts_days, counts_quarters, counts_years};
+pub(crate) use toward::Toward;
 
 /// A length of time, or a range of lengths.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub(crate) struct Duration {
     pub(crate) to: Option<Decimal>,
     /// What is counted.
     pub(crate) unit: Unit,
+    /// Which way it leads, where it is a distance: 3일 전, two years later.
+    pub(crate) toward: Option<Toward>,
 }
 
 /// A unit of time.
@@ -59,10 +63,17 @@ enum Measure {
 
 /// Reads the lengths of time of one sentence, in order and without overlaps.
 pub(crate) fn read(text: &str, lang: Lang) -> Vec<Found<Duration>> {
-    match lang {
+    let mut found = match lang {
         Lang::Ko => ko::read(text),
         Lang::En => en::read(text),
+    };
+    for Found { span, value } in &mut found {
+        if let Some((toward, end)) = toward::toward(text, *span, lang) {
+            value.toward = Some(toward);
+            span.end = end;
+        }
     }
+    found
 }
 
 impl Unit {
@@ -104,7 +115,7 @@ impl Unit {
 impl Duration {
     /// Returns a single length.
     pub(crate) const fn new(amount: Decimal, unit: Unit) -> Self {
-        Self { amount, to: None, unit }
+        Self { amount, to: None, unit, toward: None }
     }
 
     /// Returns the ends in seconds or months.
@@ -124,8 +135,13 @@ impl Duration {
     pub(crate) fn same(&self, other: &Self) -> bool {
         match (self.measured(), other.measured()) {
             (Some(a), Some(b)) => a == b,
-            _ => self == other,
+            _ => (self.amount, self.to, self.unit) == (other.amount, other.to, other.unit),
         }
+    }
+
+    /// Returns whether the two are distances in opposite directions: 3일 전, three days later.
+    pub(crate) fn is_opposite(&self, other: &Self) -> bool {
+        matches!((self.toward, other.toward), (Some(a), Some(b)) if a != b)
     }
 
     /// Adds a smaller length (two hours *and thirty minutes*), in its unit, where that is exact.
@@ -163,7 +179,7 @@ impl Duration {
         }
     }
 
-    /// Returns the length in English words: `3 months`, `2 to 3 years`.
+    /// Returns the length in English words: `3 months`, `2 to 3 years ago`.
     pub(crate) fn describe(&self) -> String {
         let single = self.to.is_none() && self.amount == Decimal::ONE;
         let name = match (self.unit, single) {
@@ -171,9 +187,14 @@ impl Duration {
             (Unit::Century, false) => "centuries".to_owned(),
             (unit, false) => format!("{}s", unit.name()),
         };
+        let way = match self.toward {
+            Some(Toward::Back) => " ago",
+            Some(Toward::Ahead) => " later",
+            None => "",
+        };
         match self.to {
-            None => format!("{} {name}", self.amount.normalize()),
-            Some(to) => format!("{} to {} {name}", self.amount.normalize(), to.normalize()),
+            None => format!("{} {name}{way}", self.amount.normalize()),
+            Some(to) => format!("{} to {} {name}{way}", self.amount.normalize(), to.normalize()),
         }
     }
 }

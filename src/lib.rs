@@ -98,7 +98,7 @@ pub fn check(source: Document, target: Document, options: &Options) -> Checked {
     }
 }
 
-/// Returns whether a glance at both texts shows that [`check`] would find nothing in them: the selected rules ask for
+/// Returns whether a glance at both texts shows that [`check()`] would find nothing in them: the selected rules ask for
 /// figures alone, and there are none that could differ.
 #[must_use]
 pub fn finds_nothing(source: &Document, target: &Document, options: &Options) -> bool {

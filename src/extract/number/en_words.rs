@@ -98,6 +98,15 @@ fn cardinal(word: &str) -> Option<u32> {
     value_of(word, WORDS).or_else(|| glued(word, WORDS))
 }
 
+/// Reads a cardinal below a hundred in one word or two: five, fifty-four.
+fn tens_and_ones(rest: &str) -> Option<(usize, u32)> {
+    let word = leading_word(rest);
+    let tens = cardinal(word)?;
+    let next = tail(rest, word.len()).strip_prefix(['-', ' ']).map(leading_word).unwrap_or_default();
+    let one = value_of(next, WORDS).filter(|one| (1..10).contains(one) && tens >= 20 && tens % 10 == 0);
+    Some(one.map_or((word.len(), tens), |one| (word.len() + 1 + next.len(), tens + one)))
+}
+
 /// Returns the place that a word names: twelfth, fortysecond.
 fn ordinal_word(word: &str) -> Option<u32> {
     value_of(word, ORDINALS).or_else(|| glued(word, ORDINALS))
@@ -468,21 +477,12 @@ fn extended(rest: &str, run: Run) -> Run {
 pub(super) fn mixed(rest: &str, run: Run) -> Option<Run> {
     let (end, value, step, _) = run;
     let after = [" and ", "-and-"].into_iter().find_map(|and| tail(rest, end).strip_prefix(and))?;
-    let word = leading_word(after);
-    let (len, part) = match word {
-        "a" | "an" => {
-            let (len, parts) = denominator(tail(after, word.len()), true)?;
-            (word.len() + len, share(Decimal::ONE, parts)?)
-        }
-        // Fifty-four hundredths.
-        _ => compound(after)
-            .filter(|(_, part, _, form)| *form == Form::Fraction && *part < Decimal::ONE)
-            .map(|(len, part, ..)| (len, part))
-            .or_else(|| {
-                let (len, parts) = denominator(tail(after, word.len()), word.eq_ignore_ascii_case("one"))?;
-                Some((word.len() + len, share(Decimal::from(value_of(word, WORDS)?), parts)?))
-            })?,
+    let (len, part) = match leading_word(after) {
+        article @ ("a" | "an") => (article.len(), 1),
+        _ => tens_and_ones(after)?,
     };
+    let (more, parts) = denominator(tail(after, len), part == 1)?;
+    let (len, part) = (len + more, share(Decimal::from(part), parts)?);
     let end = end + " and ".len() + len;
     let (more, scale) = scale_after(tail(rest, end)).unwrap_or((0, Decimal::ONE));
     // One billion and three quarters of a million are two figures in one.

@@ -227,6 +227,13 @@ fn decimals(after: &str) -> Option<(usize, Decimal)> {
 
 /// Reads Sino-Korean words: 이백삼십사만, 삼조 이천억, 십육, 삼.
 fn sino(rest: &str) -> Option<Sino> {
+    /// As many large scales as there are: 경, 조, 억, 만.
+    const SCALES: u32 = 4;
+    sino_of(rest, SCALES)
+}
+
+/// Reads Sino-Korean words with at most so many large scales after spaces.
+fn sino_of(rest: &str, scales: u32) -> Option<Sino> {
     let mut total = Decimal::ZERO;
     let mut section = Decimal::ZERO;
     let mut current: Option<u32> = None;
@@ -273,10 +280,10 @@ fn sino(rest: &str) -> Option<Sino> {
             floor = Some(scale);
             step = scale;
             scaled = true;
-        } else if c == ' ' && floor.is_some() && section.is_zero() && current.is_none() {
+        } else if c == ' ' && scales > 0 && floor.is_some() && section.is_zero() && current.is_none() {
             // 이십일조 삼백: a space may follow a large scale, if another numeral with a scale does.
-            let next =
-                sino(tail(rest, at + 1)).filter(|next| next.scaled && floor.is_some_and(|f| next.value < f));
+            let next = sino_of(tail(rest, at + 1), scales - 1)
+                .filter(|next| next.scaled && floor.is_some_and(|f| next.value < f));
             let Some(next) = next else { break };
             total += next.value;
             len = at + 1 + next.len;

@@ -193,11 +193,10 @@ fn place(rest: &str) -> Option<(usize, u32)> {
 
 /// Returns whether a numeral is all that its sentence says.
 pub(super) fn is_alone(text: &str, at: usize, len: usize, limit: usize) -> bool {
-    let bare = |part: &str| part.chars().all(|c| c.is_whitespace() || c.is_ascii_punctuation());
-    bare(tail(
-        text.get(..at).unwrap_or_default(),
-        text.get(..at).and_then(|t| t.rfind('\n')).map_or(0, |i| i + 1),
-    )) && bare(Span::new(at + len, limit).of(text).split('\n').next().unwrap_or_default())
+    let bare = |c: char| c.is_whitespace() || c.is_ascii_punctuation();
+    // Both stop at the first letter, so a long line costs nothing.
+    head(text, at).chars().rev().take_while(|c| *c != '\n').all(bare)
+        && Span::new(at + len, limit).of(text).chars().take_while(|c| *c != '\n').all(bare)
 }
 
 /// Reads a native numeral that stands alone: 스물, 셋, 하나. It confirms a figure, and contradicts none.

@@ -23,35 +23,44 @@ type Two = [usize; 2];
 
 /// Finds the figures that are exchanged.
 pub(super) fn find(pair: &Pair) -> Vec<Difference> {
-    let mut found = Vec::new();
-    for (source, target) in crosswise(&pair.source, &pair.target) {
-        let bead = |side, fact: &Fact| pair.bead_at(side, fact.span.start);
-        let ours = source.map(|fact| bead(Side::Source, &pair.source.facts[fact]));
-        let theirs = target.map(|fact| bead(Side::Target, &pair.target.facts[fact]));
-        let together = ours[0] == ours[1] && ours == theirs && pair.beads[ours[0]].score >= SURE;
-        if together && owners_stayed(pair, source, target) {
-            found.push(Difference::Exchanged { source, target });
+    // The neighbours of each bead, so that the cost grows with the text alone.
+    let mut theirs: Vec<Vec<Two>> = vec![Vec::new(); pair.beads.len()];
+    for two in neighbours(&pair.target) {
+        if let Some(bead) = shared_bead(pair, Side::Target, two) {
+            theirs[bead].push(two);
         }
+    }
+    let mut found = Vec::new();
+    for source in neighbours(&pair.source) {
+        let Some(bead) = shared_bead(pair, Side::Source, source) else { continue };
+        let target = crosswise(&pair.source, source, &pair.target, &theirs[bead]);
+        let target =
+            target.filter(|target| pair.beads[bead].score >= SURE && owners_stayed(pair, source, *target));
+        found.extend(target.map(|target| Difference::Exchanged { source, target }));
     }
     found
 }
 
-/// Returns whether figures stand crosswise, so that names and words must tell whose they are.
+/// Returns whether figures of two short texts stand crosswise, so that names and words must tell whose they are.
 pub(crate) fn may_be(source: &Reading, target: &Reading) -> bool {
-    crosswise(source, target).next().is_some()
+    let theirs = neighbours(target);
+    !theirs.is_empty()
+        && neighbours(source).into_iter().any(|two| crosswise(source, two, target, &theirs).is_some())
 }
 
-/// Returns the neighbouring figures that the two sides tell in opposite order.
-fn crosswise<'r>(source: &'r Reading, target: &'r Reading) -> impl Iterator<Item = (Two, Two)> + 'r {
-    let theirs = neighbours(target);
-    neighbours(source).into_iter().filter_map(move |[a, b]| {
-        let (first, second) = (&source.facts[a].value, &source.facts[b].value);
-        let found = theirs.iter().copied().find(|two| {
-            let [c, d] = two.map(|fact| &target.facts[fact].value);
-            let same = |one, other| relate(one, other, None) == Relation::Same;
-            same(first, d) && same(second, c) && !same(first, c) && !same(second, d)
-        });
-        found.map(|two| ([a, b], two))
+/// Returns the bead that holds both figures.
+fn shared_bead(pair: &Pair, side: Side, two: Two) -> Option<usize> {
+    let [a, b] = two.map(|fact| pair.bead_at(side, pair.reading(side).facts[fact].span.start));
+    (a == b && a < pair.beads.len()).then_some(a)
+}
+
+/// Returns those of `theirs` that tell the two figures in the opposite order.
+fn crosswise(source: &Reading, [a, b]: Two, target: &Reading, theirs: &[Two]) -> Option<Two> {
+    let (first, second) = (&source.facts[a].value, &source.facts[b].value);
+    theirs.iter().copied().find(|two| {
+        let [c, d] = two.map(|fact| &target.facts[fact].value);
+        let same = |one, other| relate(one, other, None) == Relation::Same;
+        same(first, d) && same(second, c) && !same(first, c) && !same(second, d)
     })
 }
 

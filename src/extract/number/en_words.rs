@@ -339,9 +339,10 @@ fn part_name(word: &str, one: bool) -> Option<Decimal> {
     value_of(name, ORDINALS).map(Decimal::from).or_else(scale)
 }
 
-/// Returns whether a singular names a part: "one eighth" does, "one hundredth guest" does not.
+/// Returns whether a singular names a part: "one eighth" does, "one millionth guest" does not.
 fn is_part(name: &str, after: &str) -> bool {
-    name.ends_with('s') || part_of(after) || !name.to_ascii_lowercase().contains("hundredth")
+    let large = name.strip_suffix("th").and_then(scale_of).is_some();
+    name.ends_with('s') || part_of(after) || !large
 }
 
 /// A run of number words: its length, value, the worth of its last place, and what it counts.

@@ -259,8 +259,9 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
             return None;
         }
     }
-    // "One" is a pronoun as often as a figure.
-    Some(if read.amount.value == Decimal::ONE { soft(read) } else { read })
+    // "One" is a pronoun as often as a figure, and two dozen are twenty or so.
+    let loose = read.amount.value == Decimal::ONE || read.amount.step == Decimal::from(12);
+    Some(if loose { soft(read) } else { read })
 }
 
 /// Returns the length of what joins a fraction to its measure, but for the last space: half *of one* percent, half *a*

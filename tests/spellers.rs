@@ -165,6 +165,22 @@ fn values(digits: u32) -> impl Strategy<Value = Vec<u128>> {
     prop::collection::vec(prop_oneof![value, round], 40)
 }
 
+/// Checks that each spelling of each value, in a sentence, is read as that value.
+fn reads_back(
+    values: &[u128],
+    spell: impl Fn(u128) -> Vec<String>,
+    sentence: impl Fn(&str) -> String,
+    lang: &str,
+) -> Result<(), TestCaseError> {
+    let spelled: Vec<(u128, String)> =
+        values.iter().flat_map(|value| spell(*value).into_iter().map(move |s| (*value, s))).collect();
+    let lines: Vec<String> = spelled.iter().map(|(_, s)| sentence(s)).collect();
+    for ((value, spelling), read) in spelled.iter().zip(read(&lines, lang)) {
+        prop_assert_eq!(read, Some(value.to_string()), "{}", spelling);
+    }
+    Ok(())
+}
+
 fn config() -> ProptestConfig {
     ProptestConfig {
         cases: 12,
@@ -179,21 +195,11 @@ proptest! {
 
     #[test]
     fn korean_spellings_read_back(values in values(20)) {
-        let spelled: Vec<(u128, String)> =
-            values.into_iter().flat_map(|value| korean(value).into_iter().map(move |s| (value, s))).collect();
-        let lines: Vec<String> = spelled.iter().map(|(_, s)| format!("공사에 {s} 원이 들었다.")).collect();
-        for ((value, spelling), read) in spelled.iter().zip(read(&lines, "ko")) {
-            prop_assert_eq!(read, Some(value.to_string()), "{}", spelling);
-        }
+        reads_back(&values, korean, |spelled| format!("공사에 {spelled} 원이 들었다."), "ko")?;
     }
 
     #[test]
     fn english_spellings_read_back(values in values(20)) {
-        let spelled: Vec<(u128, String)> =
-            values.into_iter().flat_map(|value| english(value).into_iter().map(move |s| (value, s))).collect();
-        let lines: Vec<String> = spelled.iter().map(|(_, s)| format!("The works cost {s} won.")).collect();
-        for ((value, spelling), read) in spelled.iter().zip(read(&lines, "en")) {
-            prop_assert_eq!(read, Some(value.to_string()), "{}", spelling);
-        }
+        reads_back(&values, english, |spelled| format!("The works cost {spelled} won."), "en")?;
     }
 }

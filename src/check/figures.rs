@@ -82,11 +82,10 @@ fn factor(source: &Value, target: &Value) -> String {
     let mut power = Decimal::TEN;
     for _ in 0..9 {
         if small.checked_mul(power) == Some(large) && !small.is_zero() {
-            let factor = format!(": off by a factor of {}", separated(power));
             let slip =
                 source.amount().and_then(|amount| in_scale(amount.value)).filter(|_| a_scale(source, target));
-            return slip
-                .map_or(factor.clone(), |right| format!("{factor}, a slip of scale ({right} is right)"));
+            let slip = slip.map(|right| format!(", a slip of scale ({right} is right)")).unwrap_or_default();
+            return format!(": off by a factor of {}{slip}", separated(power));
         }
         power *= Decimal::TEN;
     }

@@ -116,17 +116,21 @@ impl Selection {
 
     /// Returns whether a selected rule asks what passages mean.
     pub(crate) fn asks_meaning(&self) -> bool {
-        ALL.iter().any(|checker| checker.asks_meaning() && self.holds(checker.rule()))
+        self.any(|checker| checker.asks_meaning())
     }
 
     /// Returns whether a selected rule asks for names and quotes.
     pub(crate) fn asks_names(&self) -> bool {
-        ALL.iter().any(|checker| checker.asks_names() && self.holds(checker.rule()))
+        self.any(|checker| checker.asks_names())
     }
 
     /// Returns whether a selected rule asks for more than figures.
     pub(crate) fn asks_times(&self) -> bool {
-        ALL.iter().any(|checker| checker.asks_times() && self.holds(checker.rule()))
+        self.any(|checker| checker.asks_times())
+    }
+
+    fn any(&self, asks: impl Fn(&dyn Checker) -> bool) -> bool {
+        ALL.iter().any(|checker| asks(*checker) && self.holds(checker.rule()))
     }
 
     fn holds(&self, rule: &Rule) -> bool {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::Checker;
-use crate::compare::{Comparison, Difference};
+use crate::compare::{Comparison, Difference, adds_up};
 use crate::extract::number::{Approx, separated};
 use crate::extract::{Fact, Value};
 use crate::finding::{Finding, Rule, Severity};
@@ -20,9 +20,6 @@ static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("../../corpus/check/total-inconsistent.md"),
 };
-
-/// The most parts of a total.
-const PARTS: usize = 8;
 
 impl Checker for TotalInconsistent {
     fn rule(&self) -> &'static Rule {
@@ -99,16 +96,9 @@ fn sums(facts: &[Fact], total: usize) -> Option<Range<usize>> {
             .then(|| plain(&facts[fact].value))
             .flatten()
     };
-    let adds_up = |parts: &mut dyn Iterator<Item = usize>| {
-        let mut sum = Decimal::ZERO;
-        for (count, fact) in parts.take(PARTS).enumerate() {
-            sum += part(fact)?;
-            if count > 0 && sum == whole {
-                return Some(fact);
-            }
-        }
-        None
-    };
-    let before = adds_up(&mut (0..total).rev()).map(|first| first..total);
-    before.or_else(|| adds_up(&mut (total + 1..facts.len())).map(|last| total + 1..last + 1))
+    let before = adds_up((0..total).rev().map_while(part), whole).map(|count| total - count..total);
+    before.or_else(|| {
+        let count = adds_up((total + 1..facts.len()).map_while(part), whole)?;
+        Some(total + 1..total + 1 + count)
+    })
 }

@@ -68,19 +68,18 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
     }
     // So do two small figures that are alone in their bead, and two weekdays or months: in the next bead is another one.
     for (bead, (ours, theirs)) in beads() {
-        let alone = |items: &[Item], range: &Range<usize>| {
-            let mut left = items.get(range.clone()).unwrap_or_default().iter().filter(|i| !i.matched);
-            left.next().is_some_and(|i| is_small(&i.value)) && left.next().is_none()
-        };
-        if pair.beads[bead].score >= SURELY && alone(&source, &ours) && alone(&target, &theirs) {
-            changes(pair, true, |_, _| true, (&mut source, ours), (&mut target, theirs), &mut found);
+        if pair.beads[bead].score < SURELY {
             continue;
         }
-        let lone = |items: &[Item], range: &Range<usize>| {
-            let left = items.get(range.clone()).unwrap_or_default().iter().filter(|i| !i.matched);
-            left.filter(|i| matches!(i.value, Value::Date(_))).count() == 1
-        };
-        if pair.beads[bead].score >= SURELY && lone(&source, &ours) && lone(&target, &theirs) {
+        let left = [(&source, &ours), (&target, &theirs)].map(|(items, range)| {
+            items[range.clone()].iter().filter(|i| !i.matched).map(|i| &i.value).collect::<Vec<_>>()
+        });
+        let alone = |left: &Vec<&Value>| matches!(left[..], [value] if is_small(value));
+        let lone_date = |left: &Vec<&Value>| left.iter().filter(|v| matches!(v, Value::Date(_))).count() == 1;
+        let (small, dates) = (left.iter().all(alone), left.iter().all(lone_date));
+        if small {
+            changes(pair, true, |_, _| true, (&mut source, ours), (&mut target, theirs), &mut found);
+        } else if dates {
             changes(pair, true, alike, (&mut source, ours), (&mut target, theirs), &mut found);
         }
     }
@@ -147,19 +146,27 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
 
 /// Returns whether a figure is the sum of those right before or after it: a total that the translator worked out.
 fn is_total(items: &[Item], index: usize) -> bool {
-    /// The most parts of a total.
-    const PARTS: usize = 8;
     let total = &items[index];
     let Some(amount) = total.value.amount() else { return false };
-    let part = |item: &&Item| item.bead == total.bead && item.matched && item.value.is_of_kind(&total.value);
-    let adds_up = |parts: &mut dyn Iterator<Item = &Item>| {
-        let mut sum = Decimal::ZERO;
-        parts.take(PARTS).take_while(part).enumerate().any(|(count, item)| {
-            sum += item.value.amount().map_or(Decimal::ZERO, |a| a.value);
-            count > 0 && sum == amount.value
-        })
+    let part = |item: &Item| {
+        let told = item.bead == total.bead && item.matched && item.value.is_of_kind(&total.value);
+        item.value.amount().filter(|_| told).map(|a| a.value)
     };
-    adds_up(&mut items[..index].iter().rev()) || adds_up(&mut items[index + 1..].iter())
+    let before = items[..index].iter().rev().map_while(part);
+    let after = items[index + 1..].iter().map_while(part);
+    adds_up(before, amount.value).or_else(|| adds_up(after, amount.value)).is_some()
+}
+
+/// Returns how many of `parts`, from the first on and two at least, add up to `whole`.
+pub(crate) fn adds_up(parts: impl Iterator<Item = Decimal>, whole: Decimal) -> Option<usize> {
+    /// The most parts of a total.
+    const PARTS: usize = 8;
+    let mut sum = Decimal::ZERO;
+    let last = parts.take(PARTS).enumerate().position(|(index, part)| {
+        sum += part;
+        index > 0 && sum == whole
+    });
+    Some(last? + 1)
 }
 
 /// Takes facts apart into items: a range gives its two ends, which the other side may tell one by one.

@@ -1,5 +1,6 @@
 //! English lengths of time.
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
@@ -7,45 +8,19 @@ use rust_decimal::Decimal;
 
 use super::{Duration, Unit};
 use crate::extract::date::Found;
+use crate::extract::number::{ORDINALS, WORDS, tens_and_ones};
 use crate::source::{Span, char_before, head, tail};
-
-/// Words for small numbers.
-const ONES: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-/// Words for tens, from twenty.
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-/// Words for places in an order, from the second; the first of a row is no length.
-const NTH: [&str; 11] = [
-    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
-];
 
 /// A number and a unit, or a word that is both.
 static PIECE: LazyLock<Regex> = LazyLock::new(|| {
+    let of = |table: &[(&'static str, u32)], values: RangeInclusive<u32>| {
+        let words = table.iter().filter(|(_, value)| values.contains(value)).map(|(word, _)| *word);
+        words.collect::<Vec<_>>().join("|")
+    };
     let word = format!(
         r"(?:(?:{tens})(?:[\x20\xA0-](?:{ones}))?|(?:{ones}))",
-        tens = TENS.join("|"),
-        ones = ONES.get(1..).unwrap_or_default().join("|")
+        tens = of(WORDS, 20..=90),
+        ones = of(WORDS, 1..=19),
     );
     let number = format!(r"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|{word})");
     let unit = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|yrs?|decades?|centuries|century)";
@@ -64,7 +39,8 @@ static PIECE: LazyLock<Regex> = LazyLock::new(|| {
         | (?-u:\b) the [\x20\xA0] (?P<the> past | last ) [\x20\xA0] (?P<the_unit> day | week | month | quarter | year | decade | century ) (?-u:\b)
         | (?-u:\b) (?P<long> day | week | month | year | decade | century ) -? long (?-u:\b)
         ",
-        nth = NTH.join("|"),
+        // The first of a row is no length.
+        nth = of(ORDINALS, 2..=12),
     );
     Regex::new(&pattern).expect("a valid pattern")
 });
@@ -261,19 +237,14 @@ fn number(text: &str) -> Option<Decimal> {
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return text.replace(',', "").parse().ok();
     }
-    let mut sum = 0_i64;
-    for word in text.split([' ', '-']) {
-        let one = ONES.iter().position(|name| *name == word).and_then(|n| i64::try_from(n).ok());
-        let ten = TENS.iter().position(|name| *name == word).and_then(|n| i64::try_from(n * 10 + 20).ok());
-        sum += one.or(ten)?;
-    }
-    Some(Decimal::from(sum))
+    let (_, value) = tens_and_ones(text).filter(|(len, _)| *len == text.len())?;
+    Some(Decimal::from(value))
 }
 
 /// Reads a place in an order, lower case.
 fn place(text: &str) -> Option<Decimal> {
-    if let Some(at) = NTH.iter().position(|name| *name == text) {
-        return i64::try_from(at + 2).ok().map(Decimal::from);
+    if let Some((_, place)) = ORDINALS.iter().find(|(name, _)| *name == text) {
+        return Some(Decimal::from(*place));
     }
     text.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()
 }

@@ -56,6 +56,12 @@ static SIGN_EDGES: LazyLock<Vec<char>> = LazyLock::new(|| {
     edges
 });
 
+/// Returns the signs, where one may begin or end with `edge`.
+fn signs(edge: Option<char>) -> &'static [(&'static str, &'static str)] {
+    let may_be = edge.is_some_and(|edge| SIGN_EDGES.binary_search(&edge).is_ok());
+    if may_be { &SIGNS } else { &[] }
+}
+
 /// Returns whether a Korean unit or the name of money follows a figure in words.
 pub(super) fn follows_korean(after: &str) -> bool {
     let bare = after.trim_start();
@@ -132,7 +138,7 @@ pub(super) fn classify(text: &str, sentence: Span, numeral: Numeral, lang: Lang)
     let rest = Span::new(span.end, sentence.end).of(text);
     let (gap, after) = step_over(rest, lang);
     // 100여m: what stands between is no gap.
-    let hedge = if rest.starts_with('여') { '여'.len_utf8() } else { 0 };
+    let hedge = if lang == Lang::Ko && rest.starts_with('여') { '여'.len_utf8() } else { 0 };
     let read = match form {
         Form::Ordinal => None,
         Form::Times | Form::Fraction | Form::Cardinal => percent(after)
@@ -143,8 +149,7 @@ pub(super) fn classify(text: &str, sentence: Span, numeral: Numeral, lang: Lang)
                     .map(|(start, len, unit)| (start, len, Read::Unit(unit)))
             })
             .or_else(|| {
-                unit(after, if lang == Lang::Ko { gap - hedge } else { gap }, lang)
-                    .map(|(len, unit)| (span.start, len, Read::Unit(unit)))
+                unit(after, gap - hedge, lang).map(|(len, unit)| (span.start, len, Read::Unit(unit)))
             }),
     };
     let read = read.map(|read| pounds(text, sentence, span, read));
@@ -270,9 +275,7 @@ fn percent(after: &str) -> Option<(usize, bool, Decimal)> {
 fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Option<(usize, usize, Read)> {
     let before = Span::new(sentence.start, span.start).of(text);
     let close = before.trim_end_matches([' ', '\u{a0}']);
-    let may_end = close.chars().next_back().is_some_and(|last| SIGN_EDGES.binary_search(&last).is_ok());
-    let signs = if may_end { SIGNS.as_slice() } else { &[] };
-    let sign = signs.iter().find(|(sign, _)| {
+    let sign = signs(close.chars().next_back()).iter().find(|(sign, _)| {
         close.ends_with(sign)
             && !(sign.starts_with(|c: char| c.is_ascii_alphabetic())
                 && (char_before(close, close.len() - sign.len()).is_some_and(|c| c.is_ascii_alphanumeric())
@@ -289,10 +292,9 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
         EN_MONEY_WORDS.prefixes(&words).map(|(form, code)| (form, *code)).find(|(form, _)| fits(form))
     });
     let named = named.or_else(|| {
-        let may_begin = after.chars().next().is_some_and(|first| SIGN_EDGES.binary_search(&first).is_ok());
-        let signs = if may_begin { SIGNS.as_slice() } else { &[] };
-        let (sign, code) =
-            signs.iter().find(|(sign, _)| after.starts_with(sign) && !sign.ends_with(char::is_alphabetic))?;
+        let (sign, code) = signs(after.chars().next())
+            .iter()
+            .find(|(sign, _)| after.starts_with(sign) && !sign.ends_with(char::is_alphabetic))?;
         let bare = !tail(after, sign.len()).starts_with(|c: char| c.is_ascii_digit());
         bare.then_some((*sign, *code))
     });

@@ -1,7 +1,7 @@
 //! The words of English numerals.
 
 /// Words for cardinals below a hundred.
-pub(super) const WORDS: &[(&str, u32)] = &[
+pub(in crate::extract) const WORDS: &[(&str, u32)] = &[
     ("zero", 0),
     ("naught", 0),
     ("nought", 0),
@@ -33,7 +33,7 @@ pub(super) const WORDS: &[(&str, u32)] = &[
     ("eighty", 80),
     ("ninety", 90),
 ];
-pub(super) const ORDINALS: &[(&str, u32)] = &[
+pub(in crate::extract) const ORDINALS: &[(&str, u32)] = &[
     ("first", 1),
     ("second", 2),
     ("third", 3),

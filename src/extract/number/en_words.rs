@@ -8,7 +8,7 @@ use super::en_tables::{
     COUNTED, GROUPS, ORDINALS, SCALES, SECONDS_AFTER, SET_PHRASES, SHORT_SCALES, TIMES, WORDS,
 };
 use super::{Amount, Form, Numeral};
-use crate::source::{Span, tail};
+use crate::source::{Span, head, tail};
 
 /// Returns the worth of a scale that is written right after the digits: bn, m, k.
 ///
@@ -99,7 +99,7 @@ fn cardinal(word: &str) -> Option<u32> {
 }
 
 /// Reads a cardinal below a hundred in one word or two: five, fifty-four.
-fn tens_and_ones(rest: &str) -> Option<(usize, u32)> {
+pub(in crate::extract) fn tens_and_ones(rest: &str) -> Option<(usize, u32)> {
     let word = leading_word(rest);
     let tens = cardinal(word)?;
     let next = tail(rest, word.len()).strip_prefix(['-', ' ']).map(leading_word).unwrap_or_default();
@@ -228,7 +228,7 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
             return Some(soft(make(word.len() + joint, part, Decimal::new(1, 2), Form::Fraction)));
         }
         // Second-hand, first lady, split-second: no place in an order.
-        let lead = text.get(..at).unwrap_or_default();
+        let lead = head(text, at);
         let phrase = value <= 3
             && (SET_PHRASES.iter().any(|(w, next)| word.eq_ignore_ascii_case(w) && after.starts_with(next))
                 || (value == 2 && SECONDS_AFTER.iter().any(|before| lead.ends_with(before))));
@@ -237,7 +237,7 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let (len, value, step, form) = compound(rest)?;
     let joint = (form == Form::Fraction).then(|| joint(tail(rest, len))).flatten().unwrap_or_default();
     let read = make(len + joint, value, step, form);
-    if read.amount.value.is_zero() && text.get(..at).unwrap_or_default().ends_with('-') {
+    if read.amount.value.is_zero() && head(text, at).ends_with('-') {
         return None;
     }
     // The one, this one, the right one: a pronoun. One last time is no count.
@@ -246,7 +246,7 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
             &["the", "this", "that", "which", "another", "each", "every", "any", "last", "no", "formula"];
         /// What follows where it counts nothing: one another, one-stop, one by one, one of the largest.
         const NO_COUNT: &[&str] = &[" last ", " another", "-stop", " by one", " of ", "-off"];
-        let lead = text.get(..at).unwrap_or_default().trim_end();
+        let lead = head(text, at).trim_end();
         let determiner = lead.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
         let described = lead.strip_suffix(determiner.as_str()).unwrap_or_default().trim_end();
         let article = described.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::ko::{big_scale, finish, small_scale};
 use super::ko_words::{is_alone, particle_or_end};
 use super::{Amount, Approx, Form, Numeral};
-use crate::source::{Span, head, script, tail};
+use crate::source::{Span, char_before, head, script, tail};
 
 /// The Sino-Korean digits by value; 공 is another zero.
 pub(super) const SINO: &str = "영일이삼사오육칠팔구공";
@@ -125,7 +125,7 @@ pub(super) fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numera
         return Some(finish(text, Span::new(at, at + read.len), amount, limit));
     }
     // A unit after it makes a figure of a single syllable, too: 이리터, 삼 갤런.
-    let first = text.get(..at).unwrap_or_default().chars().next_back().is_none_or(|c| c == '\n');
+    let first = char_before(text, at).is_none_or(|c| c == '\n');
     let unit = super::super::measure::follows_korean(after) && (chars >= 2 || first);
     // Alone it may be a word of its own; so it confirms a figure, and contradicts none.
     let ends = !after.starts_with(script::is_syllable) || particle_or_end(after);
@@ -189,7 +189,7 @@ fn mixed(text: &str, at: usize, limit: usize, whole: Sino) -> Option<Numeral> {
 /// Reads the digits after a point in words: 점사, 점 칠일; returns the length and the value.
 fn decimals(after: &str) -> Option<(usize, Decimal)> {
     // 삼 점 오 퍼센트.
-    let apart = after.strip_prefix(" 점 ").is_some();
+    let apart = after.starts_with(" 점 ");
     let rest = after.strip_prefix(if apart { " 점" } else { "점" })?;
     let bare = rest.trim_start_matches(' ');
     let digits: String =

@@ -105,15 +105,17 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         amount: Amount::exact(value, Decimal::ONE, true),
         form,
     };
+    let soft = |mut numeral: Numeral| {
+        numeral.amount.soft = true;
+        numeral
+    };
+    let half = |len: usize| soft(make(len, Decimal::new(5, 1), Form::Fraction));
     if rest.starts_with('반') && is_alone(text, at, "반".len(), limit) {
-        let mut half = make("반".len(), Decimal::new(5, 1), Form::Fraction);
-        half.amount.soft = true;
-        return Some(half);
+        return Some(half("반".len()));
     }
     if let Some(after) = rest.strip_prefix("절반") {
-        let mut half = make("절반".len(), Decimal::new(5, 1), Form::Fraction);
+        let mut half = half("절반".len());
         half.amount.step = Decimal::new(1, 1);
-        half.amount.soft = true;
         return (!after.starts_with("씩의")).then_some(half);
     }
     // 배로 늘었다, 배 이상 늘었다; 반으로 줄었다, 반토막.
@@ -125,18 +127,14 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         ["배로", "배 이상", "배 가까이"].iter().find(|word| rest.strip_prefix(**word).is_some_and(grows));
     let some = ["몇", "수", "여러"].iter().any(|some| head(text, at).trim_end().ends_with(some));
     if doubled.is_some() && !some {
-        let mut double = make("배".len(), Decimal::TWO, Form::Times);
-        double.amount.soft = true;
-        return Some(double);
+        return Some(soft(make("배".len(), Decimal::TWO, Form::Times)));
     }
     if rest.starts_with("반으로 ") || rest.starts_with("반토막") {
-        let mut half = make("반".len(), Decimal::new(5, 1), Form::Fraction);
-        half.amount.soft = true;
-        return Some(half);
+        return Some(half("반".len()));
     }
-    for (word, len) in [("갑절", 6), ("곱절", 6)] {
+    for word in ["갑절", "곱절"] {
         if rest.starts_with(word) {
-            return Some(make(len, Decimal::TWO, Form::Times));
+            return Some(make(word.len(), Decimal::TWO, Form::Times));
         }
     }
     for first in ["첫 번째", "첫번째"] {
@@ -144,10 +142,8 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
             return Some(make(first.len(), Decimal::ONE, Form::Ordinal));
         }
     }
-    if let Some(place) = place(rest) {
-        let mut read = make(place.0, Decimal::from(place.1), Form::Ordinal);
-        read.amount.soft = true;
-        return Some(read);
+    if let Some((len, value)) = place(rest) {
+        return Some(soft(make(len, Decimal::from(value), Form::Ordinal)));
     }
     if let Some((word, low, high)) = PAIRS.iter().find(|(w, ..)| rest.starts_with(w)) {
         counter_after(tail(rest, word.len()))?;

@@ -10,7 +10,8 @@ mod ko_words;
 
 use rust_decimal::Decimal;
 
-pub(super) use en_words::{is_counted, scale_after};
+pub(super) use en_tables::{ORDINALS, WORDS};
+pub(super) use en_words::{is_counted, scale_after, tens_and_ones};
 pub(super) use ko_words::{after_counter, particle_or_end};
 
 use crate::source::{Lang, Span, char_before, head, tail};
@@ -316,11 +317,10 @@ fn range(text: &str, low: Option<&Numeral>, high: &Numeral, lang: Lang) -> Optio
     // 영하 10~5도: the sign is of both ends.
     let cold = value < Decimal::ZERO && !between.contains("영상") && high.amount.value < -value;
     let end = if cold && high.amount.value > Decimal::ZERO { -high.amount.value } else { high.amount.value };
-    let high = &Numeral { amount: Amount { value: end, ..high.amount.clone() }, ..high.clone() };
-    if value >= high.amount.value {
+    if value >= end {
         return None;
     }
-    let amount = Amount { value, to: Some(high.amount.value), ..high.amount.clone() };
+    let amount = Amount { value, to: Some(end), ..high.amount.clone() };
     Some(Numeral { span: low.span.cover(high.span), amount, form: Form::Cardinal })
 }
 

@@ -26,7 +26,10 @@ impl Checker for DateChanged {
 
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
         for change in figures::changes(comparison) {
-            if let (Value::Date(_), Value::Date(_)) = (&change.source.value, &change.target.value) {
+            let weekday = super::weekday_changed::is_of_weekday(&change, comparison);
+            if let (Value::Date(_), Value::Date(_), false) =
+                (&change.source.value, &change.target.value, weekday)
+            {
                 findings.push(figures::finding(&RULE, comparison, &change, "the date differs"));
             }
         }

@@ -2,7 +2,10 @@
 
 mod amount_changed;
 mod currency_changed;
+mod date_added;
 mod date_changed;
+mod date_missing;
+mod duration_changed;
 mod figures;
 mod name_changed;
 mod number_added;
@@ -20,8 +23,11 @@ mod quote_missing;
 mod quote_moved;
 mod quoted;
 mod time_changed;
+mod time_missing;
 mod total_inconsistent;
 mod unit_changed;
+mod weekday_changed;
+mod weekday_impossible;
 
 use crate::compare::Comparison;
 use crate::finding::{Finding, Rule};
@@ -62,7 +68,13 @@ const ALL: &[&dyn Checker] = &[
     &amount_changed::AmountChanged,
     &currency_changed::CurrencyChanged,
     &date_changed::DateChanged,
+    &date_missing::DateMissing,
+    &date_added::DateAdded,
+    &weekday_changed::WeekdayChanged,
+    &weekday_impossible::WeekdayImpossible,
+    &duration_changed::DurationChanged,
     &time_changed::TimeChanged,
+    &time_missing::TimeMissing,
     &name_changed::NameChanged,
     &quote_misattributed::QuoteMisattributed,
     &quote_moved::QuoteMoved,

@@ -1,4 +1,4 @@
-//! `number-changed`: a figure, measure or duration has another value.
+//! `number-changed`: a figure or measure has another value.
 
 use super::{Checker, figures};
 use crate::compare::Comparison;
@@ -28,7 +28,6 @@ impl Checker for NumberChanged {
                 (Value::Quantity { .. } | Value::Number(_), Value::Quantity { .. } | Value::Number(_)) => {
                     "the measure differs"
                 }
-                (Value::Duration(_), Value::Duration(_)) => "the duration differs",
                 _ => continue,
             };
             findings.push(figures::finding(&RULE, comparison, &change, what));

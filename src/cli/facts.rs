@@ -8,8 +8,8 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{Outcome, input, print};
-use crate::Date;
 use crate::extract::Value;
+use crate::extract::instant::{self, Reference};
 use crate::extract::number::{Amount, Approx};
 use crate::extract::quote::Speaker;
 use crate::reading::Reading;
@@ -31,8 +31,8 @@ pub(super) struct Facts {
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
     /// The instant from which relative times are resolved (ISO 8601)
-    #[arg(long, value_name = "INSTANT", value_parser = instant)]
-    reference: Option<Date>,
+    #[arg(long, value_name = "INSTANT", value_parser = str::parse::<Reference>)]
+    reference: Option<Reference>,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -44,12 +44,6 @@ enum Format {
     Jsonl,
     /// One record for the whole file
     Json,
-}
-
-/// Reads the day of an instant: `2013-02-12`, `2013-02-12T04:30:00-02:00`.
-fn instant(text: &str) -> Result<Date, String> {
-    let day = text.split(['T', ' ']).next().unwrap_or_default();
-    day.parse().map_err(|_| "not an instant: write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS".to_owned())
 }
 
 #[derive(Serialize)]
@@ -146,7 +140,7 @@ fn line(row: &Row) -> String {
 }
 
 /// Returns all facts of a reading in order of position.
-fn rows(reading: &Reading, reference: Option<Date>) -> Vec<Row> {
+fn rows(reading: &Reading, reference: Option<Reference>) -> Vec<Row> {
     let row = |kind, span: Span| {
         let start = reading.document.file.position(span.start);
         Row {
@@ -159,9 +153,11 @@ fn rows(reading: &Reading, reference: Option<Date>) -> Vec<Row> {
         }
     };
     let mut rows: Vec<Row> = Vec::new();
-    for fact in &reading.facts {
-        let base = row(fact.value.kind(), fact.span);
-        rows.push(with_value(base, &fact.value, reference));
+    for (index, fact) in reading.facts.iter().enumerate() {
+        let mut base = row(fact.value.kind(), fact.span);
+        let resolved = reference.and_then(|reference| instant::resolve(&reading.facts, index, reference));
+        base.resolved = resolved.map(|(from, to)| Resolved { from, to });
+        rows.push(with_value(base, &fact.value));
     }
     for mention in &reading.names.mentions {
         let person = reading.names.people.get(mention.person).map(|p| p.full.clone());
@@ -182,7 +178,7 @@ fn rows(reading: &Reading, reference: Option<Date>) -> Vec<Row> {
     rows
 }
 
-fn with_value(mut row: Row, value: &Value, reference: Option<Date>) -> Row {
+fn with_value(mut row: Row, value: &Value) -> Row {
     let amount = |row: &mut Row, amount: &Amount| {
         let plain = |d: rust_decimal::Decimal| d.normalize().to_string();
         if let Some(to) = amount.to {
@@ -206,20 +202,14 @@ fn with_value(mut row: Row, value: &Value, reference: Option<Date>) -> Row {
         Value::Percent { points, .. } => row.unit = Some(if *points { "[pp]" } else { "%" }),
         Value::Money { currency, .. } => row.unit = Some(currency),
         Value::Quantity { unit, .. } => row.unit = Some(unit.ucum),
-        Value::Date(date) => {
-            row.timex = Some(date.timex());
-            let days = reference.and_then(|r| date.likely(r));
-            row.resolved = days.map(|(from, to)| Resolved { from: from.to_string(), to: to.to_string() });
-        }
+        Value::Date(date) => row.timex = Some(date.timex()),
         Value::Time(clock) => row.timex = Some(clock.timex()),
         Value::Duration(duration) => {
-            // Three days ago is a day, told by a length of time.
-            let days = duration.toward.and_then(|_| duration.day_from(reference?));
-            row.timex = Some(duration.timex());
-            if let Some(day) = days {
-                row.kind = "date";
-                row.resolved = Some(Resolved { from: day.to_string(), to: day.to_string() });
+            // Three days ago is a time, told by a length.
+            if row.resolved.is_some() {
+                row.kind = if duration.counts_clock() { "time" } else { "date" };
             }
+            row.timex = Some(duration.timex());
         }
         Value::Number(_) | Value::Ordinal(_) => {}
     }

@@ -62,6 +62,8 @@ fn related(source: &Value, target: &Value, reference: Option<civil::Date>) -> Re
             Agreement::Conflict(_) => Relation::Conflict,
         },
         (Value::Time(a), Value::Time(b)) => either(a.agrees(b)),
+        // Every two years is no length.
+        (Value::Duration(a), Value::Duration(b)) if a.every != b.every => Relation::Unrelated,
         (Value::Duration(a), Value::Duration(b)) => {
             if a.same(b) && !a.is_opposite(b) {
                 Relation::Same

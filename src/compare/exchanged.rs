@@ -2,7 +2,7 @@
 //!
 //! All figures agree, so only what stands next to them can tell. The owner of a figure stands before it or after it,
 //! between its neighbours; an exchange is sure where each owner kept its place, and no reading of the text gives
-//! each owner its own figure.
+//! each owner its own figure. Another fact can own a figure, too: 지난해 42%, 올해 51%.
 
 use rust_decimal::Decimal;
 
@@ -91,7 +91,31 @@ fn owners_stayed(pair: &Pair, source: Two, target: Two) -> bool {
     };
     let stayed = ours.iter().any(|ours| theirs.iter().any(|theirs| both(ours, theirs[0], theirs[1])));
     let went_along = ours.iter().any(|ours| theirs.iter().any(|theirs| both(ours, theirs[1], theirs[0])));
-    stayed && !went_along
+    stayed && !went_along && !labels_went_along(pair, source, target)
+}
+
+/// Returns whether another fact next to one of the figures (지난해, 1단계) stands next to the same figure over there.
+fn labels_went_along(pair: &Pair, source: Two, target: Two) -> bool {
+    let (ours, theirs) = (labels(&pair.source, source), labels(&pair.target, target));
+    let same = |a: &Fact, b: &Fact| relate(&a.value, &b.value, pair.reference) >= Relation::Compatible;
+    let goes = |own: &[Fact], there: &[Fact], elsewhere: &[Fact]| {
+        own.iter().any(|own| there.iter().any(|t| same(own, t)) && !elsewhere.iter().any(|t| same(own, t)))
+    };
+    let along = |ours: &[&[Fact]; 2], theirs: &[&[Fact]; 2]| {
+        goes(ours[0], theirs[1], theirs[0]) || goes(ours[1], theirs[0], theirs[1])
+    };
+    ours.iter().any(|ours| theirs.iter().any(|theirs| along(ours, theirs)))
+}
+
+/// Returns the other facts that may label the figures: those before each of them, or after each.
+fn labels(reading: &Reading, [first, second]: Two) -> [[&[Fact]; 2]; 2] {
+    let facts = &reading.facts;
+    let own = &facts[first];
+    let other = |fact: &Fact| fact.sentence == own.sentence && !fact.value.is_of_kind(&own.value);
+    let from = (0..first).rev().take_while(|fact| other(&facts[*fact])).last().unwrap_or(first);
+    let to = (second + 1..facts.len()).take_while(|fact| other(&facts[*fact])).last().unwrap_or(second);
+    let between = &facts[first + 1..second];
+    [[&facts[from..first], between], [between, &facts[second + 1..=to]]]
 }
 
 /// Returns the places of the owners: before each figure, or after each.

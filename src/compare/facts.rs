@@ -9,14 +9,15 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::agree::{Relation, converts, relate};
-use crate::align::{Pair, Side};
+use super::untold;
+use crate::align::{Bead, Pair, Side};
 use crate::extract::number::Amount;
 use crate::extract::{Fact, Value, magnitude};
 use crate::reading::Reading;
 use crate::source::Span;
 
 /// How many beads to either side a fact may have moved.
-const REACH: usize = 3;
+pub(super) const REACH: usize = 3;
 /// The score of a bead, in permille, from which its two sides surely belong together.
 pub(crate) const SURE: u32 = 330;
 
@@ -34,14 +35,14 @@ pub(crate) enum Difference {
 }
 
 /// The score of a bead from which a figure that its other side lacks is not looked for in the next one.
-const SURELY: u32 = 500;
+pub(super) const SURELY: u32 = 500;
 
 /// A fact, or one end of a range.
-struct Item {
-    fact: usize,
-    value: Value,
-    matched: bool,
-    bead: usize,
+pub(super) struct Item {
+    pub(super) fact: usize,
+    pub(super) value: Value,
+    pub(super) matched: bool,
+    pub(super) bead: usize,
 }
 
 /// Finds the differences between the facts of both sides.
@@ -96,6 +97,16 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
     for (bead, (ours, theirs)) in beads() {
         changes(pair, sure(bead), alike, (&mut source, ours), (&mut target, theirs), &mut found);
     }
+    // The clause that names a month may have been taken for one that the other side lacks.
+    for (bead, (ours, _)) in beads() {
+        for other in [bead.checked_sub(1), Some(bead + 1)].into_iter().flatten() {
+            let gap = pair.beads[bead].is_gap() || pair.beads.get(other).is_some_and(Bead::is_gap);
+            if let Some(theirs) = target_in.get(other).cloned().filter(|_| gap) {
+                let (ours, theirs) = ((&mut *source, ours.clone()), (&mut *target, theirs));
+                changes(pair, false, alike, ours, theirs, &mut found);
+            }
+        }
+    }
     for (_, (ours, theirs)) in beads() {
         assign(pair, &mut source, ours, &mut target, theirs, Relation::Compatible);
     }
@@ -140,6 +151,7 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
         }
         found.push(Difference::Added { target: item.fact, bead: item.bead });
     }
+    untold::find(pair, &source, &target, &mut found);
     found.dedup();
     found
 }

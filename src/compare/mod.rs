@@ -7,6 +7,7 @@ mod lone;
 pub(crate) mod names;
 pub(crate) mod passages;
 pub(crate) mod quotes;
+mod untold;
 
 use crate::align::Pair;
 

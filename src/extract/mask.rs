@@ -15,7 +15,7 @@ static MASK: LazyLock<Regex> = LazyLock::new(|| {
         | (?:<>|=>|=<)\x20?[0-9]+                                                      # operators of a program
         | (?-u:\b)[A-Z][A-Za-z]*-[0-9][A-Za-z0-9_-]*                                   # COVID-19, DM-36A
         | (?-u:\b)[A-Z][A-Za-z]{0,3}[0-9]+[A-Za-z]*(?:\.[0-9]+|(?:-[0-9]+)*)(?-u:\b)       # A320, G20, HB207, PM2.5
-        | [0-9]{1,2}[·.∙ㆍ][0-9]{1,2}\x20?(?:혁명|민주화|민주|운동|전쟁|절|항쟁|참전|정신|기념|테러|선언|대책|부동산|사태|의거|남북|독립)
+        | [0-9]{1,2}[·.∙ㆍ][0-9]{1,2}\x20?(?:혁명|민주화|민주|운동|전쟁|절|항쟁|참전|정신|기념|테러|선언|대책|부동산|사태|의거|남북|독립|때|당시|이후|사변|발발|세대)
         | (?:코로나|오메가|비타민)[\x20-]?[0-9]+ | 국번\x20?없이\x20[0-9]{3,4}                         # names with figures
         | (?-u:\b)1[0-9]{2}\x20?(?:구급|구조|신고|상담|센터|콜|다산) | (?-u:\b)2030\x20?세대 | (?-u:\b)[0-9]차\x20?(?:전지|전원)
         | (?-u:\b)v[0-9]+(?:\.[0-9]+)*(?-u:\b) | (?-u:\b)24/7(?-u:\b)                        # v2.4
@@ -40,6 +40,12 @@ const FIGURES: &[&str] = &[
 pub(super) fn spans(text: &str) -> Vec<Span> {
     MASK.find_iter(text)
         .filter(|m| !FIGURES.iter().any(|f| m.as_str().starts_with(f)))
+        // Feb13, Oct-2: a day of a month.
+        .filter(|m| {
+            !super::date::names_month(
+                m.as_str().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default(),
+            )
+        })
         .filter(|m| !super::measure::is_code(m.as_str().trim_end_matches(|c: char| !c.is_ascii_alphabetic())))
         // 50K subscribers; PM2.5, but 1.2K.
         .filter(|m| {
@@ -79,6 +85,7 @@ fn is_dotted_date(text: &str) -> bool {
     else {
         return false;
     };
+    let (year, day) = if day > 31 { (day, year) } else { (year, day) };
     (year < 100 || (1800..2200).contains(&year)) && (1..=12).contains(&month) && (1..=31).contains(&day)
 }
 

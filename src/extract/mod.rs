@@ -6,13 +6,16 @@
 
 pub(crate) mod date;
 pub(crate) mod duration;
+pub(crate) mod instant;
 mod join;
 mod mask;
 mod measure;
 pub(crate) mod name;
 pub(crate) mod number;
 pub(crate) mod quote;
+mod scan;
 pub(crate) mod time;
+mod words;
 
 use rust_decimal::Decimal;
 
@@ -24,6 +27,7 @@ use duration::Duration;
 pub(crate) use measure::Unit;
 use number::Amount;
 use time::Clock;
+use words::Words;
 
 /// A fact that a text states, with where it stands.
 #[derive(Clone, Debug)]
@@ -128,11 +132,9 @@ pub(crate) fn read(document: &Document, segmentation: &Segmentation) -> Vec<Fact
     facts
 }
 
-/// Returns whether the figures of two texts could be at odds: one of them tells a figure, or both a length of time.
+/// Returns whether the figures of two texts could be at odds: one of them tells a figure.
 pub(crate) fn figures_may_differ(source: &str, target: &str) -> bool {
-    number::is_told(source, Lang::Ko)
-        || number::is_told(target, Lang::En)
-        || (!duration::read(source, Lang::Ko).is_empty() && !duration::read(target, Lang::En).is_empty())
+    number::is_told(source, Lang::Ko) || number::is_told(target, Lang::En)
 }
 
 /// Calls `push` with each fact of the text at `span`, in order.
@@ -141,12 +143,14 @@ pub(crate) fn read_sentence(text: &str, span: Span, lang: Lang, mut push: impl F
     let shift = |s: Span| Span::new(s.start + span.start, s.end + span.start);
     let mut claimed: Vec<Span> = mask::spans(inside).into_iter().map(shift).collect();
     let mut found: Vec<(Span, Value)> = Vec::new();
-    let times = time::read(inside, lang).into_iter().map(|r| (shift(r.span), Value::Time(r.value)));
+    let words = (lang == Lang::En).then(|| Words::new(inside));
+    let words = words.as_ref();
+    let times = time::read(inside, words).into_iter().map(|r| (shift(r.span), Value::Time(r.value)));
     claim(times, &mut claimed, &mut found);
-    let dates = date::read(inside, lang).into_iter().map(|r| (shift(r.span), Value::Date(r.value)));
+    let dates = date::read(inside, words).into_iter().map(|r| (shift(r.span), Value::Date(r.value)));
     claim(dates, &mut claimed, &mut found);
     let durations =
-        duration::read(inside, lang).into_iter().map(|r| (shift(r.span), Value::Duration(r.value)));
+        duration::read(inside, words).into_iter().map(|r| (shift(r.span), Value::Duration(r.value)));
     claim(durations.filter(|(at, _)| is_length(text, *at, span.end)), &mut claimed, &mut found);
     for numeral in number::scan(text, span, lang, &claimed) {
         found.push(measure::classify(text, span, numeral, lang));

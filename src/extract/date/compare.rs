@@ -42,6 +42,7 @@ impl Date {
         let (a, b) = (self.frame(reference), other.frame(reference));
         let shared = || -> Shared {
             Ok(self.shared_fields(other, &a, &b)?
+                + self.shared_order(other)?
                 + self.shared_era(other, &a, &b)?
                 + self.shared_parts(other, &a, &b)?
                 + self.shared_weekday(other, &a, &b, reference)?
@@ -64,6 +65,22 @@ impl Date {
         // The most telling field first: a wrong day of the right month is a wrong day.
         let year = if stated(self, other) { equal(a.year, b.year, Field::Year) } else { Ok(0) };
         Ok(year? + month? + day?)
+    }
+
+    /// Compares holidays, and places in an order.
+    fn shared_order(&self, other: &Self) -> Shared {
+        let nth = match (self.nth, other.nth) {
+            (Some(x), Some(y)) if x.of == y.of => equal(Some(x.place), Some(y.place), Field::Part)?,
+            _ => 0,
+        };
+        match (self.holiday, other.holiday) {
+            (Some(x), Some(y)) => match x.is(y) {
+                Some(true) => Ok(nth + 1),
+                Some(false) => Err(Field::Day),
+                None => Ok(nth),
+            },
+            _ => Ok(nth),
+        }
     }
 
     /// Compares decades and centuries, with each other and with years.
@@ -199,8 +216,10 @@ impl Date {
         let week = self.relative.is_some_and(|relative| relative.unit == Unit::Week);
         let day = self.relative.is_some_and(|relative| relative.unit == Unit::Day);
         match frame.part {
-            _ if frame.day.is_some() || self.weekday.is_some() || day => 0,
+            _ if frame.day.is_some() || self.weekday.is_some() || self.holiday.is_some() || day => 0,
+            _ if self.nth.is_some() => 2,
             Some(Part::Weekend | Part::Workdays) => 1,
+            Some(Part::Week) => 2,
             _ if week => 2,
             _ if self.edge.is_some() && self.era.is_none() => 3,
             _ if frame.month.is_some()
@@ -274,10 +293,10 @@ fn across(x: Relative, y: Relative, overlap: Option<bool>) -> Shared {
 mod tests {
     use super::*;
     use crate::extract::date::read;
-    use crate::source::Lang;
+    use crate::extract::words::Words;
 
     fn compared(ko: &str, en: &str, reference: Option<civil::Date>) -> Agreement {
-        read(ko, Lang::Ko)[0].value.compare(&read(en, Lang::En)[0].value, reference)
+        read(ko, None)[0].value.compare(&read(en, Some(&Words::new(en)))[0].value, reference)
     }
 
     #[test]

@@ -1,74 +1,25 @@
-//! The pieces of English dates, read one by one: Aug. 13, last year, the second half, early.
+//! The pieces of English dates that begin with a word: last year, the second half, early, Thursday, the third Friday of.
 
-use std::sync::LazyLock;
-
-use regex::{Captures, Regex};
-
-use super::en_words::{
-    BEFORE_MONTH, BEFORE_YEAR, COUNTED, QUANTIFIERS, counts, last_word, month_of, named_person, season_of,
-    weekday_of,
-};
-use super::{Date, Edge, Era, Part, Relative, Shift, Unit, of_two_figures};
-use crate::source::{Span, char_before, head, tail};
-
-/// Every piece that a date can be made of.
-pub(super) static PIECE: LazyLock<Regex> = LazyLock::new(|| {
-    let month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?-u:\b)\.?)";
-    // Beside a day of the month, and where it is no word, a month may have a small letter; a weekday always.
-    let any_month = r"(?:(?i-u:January|February|March|April|May|June|July|August|September|October|November|December)|(?i-u:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?-u:\b)\.?)";
-    let small_month = "january|february|april|june|july|september|october|november|december";
-    let weekday = r"(?:(?i-u:Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?)|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?-u:\b)\.?)";
-    let year = r"(?:1[89]|20|21)[0-9]{2}";
-    let pattern = format!(
-        r"(?x)
-        (?-u:\b) (?P<iso> {year} [\x20\xA0]?[./-][\x20\xA0]? [0-9]{{1,2}} [\x20\xA0]?[./-][\x20\xA0]? [0-9]{{1,2}} ) (?-u:\b)
-        | (?-u:\b) (?P<from_year> {year} ) [–-] (?P<to_year> [0-9]{{2}} ) (?-u:\b)
-        | (?-u:\b) (?P<slash> [0-9]{{1,2}} (?: / [0-9]{{1,2}} / | - [0-9]{{1,2}} - | \. [0-9]{{1,2}} \. ) {year} ) (?-u:\b)
-        | (?-u:\b) (?: (?P<a> [0-9]{{1,2}} )(?:st|nd|rd|th)? (?: [\x20\xA0]?[–—-][\x20\xA0]? | [\x20\xA0](?:to|and|until|through)[\x20\xA0](?:the[\x20\xA0])? ) )?
-          (?P<d> [0-9]{{1,2}} )(?:st|nd|rd|th)? [\x20\xA0-] (?:of[\x20\xA0])? (?P<dm> {any_month} ) (?: (?: ,?[\x20\xA0] | - ) (?P<dmy> {year} ) (?-u:\b) )?
-        | (?-u:\b) (?P<md> {any_month} ) [\x20\xA0] (?P<md1> [0-9]{{1,2}} )(?:st|nd|rd|th)? (?-u:\b)
-          (?: (?: [\x20\xA0]?[–—-][\x20\xA0]? | [\x20\xA0] (?P<wordy> to | and | through | until ) [\x20\xA0] (?: the [\x20\xA0] )? ) (?P<md2> [0-9]{{1,2}} )(?:st|nd|rd|th)? (?-u:\b) )?
-          (?: ,?[\x20\xA0] (?P<mdy> {year} ) (?-u:\b) )?
-        | (?-u:\b) (?P<my> {month} ) (?: ,[\x20\xA0] | [\x20\xA0]of[\x20\xA0] | [\x20\xA0] ) (?P<myy> {year} ) (?-u:\b)
-        | (?-u:\b) (?P<m> {month} | {small_month} ) (?-u:\b)
-        | (?: (?-u:\b) [Tt]he[\x20\xA0] )? (?: (?-u:\b) (?P<decade> (?:1[89]|20) [0-9] 0 ) | ['’‘] (?P<decade2> [0-9]0 ) | (?-u:\b) [Tt]he[\x20\xA0] (?P<decade3> [3-9]0 ) ) ['’]? s (?-u:\b)
-        | (?-u:\b) (?: [Tt]he[\x20\xA0] )? (?P<century> [0-9]{{1,2}} (?:st|nd|rd|th) | [Ff]ifteenth | [Ss]ixteenth | [Ss]eventeenth | [Ee]ighteenth | [Nn]ineteenth | [Tt]wentieth | [Tt]wenty-first ) [\x20\xA0-] [Cc]entury
-        | (?-u:\b) (?: [Tt]he[\x20\xA0] )? (?P<quarter> [Ff]irst | [Ss]econd | [Tt]hird | [Ff]ourth | 1st | 2nd | 3rd | 4th ) [\x20\xA0-] [Qq]uarter (?-u:\b)
-        | (?-u:\b) (?: Q(?P<q1>[1-4]) | (?P<q2>[1-4])Q ) (?P<qy>[0-9]{{2}})? (?-u:\b)
-        | (?-u:\b) (?: [Tt]he[\x20\xA0] )? (?P<half> [Ff]irst | [Ss]econd | 1st | 2nd | [Ll]atter ) [\x20\xA0-] [Hh]alf (?-u:\b)
-        | (?-u:\b) (?: H(?P<h1>[12]) | (?P<h2>[12])H ) (?P<hy>[0-9]{{2}})? (?-u:\b)
-        | (?-u:\b) (?P<season> [Ss]pring | [Ss]ummer | [Ff]all | [Aa]utumn | [Ww]inter ) (?-u:\b)
-        | (?-u:\b) (?: [Tt]he[\x20\xA0] )? (?: very[\x20\xA0] )? (?P<edge> [Ee]nd | [Bb]eginning | [Ss]tart | [Mm]iddle | [Ee]arly[\x20\xA0]part | [Ll]atter[\x20\xA0]part ) [\x20\xA0] of (?-u:\b)
-        | (?-u:\b) (?: the[\x20\xA0] )? (?P<edge2> [Ee]arly | [Mm]id | [Mm]iddle | [Ll]ate | [Ee]nd ) (?: - | [\x20\xA0] (?: in [\x20\xA0] (?: the[\x20\xA0] )? )? )
-        | (?-u:\b) (?: the [\x20\xA0] )? (?P<yearend> year[\x20\xA0-]end | year’s[\x20\xA0]end | year's[\x20\xA0]end ) (?-u:\b)
-        | (?-u:\b) (?P<yoy> (?: the [\x20\xA0] )? (?: same | corresponding | like | comparable ) [\x20\xA0] (?: month | period | quarter | time | day | week ) [\x20\xA0]
-            (?: (?: of | in | from | a ) [\x20\xA0] )? (?: the [\x20\xA0] )? (?: last [\x20\xA0] year | previous [\x20\xA0] year | prior [\x20\xA0] year | preceding [\x20\xA0] year | year [\x20\xA0] (?: earlier | ago | before | prior ) | a [\x20\xA0] year [\x20\xA0] (?: earlier | ago | before | prior ) )
-          | [Yy]ear[\x20\xA0-](?:on|over|to)[\x20\xA0-]year | YoY | yoy | on[\x20\xA0-]year
-          | (?: a | one | 1 ) [\x20\xA0] year [\x20\xA0] (?: earlier | ago | before | prior ) | year-ago | year-earlier | (?: the [\x20\xA0] )? year [\x20\xA0] (?: before | earlier ) )
-        | (?-u:\b) (?P<mom> [Mm]onth[\x20\xA0-](?:on|over)[\x20\xA0-]month | on[\x20\xA0-]month | MoM | (?: from | than ) [\x20\xA0] a [\x20\xA0] month [\x20\xA0] (?: earlier | ago | before ) )
-        | (?-u:\b) (?P<qoq> [Qq]uarter[\x20\xA0-](?:on|over)[\x20\xA0-]quarter | on[\x20\xA0-]quarter | QoQ | (?: from | than ) [\x20\xA0] a [\x20\xA0] quarter [\x20\xA0] (?: earlier | ago | before ) )
-        | (?-u:\b) (?P<rel> (?P<which> [Ll]ast | [Tt]his | [Nn]ext | [Tt]his[\x20\xA0]coming | [Tt]his[\x20\xA0]past | [Tt]he[\x20\xA0](?: previous | preceding | prior | following | next | same | coming | current | past | last ) | [Pp]revious | [Pp]receding | [Ff]ollowing | [Ss]ame | [Tt]hat | [Uu]pcoming )
-            [\x20\xA0] (?P<what> year | month | week | quarter | day | weekend | morning | afternoon | evening | night | spring | summer | fall | autumn | winter | {month} | {weekday} ) ) (?-u:\b)
-        | (?-u:\b) (?P<dod> [Aa] [\x20\xA0] day [\x20\xA0] (?: earlier | later ) | [Tt]he [\x20\xA0] day [\x20\xA0] (?: before | after ) ) (?-u:\b)
-        | (?-u:\b) (?P<day> [Yy]esterday | [Tt]oday | [Tt]omorrow | [Tt]onight | [Tt]he[\x20\xA0]day[\x20\xA0](?: before[\x20\xA0]yesterday | after[\x20\xA0]tomorrow ) )(?-u:\b)
-        | (?-u:\b) (?P<of_the> the[\x20\xA0] (?: year | month ) ) (?-u:\b)
-        | (?P<weekdays> (?-u:\b) {weekday} )
-        | (?-u:\b) (?P<stretch> [Ww]eekends? | [Ww]eekdays? )(?-u:\b)
-        | (?-u:\b) [Tt]he [\x20\xA0] (?P<nth> [0-9]{{1,2}} )(?:st|nd|rd|th) (?-u:\b)
-        | (?-u:\b) (?: (?:FY|[Ff]iscal[\x20\xA0](?:[Yy]ear[\x20\xA0])?) [\x20\xA0]? (?P<fy> {year} ) | (?P<year> {year} ) ) (?-u:\b)
-        "
-    );
-    Regex::new(&pattern).expect("a valid pattern")
-});
+use super::en_relative::{compared, relative};
+use super::en_words::{BEFORE_MONTH, last_word, month_of, named_person, season_of, weekday_of};
+use super::{Counted, Date, Edge, Era, Nth, Part, Relative, Unit};
+use super::{en_days, en_figures};
+use crate::extract::words::{DATE, Words};
+use crate::source::{Span, head, tail};
 
 /// What a piece is, for the question of what it joins with.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Edge,
     Part,
     Month,
     Day,
     Nth,
+    /// A place in an order of days or weeks, which needs its period: the third Friday.
+    Order,
+    /// The week of the day that follows.
+    Week,
+    Holiday,
     Year,
     Era,
     RelativeYear,
@@ -78,6 +29,7 @@ pub(super) enum Kind {
 }
 
 /// One piece.
+#[derive(Clone, Debug)]
 pub(super) struct Piece {
     pub(super) span: Span,
     pub(super) kind: Kind,
@@ -86,391 +38,260 @@ pub(super) struct Piece {
     pub(super) weak: bool,
 }
 
-/// Reads the piece or pieces of one match.
-pub(super) fn pieces_of(text: &str, found: &Captures<'_>, out: &mut Vec<Piece>) {
-    let Some(whole) = found.get(0) else { return };
-    let span = Span::new(whole.start(), whole.end());
-    let before = char_before(text, span.start);
-    let after = tail(text, span.end);
-    let head = head(text, span.start);
-    if before.is_some_and(|c| c.is_alphanumeric() || c == '_') || after.starts_with('%') {
-        return;
+/// What was read at a place: the place after it, its kind, the date, and whether it is weak.
+pub(super) type Read = Option<(usize, Kind, Date, bool)>;
+
+/// Reads all pieces, in order.
+pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        let next = if words.may_begin(i, DATE) {
+            piece(words, i, &mut out)
+        } else {
+            debug_assert!(piece(words, i, &mut Vec::new()).is_none(), "{}", words.written(i));
+            None
+        };
+        i = next.unwrap_or(i + 1).max(i + 1);
     }
-    if let (Some(first), Some(last)) = (found.name("from_year"), found.name("to_year")) {
-        years(first.as_str(), last.as_str(), span, out);
-        return;
+    out
+}
+
+/// Reads the piece or pieces at `i` and returns the place after them.
+fn piece(words: &Words<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    if words.continues(i) || (words.glued(i) && words.is(i.wrapping_sub(1), &["_", ":"])) {
+        return None;
     }
-    if found.name("md").is_some() || found.name("dm").is_some() {
-        month_and_day(text, found, out);
-        return;
+    if let Some(next) = en_days::month_and_days(words, i, out) {
+        return Some(next);
     }
-    let piece = figures(found, head, after)
-        .or_else(|| parts(found, head, after))
-        .or_else(|| relatives(found, head))
-        .or_else(|| names(found, head, after));
-    if let Some((kind, date, weak)) = piece {
+    let (next, kind, date, weak) = en_figures::read(words, i, out).or_else(|| worded(words, i))?;
+    let span = words.cover(i, next);
+    if !tail(words.text, span.end).starts_with('%') && !date.is_empty() {
         out.push(Piece { span, kind, date, weak });
     }
+    Some(next)
 }
 
-/// What one match says: its kind, the date, and whether it is weak.
-type Reading = Option<(Kind, Date, bool)>;
+/// Reads a piece that begins with a word.
+fn worded(words: &Words<'_>, i: usize) -> Read {
+    if words.is_digits(i) {
+        return order(words, i).or_else(|| part(words, i)).or_else(|| en_days::nth(words, i));
+    }
+    if !words.is_letters(i) {
+        return None;
+    }
+    // The year before last is no "year before".
+    let before_last = |i: usize| words.at(i) == "before" && words.at(i + 1) == "last";
+    order(words, i)
+        .or_else(|| part(words, i))
+        .or_else(|| edge(words, i))
+        .or_else(|| relative(words, i).filter(|_| before_last(i + 1) || before_last(i + 2)))
+        .or_else(|| compared(words, i))
+        .or_else(|| relative(words, i))
+        .or_else(|| named(words, i))
+}
 
-/// Reads a month with one day or two.
-fn month_and_day(text: &str, found: &Captures<'_>, out: &mut Vec<Piece>) {
-    let Some(whole) = found.get(0) else { return };
-    let number = |name: &str| {
-        found.name(name).and_then(|m| m.as_str().parse::<u8>().ok().filter(|n| (1..=31).contains(n)))
-    };
-    let year = found.name("dmy").or(found.name("mdy")).and_then(|m| m.as_str().parse().ok());
-    let Some(month) = found.name("md").or(found.name("dm")).and_then(|m| month_of(m.as_str())) else {
-        return;
-    };
-    let date = |day: u8| Date { year, month: Some(month), day: Some(day), ..Date::default() };
-    let mut push = |start: usize, end: usize, day: u8| {
-        out.push(Piece { span: Span::new(start, end), kind: Kind::Day, date: date(day), weak: false });
-    };
-    let after = tail(text, whole.end());
-    if after.starts_with('%')
-        || after.starts_with('.')
-            && after.get(1..).unwrap_or_default().starts_with(|c: char| c.is_ascii_digit())
+/// Skips an article.
+pub(super) fn article(words: &Words<'_>, i: usize) -> usize {
+    if words.at(i) == "the" && words.near(i + 1) { i + 1 } else { i }
+}
+
+/// Returns the place after the phrase, where the words from `i` on are those of one of `phrases`.
+///
+/// A space in a phrase stands for a space or a hyphen.
+pub(super) fn phrase(words: &Words<'_>, i: usize, phrases: &[&str]) -> Option<usize> {
+    phrases.iter().find_map(|phrase| {
+        let mut at = i;
+        for (n, word) in phrase.split(' ').enumerate() {
+            if n > 0 && words.at(at) == "-" && words.glued(at) {
+                at += 1;
+            }
+            if words.at(at) != word || (n > 0 && !words.near(at)) {
+                return None;
+            }
+            at += 1;
+        }
+        (!words.goes_on(at)).then_some(at)
+    })
+}
+
+/// Reads the third Friday, the last day, the second last week: with the period that follows it, a day or a week.
+fn order(words: &Words<'_>, i: usize) -> Read {
+    // Week 3 of 2027.
+    if words.at(i) == "week"
+        && let Some(week) = words.figure(i + 1, 2).and_then(|week| i8::try_from(week).ok())
     {
-        return;
+        let of_year =
+            words.is(i + 2, &["of", "in"]) && words.figure(i + 3, 4).is_some_and(|year| year > 1800);
+        let nth = Some(Nth { place: week, of: Counted::Week }).filter(|_| of_year && week > 0);
+        return nth.map(|nth| (i + 2, Kind::Order, Date { nth: Some(nth), ..Date::default() }, true));
     }
-    if let Some(second) = found.name("d") {
-        if let (Some(first), Some(m)) = (number("a"), found.name("a")) {
-            push(whole.start(), m.end(), first);
-        }
-        if let Some(day) = number("d") {
-            let start = if number("a").is_some() { second.start() } else { whole.start() };
-            push(start, whole.end(), day);
-        }
-        return;
+    let from = article(words, i);
+    let last = |i: usize| words.at(i) == "last" && words.near(i);
+    let (place, next) = if let Some((place, next)) = words.ordinal(from) {
+        if last(next) { (-place, next + 1) } else { (place, next) }
+    } else if words.at(from) == "last" {
+        (-1, from + 1)
+    } else {
+        return None;
+    };
+    let place = i8::try_from(place).ok().filter(|place| (-31..=53).contains(place))?;
+    if !words.near(next) || !words.is_whole(next) {
+        return None;
     }
-    let Some(first) = found.name("md1") else { return };
-    let Some(day) = number("md1") else { return };
-    match (number("md2"), found.name("md2")) {
-        (Some(last), Some(m))
-            if found.name("wordy").is_none() || year.is_some() || !counts(tail(text, m.end())) =>
-        {
-            push(whole.start(), first.end(), day);
-            push(m.start(), whole.end(), last);
+    let (of, weekday) = match words.at(next) {
+        "day" => (Counted::Day, None),
+        "week" => (Counted::Week, None),
+        name => (Counted::Weekday, Some(weekday_of(name)?)),
+    };
+    let after = next + 1;
+    // The last Friday of May, but last Friday; the first week of the fair is none of the calendar's.
+    let period = article(words, if words.is(after, &["of", "in"]) { after + 1 } else { return None });
+    let named = words.figure(period, 4).is_some_and(|n| n > 1800)
+        || month_of(words.at(period)).is_some()
+        || words.is(period, &["month", "year", "this", "last", "next", "previous", "following", "same"]);
+    let date = Date { weekday, nth: Some(Nth { place, of }), ..Date::default() };
+    named.then_some((next + 1, Kind::Order, date, true))
+}
+
+/// Reads quarters, halves and seasons.
+fn part(words: &Words<'_>, i: usize) -> Read {
+    let of = |next: usize, part: Part| {
+        Some((next, Kind::Part, Date { part: Some(part), ..Date::default() }, false))
+    };
+    if let Some(season) = season_of(words.at(i)).filter(|_| words.is_whole(i)) {
+        return Some((i + 1, Kind::Part, Date { part: Some(Part::Season(season)), ..Date::default() }, true));
+    }
+    let from = article(words, i);
+    let (place, next) = match words.at(from) {
+        "latter" => (2, from + 1),
+        "last" | "final" if words.at(from) == "final" => (4, from + 1),
+        _ => words.ordinal(from)?,
+    };
+    let unit = if words.at(next) == "-" && words.glued(next) { next + 1 } else { next };
+    if !words.near(unit) || !words.is_whole(unit) {
+        return None;
+    }
+    let place = u8::try_from(place).ok()?;
+    match words.at(unit) {
+        "quarter" | "qtr" if (1..=4).contains(&place) => of(unit + 1, Part::Quarter(place)),
+        "half" if (1..=2).contains(&place) => of(unit + 1, Part::Half(place)),
+        "century" => {
+            let date = Date { era: Some(Era::Century(i16::from(place))), ..Date::default() };
+            Some((unit + 1, Kind::Era, date, false))
         }
-        (Some(_), Some(_)) => push(whole.start(), first.end(), day),
-        _ => push(whole.start(), whole.end(), day),
+        _ => None,
     }
 }
 
-/// Reads 1950-53: two years of one century.
-fn years(first: &str, last: &str, span: Span, out: &mut Vec<Piece>) {
-    let (Ok(from), Ok(to)) = (first.parse::<i16>(), last.parse::<i16>()) else { return };
-    let to = from - from % 100 + to;
-    if to <= from {
-        return;
-    }
-    let end = span.start + first.len();
-    for (span, year) in [(Span::new(span.start, end), from), (Span::new(span.end - last.len(), span.end), to)]
-    {
-        out.push(Piece {
-            span,
-            kind: Kind::Year,
-            date: Date { year: Some(year), ..Date::default() },
-            weak: false,
-        });
-    }
-}
-
-/// Reads dates in figures, years, decades and centuries.
-fn figures(found: &Captures<'_>, head: &str, after: &str) -> Reading {
-    let numbers = |text: &str| -> Vec<i16> {
-        text.split(|c: char| !c.is_ascii_digit())
-            .filter(|s| !s.is_empty())
-            .filter_map(|s| s.parse().ok())
-            .collect()
+/// Reads early, mid and late, the end of.
+fn edge(words: &Words<'_>, i: usize) -> Read {
+    let make = |next: usize, edge: Edge| {
+        Some((next, Kind::Edge, Date { edge: Some(edge), ..Date::default() }, true))
     };
-    let full = |year: i16, month: i16, day: i16| {
-        let month = u8::try_from(month).ok().filter(|n| (1..=12).contains(n))?;
-        let day = u8::try_from(day).ok().filter(|n| (1..=31).contains(n))?;
-        Some((
-            Kind::Day,
-            Date { year: Some(year), month: Some(month), day: Some(day), ..Date::default() },
-            false,
-        ))
+    if let Some(next) = phrase(words, i, &["year end", "the year end"]).or_else(|| {
+        let from = article(words, i);
+        let owned = words.at(from) == "year" && words.is(from + 1, &["’", "'"]) && words.at(from + 2) == "s";
+        (owned && words.at(from + 3) == "end").then_some(from + 4)
+    }) {
+        let date = Date { edge: Some(Edge::Late), ..Date::of_relative(Relative::context(Unit::Year, 0)) };
+        return Some((next, Kind::Other, date, false));
+    }
+    let from = article(words, i);
+    let from = if words.at(from) == "very" { from + 1 } else { from };
+    let edge = match words.at(from) {
+        "end" | "close" | "late" => Edge::Late,
+        "beginning" | "start" | "early" => Edge::Early,
+        "middle" | "mid" => Edge::Middle,
+        "latter" if words.at(from + 1) == "part" => Edge::Late,
+        _ => return None,
     };
-    if let Some(iso) = found.name("iso") {
-        let [year, month, day] = numbers(iso.as_str())[..] else { return None };
-        return full(year, month, day);
+    let part = if words.at(from + 1) == "part" { from + 2 } else { from + 1 };
+    let noun = words.is(from, &["end", "close", "beginning", "start", "middle"]) || part > from + 1;
+    if noun && words.at(part) == "of" && words.near(part) {
+        return make(part + 1, edge);
     }
-    if let Some(slash) = found.name("slash") {
-        let [month, day, year] = numbers(slash.as_str())[..] else { return None };
-        return if month > 12 { full(year, day, month) } else { full(year, month, day) };
-    }
-    if let Some(decade) = found.name("decade") {
-        let year = decade.as_str().parse().ok()?;
-        return Some((Kind::Era, Date { era: Some(Era::Decade(year)), ..Date::default() }, false));
-    }
-    if let Some(decade) = found.name("decade2").or(found.name("decade3")) {
-        let year = of_two_figures(decade.as_str().parse().ok()?);
-        return Some((Kind::Era, Date { era: Some(Era::Decade(year)), ..Date::default() }, false));
-    }
-    if let Some(century) = found.name("century") {
-        let number = match century.as_str().to_lowercase().as_str() {
-            "fifteenth" => 15,
-            "sixteenth" => 16,
-            "seventeenth" => 17,
-            "eighteenth" => 18,
-            "nineteenth" => 19,
-            "twentieth" => 20,
-            "twenty-first" => 21,
-            figures => figures.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok()?,
-        };
-        return Some((Kind::Era, Date { era: Some(Era::Century(number)), ..Date::default() }, false));
-    }
-    if let Some(year) = found.name("fy") {
-        return Some((Kind::Year, Date { year: year.as_str().parse().ok(), ..Date::default() }, false));
-    }
-    if let Some(year) = found.name("year") {
-        let date = Date { year: year.as_str().parse().ok(), ..Date::default() };
-        return (!is_count(head, after)).then(|| (Kind::Year, date, !year_stands(head, after)));
+    if words.is(from, &["early", "mid", "middle", "late", "end"]) {
+        if words.at(from + 1) == "-" && words.glued(from + 1) {
+            return make(from + 2, edge);
+        }
+        let next = if words.at(from + 1) == "in" { article(words, from + 2) } else { from + 1 };
+        return make(next, edge).filter(|_| words.near(from + 1));
     }
     None
 }
 
-/// Returns whether a number that looks like a year counts something or belongs to a longer figure.
-fn is_count(head: &str, after: &str) -> bool {
-    let word =
-        after.trim_start_matches([' ', '-']).split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let longer =
-        after.starts_with([',', '.', ':']) && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-    longer
-        || after.starts_with(['%', '°', '㎡', '/'])
-        || (after.starts_with([' ', '-']) && COUNTED.contains(&word))
-        || head.ends_with(['$', '€', '£', '¥', '₩', '.', ',', '-', '/', '#'])
-        || head.ends_with("KRW ")
-        || head.ends_with("USD ")
-        || head.ends_with("total of ")
-        || head.ends_with("number of ")
-}
-
-/// Returns whether what surrounds a bare number shows that it is a year.
-fn year_stands(head: &str, after: &str) -> bool {
-    let word = last_word(head).to_lowercase();
-    let bracket = head.ends_with('(') && after.starts_with([')', ',', ';', '-', '–']);
-    let opens = head.trim().is_empty() && after.starts_with(':');
-    let owned = after.starts_with("’s ") || after.starts_with("'s ");
-    // The 2016 vote, a potential 2020 run: a number of things would have its comma.
-    let described = !word.is_empty()
-        && last_word(head).chars().all(|c| c.is_ascii_lowercase())
-        && !QUANTIFIERS.contains(&word.as_str());
-    let noun = described
-        && after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
-    BEFORE_YEAR.contains(&word.as_str()) || bracket || opens || owned || noun
-}
-
-/// Reads quarters, halves, seasons, and early, mid and late.
-fn parts(found: &Captures<'_>, head: &str, after: &str) -> Reading {
-    let of = |part: Part, year: Option<regex::Match<'_>>| {
-        let year = year.and_then(|m| m.as_str().parse().ok()).map(of_two_figures);
-        Some((Kind::Part, Date { part: Some(part), year, ..Date::default() }, false))
-    };
-    if let Some(quarter) = found.name("quarter") {
-        let number = match quarter.as_str().to_lowercase().as_str() {
-            "first" | "1st" => 1,
-            "second" | "2nd" => 2,
-            "third" | "3rd" => 3,
-            _ => 4,
-        };
-        return of(Part::Quarter(number), None);
-    }
-    if let Some(quarter) = found.name("q1").or(found.name("q2")) {
-        return of(Part::Quarter(quarter.as_str().parse().ok()?), found.name("qy"));
-    }
-    if let Some(half) = found.name("half") {
-        let first = matches!(half.as_str(), "First" | "first" | "1st");
-        return of(Part::Half(if first { 1 } else { 2 }), None);
-    }
-    if let Some(half) = found.name("h1").or(found.name("h2")) {
-        // H2 is also hydrogen.
-        let dated =
-            found.name("hy").is_some() || after.starts_with(" 20") || BEFORE_YEAR.contains(&last_word(head));
-        return if dated { of(Part::Half(half.as_str().parse().ok()?), found.name("hy")) } else { None };
-    }
-    if let Some(season) = found.name("season") {
-        let date = Date { part: Some(Part::Season(season_of(season.as_str())?)), ..Date::default() };
-        return Some((Kind::Part, date, true));
-    }
-    let edge = found.name("edge").or(found.name("edge2"))?;
-    let edge = match edge.as_str().to_lowercase().as_str() {
-        "end" | "late" | "latter part" => Edge::Late,
-        "mid" | "middle" => Edge::Middle,
-        _ => Edge::Early,
-    };
-    Some((Kind::Edge, Date { edge: Some(edge), ..Date::default() }, true))
-}
-
-/// Reads last year, the same month, year on year, yesterday.
-fn relatives(found: &Captures<'_>, head: &str) -> Reading {
-    let context = |unit: Unit, offset: i32| {
-        Some((Kind::Other, Date::of_relative(Relative::context(unit, offset)), false))
-    };
-    if let Some(yoy) = found.name("yoy") {
-        let counted = head.trim_end().ends_with(|c: char| c == '%' || c.is_ascii_digit())
-            || head.trim_end().ends_with("percent");
-        return if yoy.as_str() == "on year" && !counted { None } else { context(Unit::Year, -1) };
-    }
-    if found.name("mom").is_some() {
-        return context(Unit::Month, -1);
-    }
-    if found.name("qoq").is_some() {
-        return context(Unit::Quarter, -1);
-    }
-    if let Some(day) = found.name("dod") {
-        return context(
-            Unit::Day,
-            if day.as_str().ends_with("before") || day.as_str().ends_with("earlier") { -1 } else { 1 },
-        );
-    }
-    if found.name("yearend").is_some() {
-        let date = Date { edge: Some(Edge::Late), ..Date::of_relative(Relative::context(Unit::Year, 0)) };
-        return Some((Kind::Other, date, false));
-    }
-    if let Some(day) = found.name("day") {
-        let offset = match day.as_str().to_lowercase().as_str() {
-            "yesterday" => -1,
-            "tomorrow" => 1,
-            "the day before yesterday" => -2,
-            "the day after tomorrow" => 2,
-            _ => 0,
-        };
-        return Some((Kind::Other, Date::of_relative(Relative::writing(Unit::Day, offset)), false));
-    }
-    if let Some(of_the) = found.name("of_the") {
-        let (kind, unit) = if of_the.as_str().ends_with("year") {
-            (Kind::RelativeYear, Unit::Year)
-        } else {
-            (Kind::Relative, Unit::Month)
-        };
-        return Some((kind, Date::of_relative(Relative::context(unit, 0)), true));
-    }
-    let (which, what) = (found.name("which")?.as_str().to_lowercase(), found.name("what")?.as_str());
-    let which = which.trim_start_matches("the ").to_owned();
-    let spoken =
-        found.name("which").is_some_and(|m| m.as_str().starts_with(['t', 'T']) && m.as_str().len() > 4);
-    stepped(&which, what, spoken)
-}
-
-/// Reads a word that points (last, next, same) with what it points to.
-fn stepped(which: &str, what: &str, definite: bool) -> Reading {
-    let make = match (which, definite) {
-        ("last", false) | ("this past", _) => Relative::writing(Unit::Year, -1),
-        ("this" | "current", _) => Relative::writing(Unit::Year, 0),
-        ("next", false) | ("this coming" | "upcoming" | "coming", _) => Relative::writing(Unit::Year, 1),
-        ("previous" | "preceding" | "prior", _) => Relative::context(Unit::Year, -1),
-        ("following", _) | ("next", true) => Relative::context(Unit::Year, 1),
-        ("same" | "that", _) => Relative::context(Unit::Year, 0),
-        _ => return None,
-    };
-    let unit = match what {
-        "year" => Unit::Year,
-        "month" => Unit::Month,
-        "week" | "weekend" => Unit::Week,
-        "quarter" => Unit::Quarter,
-        "morning" | "afternoon" | "evening" | "night" if which == "last" => return None,
-        "day" | "morning" | "afternoon" | "evening" | "night" => Unit::Day,
-        name => return pointed(which, make, name),
-    };
-    let part = (what == "weekend").then_some(Part::Weekend);
-    let kind = if unit == Unit::Year { Kind::RelativeYear } else { Kind::Relative };
-    Some((kind, Date { part, ..Date::of_relative(Relative { unit, ..make }) }, false))
-}
-
-/// Reads a season, month or weekday with a word that points to it.
-fn pointed(which: &str, make: Relative, name: &str) -> Reading {
-    let shift = match which {
-        "last" | "this past" => Some(Shift::Past),
-        "next" | "this coming" | "upcoming" | "coming" => Some(Shift::Coming),
-        _ => None,
-    };
-    let this = (which == "this").then_some(make);
-    if let Some(season) = season_of(name) {
-        let date = Date { part: Some(Part::Season(season)), shift, relative: this, ..Date::default() };
-        return Some((Kind::Part, date, shift.is_none() && this.is_none()));
-    }
-    if let Some(month) = month_of(name) {
-        return Some((
-            Kind::Month,
-            Date { month: Some(month), shift, relative: this, ..Date::default() },
-            false,
-        ));
-    }
-    let weekday = weekday_of(name)?;
-    let relative = this.map(|relative| Relative { unit: Unit::Week, ..relative });
-    Some((Kind::Weekday, Date { weekday: Some(weekday), shift, relative, ..Date::default() }, false))
-}
-
-/// Reads months, weekdays, weekends and the 9th.
-fn names(found: &Captures<'_>, head: &str, after: &str) -> Reading {
-    let word = last_word(head).to_lowercase();
-    if let Some(month) = found.name("my") {
-        let year = found.name("myy")?.as_str().parse().ok()?;
-        if is_count(head, after) && !head.ends_with(['-', '/', ',', '.']) {
-            return None;
+/// Reads months, weekdays, weekends, the year, and the 9th.
+fn named(words: &Words<'_>, i: usize) -> Read {
+    let whole = words.span(i);
+    let (head, after) = (head(words.text, whole.start), tail(words.text, whole.end));
+    if words.at(i) == "the" {
+        let next = i + 1;
+        if words.is(next, &["year", "month"]) && words.near(next) && words.is_whole(next) {
+            let (kind, unit) = if words.at(next) == "year" {
+                (Kind::RelativeYear, Unit::Year)
+            } else {
+                (Kind::Relative, Unit::Month)
+            };
+            return Some((next + 1, kind, Date::of_relative(Relative::context(unit, 0)), true));
         }
-        return Some((
-            Kind::Month,
-            Date { year: Some(year), month: Some(month_of(month.as_str())?), ..Date::default() },
-            false,
-        ));
+        return en_days::nth(words, i);
     }
-    if let Some(month) = found.name("m") {
-        let doubtful = month.as_str().len() <= 5 && !matches!(month.as_str(), "June" | "July" | "April");
+    // The week of February 4.
+    if words.at(i) == "week"
+        && words.is(i + 1, &["of", "beginning", "commencing", "starting"])
+        && words.near(i + 1)
+    {
+        let date = Date { part: Some(Part::Week), ..Date::default() };
+        return Some((i + 2, Kind::Week, date, true));
+    }
+    if words.is_whole(i) && words.is(i, &["weekend", "weekends", "weekday", "weekdays"]) {
+        let part = if words.at(i).starts_with("weekend") { Part::Weekend } else { Part::Workdays };
+        return Some((i + 1, Kind::Other, Date { part: Some(part), ..Date::default() }, false));
+    }
+    let word = last_word(head).to_lowercase();
+    if let Some((month, next)) = en_days::month(words, i) {
+        let name = words.written(i);
+        let ranged = words.is(next, &["-", "–"]) && month_of(words.at(next + 1)).is_some();
+        let doubtful = (name.len() <= 4 || name.eq_ignore_ascii_case("march")) && !ranged;
+        let doubtful = doubtful && !matches!(name, "June" | "July");
         let weak = doubtful && !BEFORE_MONTH.contains(&word.as_str());
-        if matches!(month.as_str(), "April" | "June" | "August" | "May") && named_person(head, after) {
+        let after = tail(words.text, words.span(i).end);
+        if matches!(name, "April" | "June" | "August" | "May") && named_person(head, after) {
             return None;
         }
-        return Some((Kind::Month, Date { month: Some(month_of(month.as_str())?), ..Date::default() }, weak));
+        return Some((next, Kind::Month, Date { month: Some(month), ..Date::default() }, weak));
     }
-    if let Some(weekday) = found.name("weekdays") {
-        let title = matches!(word.as_str(), "black" | "good" | "cyber" | "super" | "ash" | "easter");
-        let rest = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        let paper = matches!(
-            rest,
-            "Times"
-                | "Telegraph"
-                | "Mirror"
-                | "Express"
-                | "Post"
-                | "Mail"
-                | "Herald"
-                | "Night"
-                | "Sun"
-                | "Service"
-                | "Mass"
-        );
-        if title || paper {
-            return None;
-        }
-        let short = weekday.len() <= 5 && !weekday.as_str().ends_with("day");
-        let framed = after.starts_with(['-', '–', ')'])
-            || head.ends_with(['-', '–', '('])
-            || after.starts_with(" to ");
-        let weak = short && !framed;
-        return Some((
-            Kind::Weekday,
-            Date { weekday: weekday_of(weekday.as_str()), ..Date::default() },
-            weak,
-        ));
+    let weekday = weekday_of(words.at(i)).filter(|_| words.is_whole(i))?;
+    let short = !words.at(i).contains("day");
+    let alone = words.len() <= 2;
+    if short && !words.is_capital(i) && !alone {
+        return None;
     }
-    if let Some(stretch) = found.name("stretch") {
-        let part = if stretch.as_str().to_lowercase().starts_with("weekend") {
-            Part::Weekend
-        } else {
-            Part::Workdays
-        };
-        return Some((Kind::Other, Date { part: Some(part), ..Date::default() }, false));
+    let title = matches!(word.as_str(), "black" | "good" | "cyber" | "super" | "ash" | "easter");
+    let paper = [
+        "Times",
+        "Telegraph",
+        "Mirror",
+        "Express",
+        "Post",
+        "Mail",
+        "Herald",
+        "Night",
+        "Sun",
+        "Service",
+        "Mass",
+    ];
+    if title || paper.contains(&words.written(i + 1)) {
+        return None;
     }
-    let nth = found.name("nth")?.as_str().parse::<u8>().ok().filter(|n| (1..=31).contains(n))?;
-    let led = matches!(word.as_str(), "on" | "by" | "until" | "from" | "since" | "to" | "through" | "and");
-    let strong = led && (!counts(after) || after.starts_with(" local time"));
-    Some((Kind::Nth, Date { day: Some(nth), ..Date::default() }, !strong))
+    let point = short && words.at(i + 1) == "." && words.glued(i + 1);
+    let next = if point { i + 2 } else { i + 1 };
+    let framed =
+        after.starts_with(['-', '–', ')']) || head.ends_with(['-', '–', '(']) || after.starts_with(" to ");
+    let led = words.is(i.wrapping_sub(1), &["on", "by", "until", "due", "from", "since"]);
+    let timed = led || (words.at(next) == "at" && words.is_digits(next + 1));
+    let date = Date { weekday: Some(weekday), ..Date::default() };
+    Some((next, Kind::Weekday, date, short && !framed && !alone && !timed))
 }

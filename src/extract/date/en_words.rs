@@ -160,6 +160,9 @@ pub(super) fn counts(after: &str) -> bool {
                 | "were"
                 | "will"
                 | "when"
+                | "until"
+                | "till"
+                | "through"
         )
 }
 
@@ -182,20 +185,87 @@ pub(super) fn named_person(head: &str, after: &str) -> bool {
     title.iter().any(|title| head.ends_with(title)) || after.starts_with(" Day") || surname
 }
 
-/// Returns the number of the month that `name` begins.
+/// The names of months and weekdays, and their short forms.
+pub(super) const NAMES: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "monday",
+    "mondays",
+    "tuesday",
+    "tuesdays",
+    "wednesday",
+    "wednesdays",
+    "thursday",
+    "thursdays",
+    "friday",
+    "fridays",
+    "saturday",
+    "saturdays",
+    "sunday",
+    "sundays",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+];
+
+/// Returns the number of the month that `name`, in small letters, names or shortens.
 pub(super) fn month_of(name: &str) -> Option<u8> {
-    let key = name.get(..3)?.to_lowercase();
-    let at = MONTHS.iter().position(|month| month.to_lowercase().starts_with(&key))?;
+    let known = |month: &&str| {
+        let short = name.len() == 3 || name == "sept";
+        month.eq_ignore_ascii_case(name)
+            || (short && month.get(..name.len()).is_some_and(|m| m.eq_ignore_ascii_case(name)))
+    };
+    let at = MONTHS.iter().position(known)?;
     u8::try_from(at + 1).ok()
 }
 
-/// Returns the weekday that `name` begins.
+/// Returns the weekday that `name`, in small letters, names or shortens.
 pub(super) fn weekday_of(name: &str) -> Option<Weekday> {
-    match name.get(..3)?.to_lowercase().as_str() {
+    let short = match name.strip_suffix('s').unwrap_or(name).strip_suffix("day") {
+        Some("mon") => "mon",
+        Some("tues") => "tue",
+        Some("wednes") => "wed",
+        Some("thurs") => "thu",
+        Some("fri") => "fri",
+        Some("satur") => "sat",
+        Some("sun") => "sun",
+        Some(_) => return None,
+        None => name,
+    };
+    match short {
         "mon" => Some(Weekday::Monday),
-        "tue" => Some(Weekday::Tuesday),
+        "tue" | "tues" => Some(Weekday::Tuesday),
         "wed" => Some(Weekday::Wednesday),
-        "thu" => Some(Weekday::Thursday),
+        "thu" | "thur" | "thurs" => Some(Weekday::Thursday),
         "fri" => Some(Weekday::Friday),
         "sat" => Some(Weekday::Saturday),
         "sun" => Some(Weekday::Sunday),
@@ -203,9 +273,9 @@ pub(super) fn weekday_of(name: &str) -> Option<Weekday> {
     }
 }
 
-/// Returns the season of this name.
+/// Returns the season of this name, in small letters.
 pub(super) fn season_of(name: &str) -> Option<Season> {
-    match name.to_lowercase().as_str() {
+    match name {
         "spring" => Some(Season::Spring),
         "summer" => Some(Season::Summer),
         "fall" | "autumn" => Some(Season::Autumn),

@@ -1,6 +1,6 @@
 //! Korean words for times: 지난해, 다음 달, 전년 동기, 이번 주말, 오늘.
 
-use super::ko::before_month;
+use super::ko_figures::before_month;
 use super::{Anchor, Date, Edge, Part, Relative, Season, Unit};
 use crate::source::script::is_hangul;
 
@@ -34,11 +34,20 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("작년 같은 달", Word::To(Relative::context(Unit::Year, -1))),
     ("작년 같은 분기", Word::To(Relative::context(Unit::Year, -1))),
     ("작년 같은 시기", Word::To(Relative::context(Unit::Year, -1))),
+    ("일 년 전", Word::Ago),
+    ("한 해 전", Word::Ago),
+    ("일 해 전", Word::Ago),
+    ("지난 한 해", Word::To(Relative::writing(Unit::Year, -1))),
     ("지지난해", Word::To(Relative::writing(Unit::Year, -2))),
     ("재작년", Word::To(Relative::writing(Unit::Year, -2))),
     ("지난 해", Word::To(Relative::writing(Unit::Year, -1))),
     ("작년", Word::To(Relative::writing(Unit::Year, -1))),
     ("올 해", Word::To(Relative::writing(Unit::Year, 0))),
+    ("올 연말", Word::Edge(Relative::writing(Unit::Year, 0), Edge::Late)),
+    ("올 연초", Word::Edge(Relative::writing(Unit::Year, 0), Edge::Early)),
+    ("명년", Word::To(Relative::writing(Unit::Year, 1))),
+    ("후년", Word::To(Relative::writing(Unit::Year, 2))),
+    ("익년", Word::To(Relative::context(Unit::Year, 1))),
     ("금년", Word::To(Relative::writing(Unit::Year, 0))),
     ("올", Word::To(Relative::writing(Unit::Year, 0))),
     ("내후년", Word::To(Relative::writing(Unit::Year, 2))),
@@ -83,6 +92,9 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("다음 주말", Word::Part(Some(Relative::writing(Unit::Week, 1)), Part::Weekend)),
     ("지지난 주", Word::To(Relative::writing(Unit::Week, -2))),
     ("지난 주", Word::To(Relative::writing(Unit::Week, -1))),
+    ("저번 주", Word::To(Relative::writing(Unit::Week, -1))),
+    ("저번 달", Word::To(Relative::writing(Unit::Month, -1))),
+    ("다가오는 주", Word::To(Relative::writing(Unit::Week, 1))),
     ("이번 주", Word::To(Relative::writing(Unit::Week, 0))),
     ("금주", Word::To(Relative::writing(Unit::Week, 0))),
     ("다다음 주", Word::To(Relative::writing(Unit::Week, 2))),
@@ -91,9 +103,13 @@ pub(super) const WORDS: &[(&str, Word)] = &[
     ("전주", Word::To(Relative::context(Unit::Week, -1))),
     ("주말", Word::Part(None, Part::Weekend)),
     ("평일", Word::Part(None, Part::Workdays)),
+    ("그끄저께", Word::To(Relative::writing(Unit::Day, -3))),
+    ("엊그제", Word::To(Relative::writing(Unit::Day, -2))),
     ("그저께", Word::To(Relative::writing(Unit::Day, -2))),
     ("그제", Word::To(Relative::writing(Unit::Day, -2))),
     ("어제", Word::To(Relative::writing(Unit::Day, -1))),
+    ("작일", Word::To(Relative::writing(Unit::Day, -1))),
+    ("내일모레", Word::To(Relative::writing(Unit::Day, 2))),
     ("오늘날", Word::To(Relative::context(Unit::Day, 0))),
     ("오늘", Word::To(Relative::writing(Unit::Day, 0))),
     ("금일", Word::To(Relative::writing(Unit::Day, 0))),
@@ -120,13 +136,12 @@ pub(super) enum Word {
     Edge(Relative, Edge),
     /// A stretch of the week.
     Part(Option<Relative>, Part),
+    /// A year ago.
+    Ago,
 }
 
 /// Reads a word of the table, unless what follows makes it another word.
-pub(super) fn worded(word: &str, before: &str, after: &str) -> Option<(Date, Unit)> {
-    let spaced = |c: &char| !matches!(c, ' ' | '\u{a0}');
-    let same = |known: &str| known.chars().filter(spaced).eq(word.chars().filter(spaced));
-    let (_, value) = WORDS.iter().find(|(known, _)| same(known))?;
+pub(super) fn worded(word: &str, value: &Word, before: &str, after: &str) -> Option<(Date, Unit)> {
     let begins = |words: &[&str]| words.iter().any(|word| after.trim_start().starts_with(word));
     let fits = match word {
         "올" => {
@@ -141,11 +156,16 @@ pub(super) fn worded(word: &str, before: &str, after: &str) -> Option<(Date, Uni
         "그제" => !after.starts_with(['야', '서']),
         "전달" | "전주" => begins(&["대비", "보다", "에 비해", "과 비교", "와 비교"]),
         "한 달 전" | "한달 전" => begins(&["보다", "대비", "과 ", "에 비해"]),
-        "금주" | "내주" => {
-            begins(&["중", "초", "말", "월요", "화요", "수요", "목요", "금요", "토요", "일요"])
-        }
+        "금주" | "내주" => begins(&[
+            "중", "초", "말", "안에", "내에", "까지", "부터", "월요", "화요", "수요", "목요", "금요", "토요",
+            "일요",
+        ]),
         "모레" => !after.starts_with(|c| is_hangul(c) && !"에까부오새아는가".contains(c)),
         "연말" => !begins(&["연시", "정산"]),
+        "금일" => !after.starts_with('봉'),
+        "명일" => !after.starts_with('동'),
+        "당일" => !after.starts_with("치기"),
+        "주말" => !after.starts_with("농장") && !after.starts_with("극"),
         "이달" => !begins(&["의 소녀"]),
         // 이 달 with a space is also "this moon", and 이 달러 is money.
         "이 달" => begins(&["에", "초", "중", "말", "들어", "안", "의 "]) || after.starts_with([' ', ',']),
@@ -162,6 +182,7 @@ pub(super) fn worded(word: &str, before: &str, after: &str) -> Option<(Date, Uni
         Word::To(relative) => (Date::of_relative(turn(relative)), relative.unit),
         Word::Edge(relative, edge) => (Date { edge: Some(edge), ..Date::of_relative(relative) }, Unit::Day),
         Word::Part(relative, part) => (Date { part: Some(part), relative, ..Date::default() }, Unit::Day),
+        Word::Ago => (Date::of_relative(Relative::context(Unit::Year, -1)), Unit::Year),
     })
 }
 
@@ -170,7 +191,7 @@ fn goes_on(word: &str, after: &str) -> bool {
     let others = match word.chars().next_back() {
         Some('해') => "외석결양수군소설법",
         Some('날') => "씨개짜것",
-        Some('달') => "러리성라걀",
+        Some('달') => "러리성라걀렸려음력",
         Some('주') => "제자총식문최택민변장거류체급년인부행차력",
         _ => return false,
     };

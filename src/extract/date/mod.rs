@@ -3,17 +3,26 @@
 mod calendar;
 mod compare;
 mod en;
+mod en_days;
+mod en_figures;
 mod en_pieces;
+mod en_relative;
 mod en_words;
+mod holiday;
 mod ko;
+mod ko_figures;
+mod ko_pieces;
 mod ko_words;
 mod show;
 
 use jiff::civil::Weekday;
 
-use crate::source::{Lang, Span};
+use super::words::Words;
+use crate::source::Span;
 
-pub(crate) use compare::Agreement;
+pub(crate) use compare::{Agreement, Field};
+pub(crate) use holiday::Holiday;
+pub(crate) use show::weekday_name;
 
 /// Something read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +52,10 @@ pub(crate) struct Date {
     pub(crate) era: Option<Era>,
     /// How far from the day of writing, or from the day spoken of.
     pub(crate) relative: Option<Relative>,
+    /// Which day, weekday or week of its period: the third Friday of May, 3월 둘째 주.
+    pub(crate) nth: Option<Nth>,
+    /// The holiday that names it.
+    pub(crate) holiday: Option<Holiday>,
     /// Whether the words say that it lies behind or ahead (지난 9일, this coming Friday).
     pub(crate) shift: Option<Shift>,
 }
@@ -60,6 +73,28 @@ pub(crate) enum Part {
     Weekend,
     /// Monday to Friday.
     Workdays,
+    /// The week that holds the day.
+    Week,
+}
+
+/// A place in the order of the days or weeks of a month or year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Nth {
+    /// From 1, or from -1 backwards.
+    pub(crate) place: i8,
+    /// What is counted.
+    pub(crate) of: Counted,
+}
+
+/// What an order counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Counted {
+    /// Days.
+    Day,
+    /// Such weekdays as the date names.
+    Weekday,
+    /// Weeks from Monday; the first is the one with the first Thursday, as ISO 8601 has it.
+    Week,
 }
 
 /// A season of the northern year.
@@ -141,12 +176,25 @@ pub(crate) enum Shift {
     Coming,
 }
 
-/// Reads the dates of one sentence, in order and without overlaps.
-pub(crate) fn read(text: &str, lang: Lang) -> Vec<Found<Date>> {
-    match lang {
-        Lang::Ko => ko::read(text),
-        Lang::En => en::read(text),
-    }
+/// Reads the dates of one sentence, in order and without overlaps: of an English text where its
+/// words are given, else of a Korean one.
+pub(super) fn read(text: &str, words: Option<&Words<'_>>) -> Vec<Found<Date>> {
+    words.map_or_else(|| ko::read(text), en::read)
+}
+
+/// Returns the English names of months and weekdays and their short forms, in small letters.
+pub(super) fn words_of_dates() -> impl Iterator<Item = &'static str> {
+    en_words::NAMES.iter().copied()
+}
+
+/// Returns the first words of the English names of holidays, in small letters.
+pub(super) fn words_of_holidays() -> impl Iterator<Item = &'static str> {
+    holiday::first_words()
+}
+
+/// Returns whether an English word names a month.
+pub(crate) fn names_month(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && en_words::month_of(&word.to_lowercase()).is_some()
 }
 
 impl Relative {
@@ -158,6 +206,11 @@ impl Relative {
     /// Counts from the time spoken of.
     pub(crate) const fn context(unit: Unit, offset: i32) -> Self {
         Self { unit, offset, anchor: Anchor::Context }
+    }
+
+    /// Returns whether it counts days from the time spoken of.
+    pub(crate) fn counts_days(self) -> bool {
+        self.unit == Unit::Day && self.anchor == Anchor::Context
     }
 
     /// Returns whether it only points back to a time already named (이날, that year).
@@ -172,6 +225,11 @@ impl Date {
         Self { relative: Some(relative), ..Self::default() }
     }
 
+    /// Returns whether nothing is stated.
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// Returns whether the words are enough for a date: no lone season, edge or direction.
     fn stands(&self) -> bool {
         let season = matches!(self.part, Some(Part::Season(_)));
@@ -180,6 +238,7 @@ impl Date {
             || self.day.is_some()
             || self.weekday.is_some()
             || self.era.is_some()
+            || self.holiday.is_some()
             || self.relative.is_some()
             || (self.part.is_some() && (!season || self.shift.is_some()))
     }
@@ -193,10 +252,15 @@ impl Date {
                 date.day.is_some(),
                 date.weekday.is_some(),
                 date.part.is_some(),
+                date.holiday.is_some(),
             ]
         };
-        let absolute =
-            self.relative.is_none() && other.relative.is_none() && self.era.is_none() && other.era.is_none();
+        let absolute = self.relative.is_none()
+            && other.relative.is_none()
+            && self.nth.is_none()
+            && other.nth.is_none()
+            && self.era.is_none()
+            && other.era.is_none();
         absolute && stated(self) == stated(other) && stated(self).contains(&true)
     }
 
@@ -210,9 +274,21 @@ impl Date {
             && fill(&mut date.part, other.part)
             && fill(&mut date.edge, other.edge)
             && fill(&mut date.era, other.era)
+            && fill(&mut date.nth, other.nth)
+            && fill(&mut date.holiday, other.holiday)
             && fill(&mut date.relative, other.relative)
             && fill(&mut date.shift, other.shift);
         fits.then_some(date)
+    }
+
+    /// Takes from `last` the year that the first date of a range leaves out: Nov. 18 to Dec. 19, 2015.
+    fn lead(&mut self, last: &Self) {
+        let plain =
+            self.year.is_none() && self.era.is_none() && self.relative.is_none() && self.shift.is_none();
+        let before = (self.month, self.day) <= (last.month, last.day.or(self.day));
+        if plain && self.month.is_some() && last.month.is_some() && before {
+            self.year = last.year;
+        }
     }
 
     /// Takes from `first` the larger fields that the second date of a range or list leaves out.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::Weekday;
 
-use super::{Anchor, Date, Edge, Era, Part, Relative, Season, Shift, Unit};
+use super::{Anchor, Counted, Date, Edge, Era, Holiday, Nth, Part, Relative, Season, Shift, Unit};
 
 /// English month names, from January.
 pub(super) const MONTHS: [&str; 12] = [
@@ -28,7 +28,16 @@ impl Date {
     /// A relative date begins with `REF` (the day of writing) or `CTX` (the time spoken of) and its distance,
     /// then a colon and whatever else is stated: `REF-P1Y:XXXX-07`.
     pub(crate) fn timex(&self) -> String {
-        let absolute = self.absolute_timex();
+        let mut absolute = self.absolute_timex();
+        if let Some(nth) = self.nth {
+            // TIMEX3 has no value for it: the third Friday of May is XXXX-05-WXX-5#3, the last day of a month #-1.
+            let unit = match nth.of {
+                Counted::Day => "D",
+                Counted::Week => "W",
+                Counted::Weekday => "",
+            };
+            write_into(&mut absolute, format_args!("#{unit}{}", nth.place));
+        }
         let mut out = match (self.relative, absolute.is_empty()) {
             (None, _) => absolute,
             (Some(relative), true) => relative.timex(),
@@ -54,8 +63,17 @@ impl Date {
         let mut out = year;
         match (self.month, self.day) {
             (Some(month), Some(day)) => write_into(&mut out, format_args!("-{month:02}-{day:02}")),
-            (Some(month), None) => write_into(&mut out, format_args!("-{month:02}")),
+            (Some(month), None) => {
+                write_into(&mut out, format_args!("-{month:02}"));
+                if let Some(weekday) = self.weekday.filter(|_| self.nth.is_some()) {
+                    write_into(&mut out, format_args!("-WXX-{}", weekday.to_monday_one_offset()));
+                }
+            }
             (None, Some(day)) => write_into(&mut out, format_args!("-XX-{day:02}")),
+            (None, None) if self.holiday.is_some() => match self.holiday.and_then(Holiday::fixed) {
+                Some((month, day)) => write_into(&mut out, format_args!("-{month:02}-{day:02}")),
+                None => write_into(&mut out, format_args!("-{}", self.holiday.map_or("", Holiday::name))),
+            },
             (None, None) => match (self.weekday, self.part) {
                 (Some(day), _) => write_into(&mut out, format_args!("-WXX-{}", day.to_monday_one_offset())),
                 (None, Some(part)) => out.push_str(match part {
@@ -71,6 +89,7 @@ impl Date {
                     Part::Season(Season::Winter) => "-WI",
                     Part::Weekend => "-WXX-WE",
                     Part::Workdays => "-WXX-WD",
+                    Part::Week => "/P1W",
                 }),
                 (None, None) if self.year.is_none() => out.clear(),
                 (None, None) => {}
@@ -82,8 +101,14 @@ impl Date {
     /// Returns the date in short English: `9 March 2026`, `the 9th`, `first half of 2027`, `last year`.
     pub(crate) fn describe(&self) -> String {
         let mut words: Vec<String> = Vec::new();
+        if let Some(nth) = self.nth {
+            words.push(nth.describe());
+        }
         if let Some(weekday) = self.weekday {
             words.push(weekday_name(weekday).to_owned());
+        }
+        if let Some(holiday) = self.holiday {
+            words.push(holiday.name().to_owned());
         }
         match (self.day, self.month) {
             (Some(day), Some(month)) => words.push(format!("{day} {}", month_name(month))),
@@ -132,6 +157,22 @@ impl Date {
             Some(Shift::Past) => format!("last {out}").replace("last the ", "the past "),
             Some(Shift::Coming) => format!("coming {out}").replace("coming the ", "the coming "),
             None => out,
+        }
+    }
+}
+
+impl Nth {
+    /// Returns the place in an order: `third`, `last week`.
+    fn describe(self) -> String {
+        let place = match self.place {
+            -1 => "last".to_owned(),
+            place if place < 0 => format!("{} last", ordinal(place.unsigned_abs())),
+            place => ordinal(place.unsigned_abs()),
+        };
+        match self.of {
+            Counted::Day => format!("{place} day"),
+            Counted::Week => format!("{place} week"),
+            Counted::Weekday => place,
         }
     }
 }
@@ -191,7 +232,7 @@ fn month_name(month: u8) -> &'static str {
 }
 
 /// Returns the English name of `weekday`.
-pub(super) const fn weekday_name(weekday: Weekday) -> &'static str {
+pub(crate) const fn weekday_name(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Monday => "Monday",
         Weekday::Tuesday => "Tuesday",
@@ -218,6 +259,7 @@ const fn part_name(part: Part) -> &'static str {
         Part::Season(Season::Winter) => "winter",
         Part::Weekend => "weekend",
         Part::Workdays => "weekdays",
+        Part::Week => "week of",
     }
 }
 

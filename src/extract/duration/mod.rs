@@ -2,15 +2,19 @@
 
 mod en;
 mod ko;
+mod ko_counts;
 mod toward;
+
+use std::fmt::Write as _;
 
 use rust_decimal::Decimal;
 
 use super::date::Found;
-use crate::source::Lang;
+use super::words::Words;
+use crate::source::{Lang, head, tail};
 
-pub(crate) use ko::{counts_days, counts_quarters, counts_years};
-pub(crate) use toward::Toward;
+pub(crate) use ko_counts::{counts_days, counts_quarters, counts_years};
+pub(crate) use toward::{Reach, Toward};
 
 /// A length of time, or a range of lengths.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +25,11 @@ pub(crate) struct Duration {
     pub(crate) to: Option<Decimal>,
     /// What is counted.
     pub(crate) unit: Unit,
-    /// Which way it leads, where it is a distance: 3일 전, two years later.
+    /// What smaller units add that do not go into the first one's: the month and the 21 days of 1년 한 달 21일.
+    pub(crate) rest: Vec<(Decimal, Unit)>,
+    /// Whether it tells how often something happens: 매주, every two years.
+    pub(crate) every: bool,
+    /// Which way it leads, where it is a distance: 3일 전, 지난 3년간, two years later.
     pub(crate) toward: Option<Toward>,
 }
 
@@ -61,14 +69,20 @@ enum Measure {
     Months,
 }
 
-/// Reads the lengths of time of one sentence, in order and without overlaps.
-pub(crate) fn read(text: &str, lang: Lang) -> Vec<Found<Duration>> {
-    let mut found = match lang {
-        Lang::Ko => ko::read(text),
-        Lang::En => en::read(text),
-    };
+/// Reads the lengths of time of one sentence, in order and without overlaps: of an English text where its
+/// words are given, else of a Korean one.
+pub(super) fn read(text: &str, words: Option<&Words<'_>>) -> Vec<Found<Duration>> {
+    let mut found = words.map_or_else(|| ko::read(text), en::read);
+    let lang = if words.is_some() { Lang::En } else { Lang::Ko };
     for Found { span, value } in &mut found {
-        if let Some((toward, end)) = toward::toward(text, *span, lang) {
+        let (before, after) = (head(text, span.start), tail(text, span.end));
+        value.every |= match lang {
+            Lang::Ko => after.starts_with("마다"),
+            Lang::En => before.ends_with("every ") || before.ends_with("Every ") || before.ends_with("each "),
+        };
+        if value.toward.is_none()
+            && let Some((toward, end)) = toward::toward(text, *span, lang)
+        {
             value.toward = Some(toward);
             span.end = end;
         }
@@ -115,63 +129,92 @@ impl Unit {
 impl Duration {
     /// Returns a single length.
     pub(crate) const fn new(amount: Decimal, unit: Unit) -> Self {
-        Self { amount, to: None, unit, toward: None }
+        Self { amount, to: None, unit, rest: Vec::new(), every: false, toward: None }
     }
 
-    /// Returns the ends in seconds or months.
-    fn measured(&self) -> Option<(Measure, Decimal, Option<Decimal>)> {
-        let (measure, size) = self.unit.size();
-        let size = Decimal::from(size);
-        let to = match self.to {
-            Some(to) => Some(to.checked_mul(size)?),
-            None => None,
-        };
-        Some((measure, self.amount.checked_mul(size)?, to))
+    /// Returns the months and the seconds of the length, with `amount` in place of its own.
+    fn measured(&self, amount: Decimal) -> Option<(Decimal, Decimal)> {
+        let mut total = (Decimal::ZERO, Decimal::ZERO);
+        for (amount, unit) in std::iter::once((amount, self.unit)).chain(self.rest.iter().copied()) {
+            let (measure, size) = unit.size();
+            let sum = match measure {
+                Measure::Months => &mut total.0,
+                Measure::Seconds => &mut total.1,
+            };
+            *sum = sum.checked_add(amount.checked_mul(Decimal::from(size))?)?;
+        }
+        Some(total)
     }
 
     /// Returns whether the two are exactly as long: twelve months are a year, seven days a week.
     ///
     /// Months never equal days.
     pub(crate) fn same(&self, other: &Self) -> bool {
-        match (self.measured(), other.measured()) {
-            (Some(a), Some(b)) => a == b,
+        let ends = |length: &Self| {
+            let to = match length.to {
+                Some(to) => Some(length.measured(to)?),
+                None => None,
+            };
+            Some((length.measured(length.amount)?, to))
+        };
+        // 보름 is fifteen days, and a fortnight.
+        let fortnight = |a: &Self, b: &Self| {
+            let of = |length: &Self, amount: i64, unit: Unit| {
+                length.amount == Decimal::from(amount) && length.unit == unit && length.to.is_none()
+            };
+            of(a, 15, Unit::Day) && of(b, 2, Unit::Week)
+        };
+        match (ends(self), ends(other)) {
+            (Some(a), Some(b)) => a == b || fortnight(self, other) || fortnight(other, self),
             _ => (self.amount, self.to, self.unit) == (other.amount, other.to, other.unit),
         }
     }
 
     /// Returns whether the two are distances in opposite directions: 3일 전, three days later.
     pub(crate) fn is_opposite(&self, other: &Self) -> bool {
-        matches!((self.toward, other.toward), (Some(a), Some(b)) if a != b)
+        let told = |length: &Self| {
+            length.toward.filter(|toward| !matches!(toward.reach, Reach::Within | Reach::From))
+        };
+        matches!((told(self), told(other)), (Some(a), Some(b)) if a.back != b.back)
     }
 
-    /// Adds a smaller length (two hours *and thirty minutes*), in its unit, where that is exact.
+    /// Adds a smaller length: two hours *and thirty minutes*, 1년 *6개월*.
     fn plus(&self, other: &Self) -> Option<Self> {
         let ((own, size), (measure, small)) = (self.unit.size(), other.unit.size());
-        if own != measure || size <= small || self.to.is_some() || other.to.is_some() {
+        let last = self.rest.last().map_or(self.unit, |(_, unit)| *unit);
+        if last <= other.unit || self.to.is_some() || other.to.is_some() || !other.rest.is_empty() {
             return None;
         }
-        let amount = self.amount.checked_mul(Decimal::from(size / small))?.checked_add(other.amount)?;
-        Some(Self::new(amount.normalize(), other.unit))
+        if own == Measure::Seconds && measure == own && self.rest.is_empty() {
+            let amount = self.amount.checked_mul(Decimal::from(size / small))?.checked_add(other.amount)?;
+            return Some(Self::new(amount.normalize(), other.unit));
+        }
+        let mut sum = self.clone();
+        sum.rest.push((other.amount, other.unit));
+        Some(sum)
     }
 
     /// Returns the TIMEX3 value, `P3M` or `PT2H`; a range joins its ends with `/`.
     pub(crate) fn timex(&self) -> String {
         let one = |amount: Decimal| {
-            let (prefix, factor, letter) = match self.unit {
-                Unit::Second => ("PT", 1, 'S'),
-                Unit::Minute => ("PT", 1, 'M'),
-                Unit::Hour => ("PT", 1, 'H'),
-                Unit::Day => ("P", 1, 'D'),
-                Unit::Week => ("P", 1, 'W'),
-                Unit::Month => ("P", 1, 'M'),
-                Unit::Quarter => ("P", 3, 'M'),
-                Unit::HalfYear => ("P", 6, 'M'),
-                Unit::Year => ("P", 1, 'Y'),
-                Unit::Decade => ("P", 10, 'Y'),
-                Unit::Century => ("P", 100, 'Y'),
-            };
-            let amount = amount.saturating_mul(Decimal::from(factor)).normalize();
-            format!("{prefix}{amount}{letter}")
+            let (mut date, mut time) = (String::new(), String::new());
+            for (amount, unit) in std::iter::once((amount, self.unit)).chain(self.rest.iter().copied()) {
+                let (part, factor, letter) = match unit {
+                    Unit::Second => (&mut time, Decimal::ONE, 'S'),
+                    Unit::Minute => (&mut time, Decimal::ONE, 'M'),
+                    Unit::Hour => (&mut time, Decimal::ONE, 'H'),
+                    Unit::Day => (&mut date, Decimal::ONE, 'D'),
+                    Unit::Week => (&mut date, Decimal::ONE, 'W'),
+                    Unit::Month => (&mut date, Decimal::ONE, 'M'),
+                    Unit::Quarter => (&mut date, Decimal::from(3), 'M'),
+                    Unit::HalfYear => (&mut date, Decimal::new(5, 1), 'Y'),
+                    Unit::Year => (&mut date, Decimal::ONE, 'Y'),
+                    Unit::Decade => (&mut date, Decimal::TEN, 'Y'),
+                    Unit::Century => (&mut date, Decimal::ONE_HUNDRED, 'Y'),
+                };
+                let _ = write!(part, "{}{letter}", amount.saturating_mul(factor).normalize());
+            }
+            if time.is_empty() { format!("P{date}") } else { format!("P{date}T{time}") }
         };
         match self.to {
             None => one(self.amount),
@@ -181,20 +224,29 @@ impl Duration {
 
     /// Returns the length in English words: `3 months`, `2 to 3 years ago`.
     pub(crate) fn describe(&self) -> String {
-        let single = self.to.is_none() && self.amount == Decimal::ONE;
-        let name = match (self.unit, single) {
-            (unit, true) => unit.name().to_owned(),
-            (Unit::Century, false) => "centuries".to_owned(),
-            (unit, false) => format!("{}s", unit.name()),
+        let counted = |amount: Decimal, unit: Unit| {
+            let name = match unit {
+                _ if amount == Decimal::ONE && self.to.is_none() => unit.name().to_owned(),
+                Unit::Century => "centuries".to_owned(),
+                _ => format!("{}s", unit.name()),
+            };
+            format!("{} {name}", amount.normalize())
         };
-        let way = match self.toward {
-            Some(Toward::Back) => " ago",
-            Some(Toward::Ahead) => " later",
-            None => "",
+        let mut words = match self.to {
+            None => counted(self.amount, self.unit),
+            Some(to) => format!("{} to {}", self.amount.normalize(), counted(to, self.unit)),
         };
-        match self.to {
-            None => format!("{} {name}{way}", self.amount.normalize()),
-            Some(to) => format!("{} to {} {name}{way}", self.amount.normalize(), to.normalize()),
+        for (amount, unit) in &self.rest {
+            let _ = write!(words, " {}", counted(*amount, *unit));
+        }
+        match self.toward {
+            _ if self.every => format!("every {words}"),
+            Some(Toward { reach: Reach::Point | Reach::From, back: true }) => words + " ago",
+            Some(Toward { reach: Reach::Point | Reach::From, back: false }) => words + " later",
+            Some(Toward { reach: Reach::Within, .. }) => format!("within {words}"),
+            Some(Toward { reach: Reach::Stretch, back: true }) => format!("the past {words}"),
+            Some(Toward { reach: Reach::Stretch, back: false }) => format!("the next {words}"),
+            None => words,
         }
     }
 }

@@ -10,7 +10,7 @@ mod ko_words;
 
 use rust_decimal::Decimal;
 
-pub(super) use en_tables::{ORDINALS, WORDS};
+pub(super) use en_tables::{ORDINALS, WORDS as CARDINAL_WORDS};
 pub(super) use en_words::{is_counted, scale_after, tens_and_ones};
 pub(super) use ko_words::{after_counter, particle_or_end};
 

@@ -1,184 +1,350 @@
 //! Korean times of the clock.
 
-use std::sync::LazyLock;
-
-use regex::{Captures, Regex};
-
-use super::{Clock, Meridiem};
+use super::{Clock, Meridiem, ZONES};
 use crate::extract::date::Found;
+use crate::extract::scan::Scan;
 use crate::source::script::is_hangul;
-use crate::source::{Span, char_before, tail};
+use crate::source::{Span, char_at, char_before, head, tail};
 
-/// A time, with what stands before it that tells the half of the day.
-static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?x)
-        (?: (?P<zone> 한국 | 현지 | 미국 [\x20\xA0]? 동부 ) [\x20\xA0]? (?:시간|시각) (?:으로|기준)? [\x20\xA0]? )?
-        (?P<part> (?: 늦은 | 이른 )? [\x20\xA0]? (?: 오전 | 오후 | 새벽 | 아침 | 점심 | 낮 | 저녁 | 밤 | 한밤 | 심야 ) )? [\x20\xA0]?
-        (?: (?P<hour> [0-9]{1,2} ) (?: [\x20\xA0]? : [\x20\xA0]? | (?P<point> \. ) ) (?P<minute2> [0-5][0-9] ) (?: : (?P<second2> [0-5][0-9] ) )?
-          | (?P<list> [0-9]{1,2} ) [\x20\xA0]? [~∼～〜–-] [\x20\xA0]? (?P<hour3> [0-9]{1,2} ) [\x20\xA0]? 시
-          | (?: (?P<hour2> [0-9]{1,2} ) | (?P<native> 열한 | 열두 | 한 | 두 | 세 | 네 | 다섯 | 여섯 | 일곱 | 여덟 | 아홉 | 열 ) ) [\x20\xA0]? 시
-            (?: [\x20\xA0]? (?: (?P<minute> [0-9]{1,2} ) [\x20\xA0]? 분 (?: [\x20\xA0]? (?P<second> [0-9]{1,2} ) [\x20\xA0]? 초 )? | (?P<half> 반 ) ) )?
-        )
-        | (?P<word> 정오 | 자정 )
-        ",
-    )
-    .expect("a valid pattern")
-});
+/// Parts of the day, longest first.
+const PARTS: &[&str] = &[
+    "오전", "오후", "상오", "하오", "대낮", "새벽", "아침", "점심", "낮", "저녁", "밤", "한밤", "심야",
+    "a.m.", "p.m.", "am", "pm", "AM", "PM",
+];
 
-/// What stands between the two times of a range.
-static RANGE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[\x20\xA0]?(?:부터|에서|[~∼～〜–-])[\x20\xA0]?(?:다음[\x20\xA0]?날[\x20\xA0]?)?$")
-        .expect("a valid pattern")
-});
+/// Places whose time a text names, with the letters of their zone.
+const PLACES: &[(&str, &str)] = &[
+    ("한국", "KST"),
+    ("우리나라", "KST"),
+    ("일본", "JST"),
+    ("도쿄", "JST"),
+    ("그리니치 표준", "GMT"),
+    ("그리니치", "GMT"),
+    ("협정 세계", "UTC"),
+    ("협정세계", "UTC"),
+    ("세계 표준", "UTC"),
+    ("세계표준", "UTC"),
+    ("미국 동부", "ET"),
+    ("미 동부", "ET"),
+    ("동부", "ET"),
+    ("뉴욕", "ET"),
+    ("미국 서부", "PT"),
+    ("미 서부", "PT"),
+    ("서부", "PT"),
+    ("로스앤젤레스", "PT"),
+    ("런던", "GMT"),
+    ("중앙유럽", "CET"),
+    ("중부유럽", "CET"),
+    ("파리", "CET"),
+    ("베를린", "CET"),
+    ("싱가포르", "SGT"),
+    ("홍콩", "HKT"),
+    ("현지", ""),
+    ("미국", ""),
+];
+
+/// Marks between the two hours of a range.
+const DASHES: &str = "~∼～〜–-";
 
 /// Reads the times of a Korean sentence.
 pub(super) fn read(text: &str) -> Vec<Found<Clock>> {
     let mut out: Vec<Found<Clock>> = Vec::new();
-    for found in TIME.captures_iter(text) {
-        let Some(whole) = found.get(0) else { continue };
-        let lead = whole.as_str().len() - whole.as_str().trim_start().len();
-        let span = Span::new(whole.start() + lead, whole.end());
-        for (span, mut value) in times(text, span, &found) {
-            if let Some(last) = out.last() {
+    let mut at = 0;
+    while let Some(first) = char_at(text, at) {
+        let begins = first.is_ascii_digit()
+            || (is_hangul(first) && may_begin(first))
+            || matches!(first, 'G' | 'U' | 'K' | 'E' | 'P' | 'a' | 'p' | 'A');
+        let read = if begins { times(text, at) } else { None };
+        let Some((times, end)) = read else {
+            let digits = tail(text, at).bytes().take_while(u8::is_ascii_digit).count();
+            at += digits.max(first.len_utf8());
+            continue;
+        };
+        for (span, mut value) in times {
+            value.zone = value.zone.or_else(|| zone_before_date(head(text, span.start)));
+            if let Some(last) = out.last_mut() {
                 let gap = Span::new(last.span.end, span.start).of(text);
-                if gap.len() < 24 && RANGE.is_match(gap) {
+                if is_range(gap) {
                     value.follow(&last.value);
+                    // 11:30-1:30: an afternoon that neither side tells.
+                    last.value.lead(&value);
                 }
             }
             out.push(Found { span, value });
         }
+        at = end.max(at + first.len_utf8());
     }
     out
 }
 
-/// Reads one match: a time, or the two of 2~4시.
-fn times(text: &str, span: Span, found: &Captures<'_>) -> Vec<(Span, Clock)> {
-    let after = tail(text, span.end);
-    let before = char_before(text, span.start);
-    let number = |name: &str| found.name(name).and_then(|m| m.as_str().parse::<u8>().ok());
-    if let Some(word) = found.name("word") {
-        let hour = if word.as_str() == "정오" { 12 } else { 0 };
-        let whole = !before.is_some_and(is_hangul);
-        return Clock::new(hour, 0, Meridiem::Known)
-            .filter(|_| whole)
-            .map(|clock| (span, clock))
-            .into_iter()
-            .collect();
-    }
-    let part =
-        found.name("part").map(|m| m.as_str().trim_start_matches("늦은").trim_start_matches("이른").trim());
-    let glued = before.is_some_and(|c| c.is_ascii_alphanumeric() || ".,:/제".contains(c));
-    if glued || (part.is_some() && before.is_some_and(|c| is_hangul(c) && c != '일')) {
-        return Vec::new();
-    }
-    let zone = found.name("zone").filter(|m| m.as_str() == "한국").map(|_| "KST".to_owned());
-    if let (Some(first), Some(last), Some(m)) = (number("list"), number("hour3"), found.name("list")) {
-        let ends = goes_on(after);
-        let mut second = clock(last, 0, part);
-        let first = clock(first, 0, part);
-        if let (Some(first), Some(second)) = (&first, &mut second)
-            && part.is_none_or(|_| last <= 12)
-            && first.meridiem == Meridiem::Known
-        {
-            second.meridiem = Meridiem::Unknown;
-            second.hour = last;
-            second.follow(first);
-        }
-        let hour = found.name("hour3").map_or(span.end, |m| m.start());
-        return match (first, second) {
-            (Some(a), Some(b)) if !ends => {
-                vec![(Span::new(span.start, m.end()), a), (Span::new(hour, span.end), b)]
-            }
-            _ => Vec::new(),
-        };
-    }
-    let (hour, minute, second) = match (number("hour"), number("hour2"), found.name("native")) {
-        (Some(hour), ..) => {
-            // 오후 5.30, but no 5.30 alone.
-            let clocklike =
-                part.is_some() || (!before.is_some_and(is_hangul) && found.name("point").is_none());
-            if !clocklike
-                || after.starts_with(|c: char| {
-                    c.is_ascii_digit()
-                        || c == ':'
-                        || c == '.'
-                            && after.len() > 1
-                            && after.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
-                })
-            {
-                return Vec::new();
-            }
-            (hour, number("minute2").unwrap_or(0), number("second2"))
-        }
-        (None, Some(hour), _) => (hour, minute_of(found), number("second")),
-        (None, None, Some(native)) => {
-            if (before.is_some_and(is_hangul) && part.is_none())
-                || !native_stands(found, after, part.is_some())
-            {
-                return Vec::new();
-            }
-            (native_hour(native.as_str()), minute_of(found), number("second"))
-        }
-        _ => return Vec::new(),
-    };
-    let bare = found.name("minute").is_none() && found.name("half").is_none() && found.name("hour").is_none();
-    if bare && goes_on(after) {
-        return Vec::new();
-    }
-    let mut time = match found.name("hour") {
-        Some(written) if part.is_none() && (written.as_str().starts_with('0') || hour > 12) => {
-            Clock::new(hour, minute, Meridiem::Known)
-        }
-        _ => clock(hour, minute, part),
-    };
-    if let Some(time) = &mut time {
-        time.second = second;
-        time.zone = zone;
-    }
-    time.map(|time| (span, time)).into_iter().collect()
+/// Returns whether a time, or what stands before one, may begin with the syllable.
+fn may_begin(first: char) -> bool {
+    "오상하대새아점낮저밤한심늦이정자열두세네다여일삼사육칠팔구십우도그협미동뉴서로런중파베싱홍현"
+        .contains(first)
 }
 
-/// Returns the minute, 30 for 반.
-fn minute_of(found: &Captures<'_>) -> u8 {
-    let half = if found.name("half").is_some() { 30 } else { 0 };
-    found.name("minute").and_then(|m| m.as_str().parse().ok()).unwrap_or(half)
+/// Returns whether what stands between two times makes a range of them.
+fn is_range(gap: &str) -> bool {
+    let trimmed = gap.trim_matches([' ', '\u{a0}']);
+    let rest = ["부터", "에서"].iter().find_map(|word| trimmed.strip_prefix(word));
+    let rest = rest.or_else(|| trimmed.strip_prefix(|c: char| DASHES.contains(c)));
+    rest.is_some_and(|rest| {
+        matches!(rest.trim().replace(' ', "").as_str(), "" | "다음날" | "이튿날" | "익일")
+    })
+}
+
+/// Reads a time at `at`, or the two of 2~4시; returns where it ends, also where it is none.
+fn times(text: &str, at: usize) -> Option<(Vec<(Span, Clock)>, usize)> {
+    let before = char_before(text, at);
+    let mut scan = Scan::new(text, at);
+    if let Some(word) = scan.word(&["정오", "자정"]) {
+        let hour = if word == "정오" { 12 } else { 0 };
+        let whole = !before.is_some_and(is_hangul);
+        let clock = Clock::new(hour, 0, Meridiem::Known).filter(|_| whole);
+        return Some((clock.map(|clock| (Span::new(at, scan.at), clock)).into_iter().collect(), scan.at));
+    }
+    let zone = zone(&mut scan);
+    let part = scan.attempt(|scan| {
+        let _ = scan.word(&["늦은", "이른"]);
+        scan.space();
+        scan.word(PARTS)
+    });
+    scan.space();
+    let from = if zone.is_some() || part.is_some() { at } else { scan.at };
+    let number = scan.at;
+    let glued = before.is_some_and(|c| c.is_ascii_alphanumeric() || ".,:/제".contains(c));
+    let inside = (part.is_some() || zone.is_some()) && before.is_some_and(|c| is_hangul(c) && c != '일');
+    let quote = |span: Span, clock: Option<Clock>| {
+        let zone = zone.filter(|zone| !zone.is_empty()).map(str::to_owned);
+        clock
+            .map(|clock| vec![(span, Clock { zone: zone.or(clock.zone.clone()), ..clock })])
+            .unwrap_or_default()
+    };
+    if let Some(list) = range(text, number, from, part) {
+        return Some(if glued || inside { (Vec::new(), list.1) } else { list });
+    }
+    if let Some((clock, end)) = digital(text, number, part) {
+        return Some((if glued || inside { Vec::new() } else { quote(Span::new(from, end), clock) }, end));
+    }
+    let (clock, end) = spoken(text, number, part, before)?;
+    Some((if glued || inside { Vec::new() } else { quote(Span::new(from, end), clock) }, end))
+}
+
+/// Returns the zone that is told before the day of a time: 한국시간 10일 오전 3시.
+fn zone_before_date(head: &str) -> Option<String> {
+    let date =
+        head.trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || "년월일()월화수목금토 ".contains(c));
+    let place =
+        date.trim_end().strip_suffix("시간").or_else(|| date.trim_end().strip_suffix("시각"))?.trim_end();
+    let (_, zone) = PLACES.iter().find(|(name, zone)| !zone.is_empty() && place.ends_with(name))?;
+    (date.len() < head.trim_end().len()).then(|| (*zone).to_owned())
+}
+
+/// Takes the place or zone whose time is told: 한국시간, 현지 시각, GMT.
+fn zone(scan: &mut Scan<'_>) -> Option<&'static str> {
+    scan.attempt(|scan| {
+        let letters = ZONES.iter().find(|(name, _)| scan.rest().starts_with(name));
+        let (word, zone) = match letters {
+            Some((name, _)) => (*name, *name),
+            None => *PLACES.iter().find(|(place, _)| scan.rest().starts_with(place))?,
+        };
+        scan.at += word.len();
+        scan.space();
+        let named = scan.word(&["표준시", "시간", "시각"]).is_some();
+        let _ = scan.word(&["으로", "기준", "로"]);
+        scan.space();
+        let _ = scan.word(&["기준"]);
+        scan.space();
+        (named || letters.is_some()).then_some(zone)
+    })
+}
+
+/// Reads 2~4시: two hours.
+fn range(text: &str, at: usize, from: usize, part: Option<&str>) -> Option<(Vec<(Span, Clock)>, usize)> {
+    let mut scan = Scan::new(text, at);
+    let first = scan.digits(2)?;
+    let first_end = scan.at;
+    scan.space();
+    scan.one_of(DASHES)?;
+    scan.space();
+    let hour = scan.at;
+    let last: u8 = scan.digits(2)?.parse().ok()?;
+    scan.space();
+    scan.word(&["시"])?;
+    let end = scan.at;
+    let first = clock(first.parse().ok()?, 0, part);
+    let mut second = clock(last, 0, part);
+    if let (Some(first), Some(second)) = (&first, &mut second)
+        && part.is_none_or(|_| last <= 12)
+        && first.meridiem == Meridiem::Known
+    {
+        second.meridiem = Meridiem::Unknown;
+        second.hour = last;
+        second.follow(first);
+    }
+    let times = match (first, second) {
+        (Some(a), Some(b)) if !goes_on(scan.rest()) => {
+            vec![(Span::new(from, first_end), a), (Span::new(hour, end), b)]
+        }
+        _ => Vec::new(),
+    };
+    Some((times, end))
+}
+
+/// Reads 19:30, 오후 5.30, 3:30pm.
+fn digital(text: &str, at: usize, part: Option<&str>) -> Option<(Option<Clock>, usize)> {
+    let mut scan = Scan::new(text, at);
+    let written = scan.digits(2)?;
+    let hour: u8 = written.parse().ok()?;
+    let spaced = scan;
+    let colon = scan.attempt(|scan| {
+        scan.space();
+        scan.one_of(":")?;
+        scan.space();
+        Some(())
+    });
+    let point = colon.is_none();
+    let minute = match colon.or_else(|| scan.one_of(".").map(drop)) {
+        Some(()) => {
+            Some(scan.digits(2).filter(|minute| minute.len() == 2)?.parse().ok().filter(|m| *m < 60)?)
+        }
+        None => None,
+    };
+    let second = scan.attempt(|scan| {
+        scan.one_of(":")?;
+        scan.digits(2).filter(|second| second.len() == 2)
+    });
+    let end = if minute.is_some() { scan.at } else { spaced.at };
+    let mut tail_scan = Scan::new(text, end);
+    tail_scan.space();
+    let half = tail_scan.word(&["a.m.", "p.m.", "am", "pm", "AM", "PM", "p", "a"]).filter(|half| {
+        let whole = !tail_scan.next().is_some_and(|c| c.is_ascii_alphanumeric());
+        whole && (half.len() > 1 || minute.is_some())
+    });
+    let minute: u8 = match (minute, half) {
+        (Some(minute), _) => minute,
+        (None, Some(_)) => 0,
+        (None, None) => return None,
+    };
+    if let Some(half) = half {
+        let mut clock = clock(hour, minute, Some(half));
+        let mut end = tail_scan.at;
+        if let Some(zone) = zone(&mut Scan::new(text, end + usize::from(tail_scan.rest().starts_with(' ')))) {
+            end += zone.len() + 1;
+            clock = clock.map(|clock| Clock { zone: Some(zone.to_owned()), ..clock });
+        }
+        return Some((clock, end));
+    }
+    let after = tail(text, end);
+    let before = char_before(text, at);
+    // 오후 5.30, but no 5.30 alone.
+    let clocklike = part.is_some() || (!before.is_some_and(is_hangul) && !point);
+    let longer = after.starts_with(|c: char| c.is_ascii_digit() || c == ':')
+        || (after.starts_with('.') && after.as_bytes().get(1).is_some_and(u8::is_ascii_digit));
+    if !clocklike || longer {
+        return Some((None, end));
+    }
+    let known = part.is_none() && (written.starts_with('0') || hour > 12);
+    let time = if known { Clock::new(hour, minute, Meridiem::Known) } else { clock(hour, minute, part) };
+    let second = second.and_then(|second| second.parse().ok());
+    Some((time.map(|time| Clock { second, ..time }), end))
+}
+
+/// Reads 3시, 오후 세 시 반, 십오시 이십분, 7시 5분 전.
+fn spoken(text: &str, at: usize, part: Option<&str>, before: Option<char>) -> Option<(Option<Clock>, usize)> {
+    let mut scan = Scan::new(text, at);
+    let digits = scan.digits(2).map(|hour| hour.parse().ok());
+    let figure = digits.is_some();
+    let hour: u8 = if let Some(hour) = digits {
+        hour?
+    } else {
+        let hour = scan.native().filter(|hour| *hour <= 12).or_else(|| scan.sino(&["시"]));
+        u8::try_from(hour?).ok().filter(|hour| *hour <= 24)?
+    };
+    scan.space();
+    scan.word(&["시"])?;
+    let bare = scan;
+    let minute = scan.attempt(|scan| {
+        scan.space();
+        let minute: u8 = match scan.digits(2) {
+            Some(minute) => minute.parse().ok()?,
+            None => u8::try_from(scan.sino(&["분"])?).ok()?,
+        };
+        scan.space();
+        scan.word(&["분"])?;
+        Some(minute).filter(|minute| *minute < 60)
+    });
+    let second = scan.attempt(|scan| {
+        minute?;
+        scan.space();
+        let second: u8 = scan.digits(2)?.parse().ok()?;
+        scan.space();
+        scan.word(&["초"]).map(|_| second)
+    });
+    let half = minute.is_none()
+        && scan
+            .attempt(|scan| {
+                scan.space();
+                scan.word(&["반"]).filter(|_| {
+                    !scan.next().is_some_and(|c| is_hangul(c) && !"에까부의께경쯤이정".contains(c))
+                })
+            })
+            .is_some();
+    // 7시 5분 전: five to seven.
+    let to = minute.is_some_and(|minute| minute > 0)
+        && scan
+            .attempt(|scan| {
+                scan.space();
+                scan.word(&["전"])
+                    .filter(|_| !scan.next().is_some_and(|c| is_hangul(c) && !"에까부의이".contains(c)))
+            })
+            .is_some();
+    let after = bare.rest();
+    let told = minute.is_some() || half;
+    if !told && goes_on(after) {
+        return Some((None, bare.at));
+    }
+    if !figure {
+        let particle = ["에", "부터", "까지", "쯤", "경", "께", "정각", "이전", "이후", "였", "입니다"]
+            .iter()
+            .any(|word| after.starts_with(word) || after.trim_start().starts_with("정각"));
+        // 한 시장은: a mayor named Han.
+        if (before.is_some_and(is_hangul) && part.is_none()) || !(part.is_some() || told || particle) {
+            return Some((None, bare.at));
+        }
+    }
+    let minute = minute.unwrap_or(if half { 30 } else { 0 });
+    let (hour, minute) = if to { ((hour + 23) % 24, 60 - minute) } else { (hour, minute) };
+    let hour = if to && hour == 0 { 12 } else { hour };
+    let time = clock(hour, minute, part).map(|clock| Clock { second, ..clock });
+    Some((time, scan.at))
 }
 
 /// Returns whether 시 begins another word: 시간, 시즌, 시리즈, 편의점 of 24시.
 fn goes_on(after: &str) -> bool {
-    let shop =
-        ["편의점", "간", "즌", "리즈", "속", "군", "민", "장", "험", "설", "도 ", "청", "중", "대", "스템"];
+    let shop = [
+        "편의점",
+        "국밥",
+        "간",
+        "즌",
+        "티",
+        "리즈",
+        "속",
+        "군",
+        "민",
+        "장",
+        "험",
+        "설",
+        "도 ",
+        "청",
+        "중",
+        "대",
+        "스템",
+    ];
     shop.iter().any(|word| {
-        after.trim_start_matches(' ').starts_with(word) && (after.starts_with(word) || *word == "편의점")
+        after.trim_start_matches(' ').starts_with(word)
+            && (after.starts_with(word) || matches!(*word, "편의점" | "국밥"))
     })
-}
-
-/// Returns whether a native numeral before 시 is an hour: 한 시장 is a mayor named Han.
-fn native_stands(found: &Captures<'_>, after: &str, part: bool) -> bool {
-    let told = found.name("minute").is_some() || found.name("half").is_some();
-    let particle = ["에", "부터", "까지", "쯤", "경", "께", "정각", "이전", "이후", "였", "입니다"]
-        .iter()
-        .any(|word| after.starts_with(word));
-    part && !goes_on(after) || told || particle
-}
-
-/// Returns the hour that a native numeral names.
-fn native_hour(word: &str) -> u8 {
-    match word {
-        "한" => 1,
-        "두" => 2,
-        "세" => 3,
-        "네" => 4,
-        "다섯" => 5,
-        "여섯" => 6,
-        "일곱" => 7,
-        "여덟" => 8,
-        "아홉" => 9,
-        "열" => 10,
-        "열한" => 11,
-        _ => 12,
-    }
 }
 
 /// Returns the time that an hour means in its part of the day.
@@ -186,9 +352,11 @@ fn clock(hour: u8, minute: u8, part: Option<&str>) -> Option<Clock> {
     let known = |hour: u8| Clock::new(hour, minute, Meridiem::Known);
     match (part, hour) {
         (_, 13..=24 | 0) => known(hour),
-        (Some("오전" | "새벽" | "아침"), hour) => known(hour % 12),
-        (Some("오후" | "저녁"), hour) => known(hour % 12 + 12),
-        (Some("낮" | "점심"), hour) => known(if hour >= 10 { hour } else { hour + 12 }),
+        (Some("오전" | "상오" | "새벽" | "아침" | "a.m." | "am" | "AM" | "a"), hour) => {
+            known(hour % 12)
+        }
+        (Some("오후" | "하오" | "저녁" | "p.m." | "pm" | "PM" | "p"), hour) => known(hour % 12 + 12),
+        (Some("낮" | "대낮" | "점심"), hour) => known(if hour >= 10 { hour } else { hour + 12 }),
         // The small hours are night too: 밤 12시 is midnight, 밤 1시 follows it.
         (Some("밤" | "한밤" | "심야"), 12) => known(24).or_else(|| known(0)),
         (Some("밤" | "한밤" | "심야"), hour) => known(if hour < 5 { hour } else { hour + 12 }),

@@ -4,7 +4,7 @@ mod en;
 mod ko;
 
 use super::date::Found;
-use crate::source::Lang;
+use super::words::Words;
 
 /// A time of the clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,45 @@ pub(crate) struct Clock {
     pub(crate) zone: Option<String>,
 }
 
+/// Letters of time zones, with the minutes by which they are ahead of Greenwich. Of the letters that several zones share
+/// (CST, IST, BST) the first meant in English news is given.
+const ZONES: &[(&str, i32)] = &[
+    ("KST", 540),
+    ("JST", 540),
+    ("GMT", 0),
+    ("UTC", 0),
+    ("WET", 0),
+    ("BST", 60),
+    ("CET", 60),
+    ("CEST", 120),
+    ("EET", 120),
+    ("EEST", 180),
+    ("MSK", 180),
+    ("IST", 330),
+    ("SGT", 480),
+    ("HKT", 480),
+    ("AWST", 480),
+    ("ACST", 570),
+    ("AEST", 600),
+    ("AEDT", 660),
+    ("NZST", 720),
+    ("NZDT", 780),
+    ("AST", -240),
+    ("EDT", -240),
+    ("EST", -300),
+    ("ET", -300),
+    ("CDT", -300),
+    ("CST", -360),
+    ("CT", -360),
+    ("MDT", -360),
+    ("MST", -420),
+    ("MT", -420),
+    ("PDT", -420),
+    ("PST", -480),
+    ("PT", -480),
+    ("HST", -600),
+];
+
 /// Whether a time tells the morning from the evening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Meridiem {
@@ -30,12 +69,10 @@ pub(crate) enum Meridiem {
     Unknown,
 }
 
-/// Reads the times of one sentence, in order and without overlaps; a range gives two.
-pub(crate) fn read(text: &str, lang: Lang) -> Vec<Found<Clock>> {
-    match lang {
-        Lang::Ko => ko::read(text),
-        Lang::En => en::read(text),
-    }
+/// Reads the times of one sentence, in order and without overlaps; a range gives two. An English sentence is read by
+/// its words, a Korean one without.
+pub(super) fn read(text: &str, words: Option<&Words<'_>>) -> Vec<Found<Clock>> {
+    words.map_or_else(|| ko::read(text), en::read)
 }
 
 impl Clock {
@@ -50,15 +87,28 @@ impl Clock {
     pub(crate) fn agrees(&self, other: &Self) -> bool {
         let hours =
             if self.meridiem == Meridiem::Known && other.meridiem == Meridiem::Known { 24 } else { 12 };
-        let zones = match (&self.zone, &other.zone) {
-            (Some(a), Some(b)) => a == b,
-            _ => true,
-        };
+        // A stated conversion: 오후 7시, 10:00 GMT.
+        if let (Some(own), Some(there)) = (self.offset(), other.offset()) {
+            let minutes =
+                |clock: &Self, offset: i32| i32::from(clock.hour) * 60 + i32::from(clock.minute) - offset;
+            let apart = (minutes(self, own) - minutes(other, there)).rem_euclid(i32::from(hours) * 60);
+            // ET and PT leave open whether it is summer.
+            let summer = |clock: &Self| clock.zone.as_ref().is_some_and(|zone| zone.len() == 2);
+            let hour =
+                (summer(self) || summer(other)) && (apart == 60 || apart + 60 == i32::from(hours) * 60);
+            return apart == 0 || hour;
+        }
         let seconds = match (self.second, other.second) {
             (Some(a), Some(b)) => a == b,
             _ => true,
         };
-        self.hour % hours == other.hour % hours && self.minute == other.minute && zones && seconds
+        self.hour % hours == other.hour % hours && self.minute == other.minute && seconds
+    }
+
+    /// Returns the minutes by which the zone is ahead of Greenwich, where the time names one.
+    pub(crate) fn offset(&self) -> Option<i32> {
+        let zone = self.zone.as_deref()?;
+        ZONES.iter().find(|(name, _)| name.eq_ignore_ascii_case(zone)).map(|(_, minutes)| *minutes)
     }
 
     /// Returns the TIMEX3 value: `T09:30`.

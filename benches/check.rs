@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use daejo::{Document, Lang, Options, Selection, SourceFile, check, finds_nothing};
+use daejo::{Document, Lang, Options, Selection, SourceFile, check, find, finds_nothing};
 
 fn main() {
     divan::main();
@@ -85,6 +85,6 @@ fn pair_of_sentences(bencher: divan::Bencher, figures: &str) {
         Options { selection: Selection::new(only, Vec::new()).expect("categories"), ..Options::default() };
     bencher.counter(divan::counter::ItemsCount::new(1_u32)).bench(|| {
         let (source, target) = (document(ko, Lang::Ko), document(en, Lang::En));
-        finds_nothing(&source, &target, &options) || check(source, target, &options).findings.is_empty()
+        finds_nothing(ko, en, &options) || find(source, target, &options).is_none()
     });
 }

@@ -10,7 +10,7 @@ pub(crate) mod quotes;
 
 use crate::align::Pair;
 
-pub(crate) use facts::{Difference, adds_up};
+pub(crate) use facts::{Difference, adds_up, agree_in_order};
 
 /// A pair with the differences between its sides: what passes from `compare` to `check`.
 #[derive(Debug)]

@@ -214,8 +214,9 @@ fn is_contact(line: &str) -> bool {
         "Press contact",
         "Inquiries:",
     ];
-    let short = line.chars().count() < 160;
-    short && !ends_sentence(line) && (ROLES.iter().any(|r| line.contains(r)) || line.contains('☎'))
+    !ends_sentence(line)
+        && line.chars().count() < 160
+        && (ROLES.iter().any(|r| line.contains(r)) || line.contains('☎'))
 }
 
 #[cfg(test)]

@@ -68,7 +68,7 @@ pub(crate) fn compose(decoded: Decoded) -> (String, PositionMap) {
 }
 
 /// Returns whether a text is in NFC; what Korean and English are written in is told without a table.
-fn is_composed(text: &str) -> bool {
+pub(super) fn is_composed(text: &str) -> bool {
     let plain = |c: char| c < '\u{300}' || is_syllable(c) || matches!(c, '\u{2010}'..='\u{2027}');
     text.chars().all(plain)
         || unicode_normalization::is_nfc_quick(text.chars()) == unicode_normalization::IsNormalized::Yes

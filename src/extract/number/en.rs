@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Amount, Form, Numeral, en_words, parse};
+use super::{Amount, Form, Numeral, en_starts, en_words, parse};
 use crate::source::{Span, char_at, char_before, head, tail};
 
 /// Returns how far it is from `at`, where no numeral begins, to where the next one may.
@@ -13,9 +13,12 @@ pub(super) fn step_over(text: &str, at: usize, limit: usize) -> usize {
         let begins = match next {
             b'0'..=b'9' => true,
             b'.' => rest.as_bytes().get(len + 1).is_some_and(u8::is_ascii_digit),
-            b'A'..=b'Z' | b'a'..=b'z' => en_words::may_begin(tail(rest, len)),
+            b'A'..=b'Z' | b'a'..=b'z' => en_starts::may_begin(tail(rest, len)),
             0x80.. => tail(rest, len).starts_with(en_words::is_mark),
-            _ => false,
+            _ => {
+                len += 1;
+                continue;
+            }
         };
         if begins {
             return len;
@@ -32,7 +35,7 @@ fn word_length(rest: &str) -> usize {
         return code;
     }
     let foreign = tail(rest, plain);
-    if plain > 0 && !foreign.bytes().next().is_some_and(|next| next >= 0x80) {
+    if plain > 0 && foreign.bytes().next().is_none_or(|next| next < 0x80) {
         return plain;
     }
     let word = plain + foreign.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
@@ -59,7 +62,7 @@ pub(super) fn numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let mut read = if first.is_ascii_digit() || pointed {
         figures(text, at, limit)
     } else if first.is_ascii() {
-        if !en_words::may_begin(tail(text, at)) {
+        if !en_starts::may_begin(tail(text, at)) {
             return None;
         }
         en_words::words(text, at, limit)

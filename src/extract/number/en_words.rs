@@ -1,7 +1,5 @@
 //! English numerals in words: two hundred and five, two-thirds, two point five million, twice, a dozen.
 
-use std::sync::LazyLock;
-
 use rust_decimal::Decimal;
 
 use super::en_tables::{
@@ -9,7 +7,6 @@ use super::en_tables::{
 };
 use super::{Amount, Form, Numeral};
 use crate::source::{Span, head, tail};
-use crate::table::Letters;
 
 /// Returns the worth of a scale that is written right after the digits: bn, m, k.
 ///
@@ -131,31 +128,6 @@ fn glued(word: &str, ones: &[(&str, u32)]) -> Option<u32> {
 
 fn scale_of(word: &str) -> Option<Decimal> {
     SCALES.iter().find(|(w, _)| word.eq_ignore_ascii_case(w)).map(|(_, scale)| Decimal::from(*scale))
-}
-
-/// The words that begin a numeral, but for the article.
-static STARTS: LazyLock<Letters> = LazyLock::new(|| {
-    let tables = [WORDS, ORDINALS, GROUPS].into_iter().flatten().map(|(word, _)| *word);
-    let times = TIMES.iter().map(|(word, ..)| *word);
-    // What has tens and ones in one word begins like the tens.
-    Letters::of(tables.chain(times).chain(["half", "quarter", "point"]))
-});
-
-/// The words that an article counts: a dozen, a third, a twenty-fifth, an acre, a percentage point.
-static COUNTED_BY_ARTICLE: LazyLock<Letters> = LazyLock::new(|| {
-    let words = [WORDS, ORDINALS].into_iter().flatten().map(|(word, _)| (*word).to_owned());
-    let scales = SCALES.iter().flat_map(|(word, _)| [(*word).to_owned(), format!("{word}th")]);
-    let parts = ["half", "halves", "quarter"].into_iter().chain(super::super::measure::article_counts());
-    Letters::of(words.chain(scales).chain(parts.map(str::to_owned)))
-});
-
-/// Returns whether a numeral in words may begin `rest`; nearly all words are sent away here, at little cost.
-pub(super) fn may_begin(rest: &str) -> bool {
-    const GAPS: [char; 4] = [' ', '-', '\u{a0}', '—'];
-    let article = rest.strip_prefix(['a', 'A']).map(|next| next.strip_prefix(['n', 'N']).unwrap_or(next));
-    let Some(counted) = article.filter(|next| next.starts_with(GAPS)) else { return STARTS.hold(rest) };
-    let counted = counted.trim_start_matches(GAPS);
-    COUNTED_BY_ARTICLE.hold(counted) || !counted.starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 /// Reads a numeral in words.

@@ -311,3 +311,20 @@ pub(in crate::extract) fn particle_or_end(next: &str) -> bool {
     });
     PARTICLES.begin(next)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    #[test]
+    fn no_numeral_is_sent_away() {
+        for text in testing::lines() {
+            for (at, _) in text.char_indices() {
+                if words(&text, at, text.len()).is_some() {
+                    assert!(may_begin(&text[at..]), "{}", &text[at..]);
+                }
+            }
+        }
+    }
+}

@@ -99,7 +99,7 @@ pub fn find(source: Document, target: Document, options: &Options) -> Option<Che
 /// Checks two texts whose figures are read.
 fn check_readings(source: Reading, target: Reading, options: &Options) -> Checked {
     let comparison = Comparison::new(align(source, target, options));
-    let findings = check::run(&comparison, &options.selection);
+    let findings = check::run(&comparison, options.selection);
     let Comparison { pair, .. } = comparison;
     let spans = |reading: &Reading| reading.segmentation.sentences.iter().map(|s| s.span).collect();
     Checked {
@@ -159,7 +159,7 @@ mod tests {
             Some(Document::whole(Arc::new(file), lang))
         };
         let only = ["number", "percent", "money", "unit", "consistency"].map(str::to_owned).to_vec();
-        let options = Options { selection: Selection::new(only, Vec::new()).unwrap(), date: None };
+        let options = Options { selection: Selection::new(&only, &[]).unwrap(), date: None };
         let lines = testing::lines();
         let mut passed = 0;
         // A line with the next, as the Korean and the English of a case are, and with itself.

@@ -114,15 +114,15 @@ impl Selection {
     /// # Errors
     ///
     /// Returns [`UnknownRule`] for a name that is neither.
-    pub fn new(only: Vec<String>, skip: Vec<String>) -> Result<Self, UnknownRule> {
-        for name in only.iter().chain(&skip) {
+    pub fn new(only: &[String], skip: &[String]) -> Result<Self, UnknownRule> {
+        for name in only.iter().chain(skip) {
             if !rules().any(|r| r.name == name || r.category == name) {
                 return Err(UnknownRule { name: name.clone(), near: nearest(name) });
             }
         }
         let named =
             |rule: &Rule, names: &[String]| names.iter().any(|n| n == rule.name || n == rule.category);
-        Ok(Self::of(|rule| (only.is_empty() || named(rule, &only)) && !named(rule, &skip)))
+        Ok(Self::of(|rule| (only.is_empty() || named(rule, only)) && !named(rule, skip)))
     }
 
     /// Selects the rules that `holds` says.
@@ -138,26 +138,25 @@ impl Selection {
     }
 
     /// Returns whether a selected rule asks what passages mean.
-    pub(crate) const fn asks_meaning(&self) -> bool {
+    pub(crate) const fn asks_meaning(self) -> bool {
         self.meaning
     }
 
     /// Returns whether a selected rule asks for names and quotes.
-    pub(crate) const fn asks_names(&self) -> bool {
+    pub(crate) const fn asks_names(self) -> bool {
         self.names
     }
 
     /// Returns whether a selected rule asks for more than figures.
-    pub(crate) const fn asks_times(&self) -> bool {
+    pub(crate) const fn asks_times(self) -> bool {
         self.times
     }
 
     /// Returns the selected checkers.
-    fn checkers(&self) -> impl Iterator<Item = &'static dyn Checker> {
-        let selected = self.checkers;
+    fn checkers(self) -> impl Iterator<Item = &'static dyn Checker> {
         ALL.iter()
             .enumerate()
-            .filter(move |(place, _)| selected & (1 << place) != 0)
+            .filter(move |(place, _)| self.checkers & (1 << place) != 0)
             .map(|(_, checker)| *checker)
     }
 }
@@ -182,7 +181,7 @@ fn nearest(name: &str) -> Option<&'static str> {
 }
 
 /// Runs the selected checkers and returns their findings in the order of the translation.
-pub(crate) fn run(comparison: &Comparison, selection: &Selection) -> Vec<Finding> {
+pub(crate) fn run(comparison: &Comparison, selection: Selection) -> Vec<Finding> {
     let mut findings = Vec::new();
     for checker in selection.checkers() {
         checker.check(comparison, &mut findings);

@@ -132,13 +132,13 @@ impl SourceFile {
         !text.contains('\0')
             && !text.starts_with(decode::BYTE_ORDER_MARK)
             && position::is_composed(text)
-            && text.chars().any(char::is_alphanumeric)
+            && has_text(text)
     }
 
     fn decoded(name: &str, decoded: decode::Decoded) -> Result<Self, SourceError> {
         let decoded_from = decoded.encoding.note();
         let (text, map) = position::compose(decoded);
-        if !text.chars().any(char::is_alphanumeric) {
+        if !has_text(&text) {
             return Err(SourceError::Empty { name: name.to_owned() });
         }
         Ok(Self { name: name.to_owned(), text, decoded_from, map })
@@ -229,6 +229,11 @@ pub fn split_bilingual(file: &Arc<SourceFile>) -> Result<(Document, Document), S
         }
     };
     Ok((document(Lang::Ko, ko)?, document(Lang::En, en)?))
+}
+
+/// Returns whether a text has a letter or digit.
+fn has_text(text: &str) -> bool {
+    text.chars().any(|c| script::is_syllable(c) || c.is_alphanumeric())
 }
 
 /// Returns the lines that hold text, trimmed.

@@ -86,43 +86,54 @@ static PAIRS: LazyLock<Forms<(u32, u32)>> = LazyLock::new(|| {
     ])
 });
 
-/// The two syllables that begin a numeral in words, in order; no second one where the first is a numeral by itself.
-static STARTS: LazyLock<Vec<(char, Option<char>)>> = LazyLock::new(|| {
+/// How many composed syllables there are.
+const SYLLABLES: usize = '힣' as usize - '가' as usize + 1;
+
+/// What numerals in words begin with.
+struct Starts {
+    /// A bit for each syllable that begins one.
+    firsts: [u64; SYLLABLES / 64 + 1],
+    /// The first syllables that need a certain second one, with it: 다섯, 여섯, 여덟.
+    pairs: Vec<(char, char)>,
+}
+
+static STARTS: LazyLock<Starts> = LazyLock::new(|| {
     let native = ONES.iter().chain(TENS.iter()).map(|(word, _)| *word);
     let pairs = PAIRS.iter().map(|(word, _)| *word);
-    let words = native.chain(pairs).chain(["반", "배", "절반", "갑절", "곱절", "첫"]);
-    let words = words.filter_map(|word| Some((word.chars().next()?, word.chars().nth(1))));
+    let words: Vec<&str> = native.chain(pairs).chain(["반", "배", "절반", "갑절", "곱절", "첫"]).collect();
+    let first = |word: &&str| word.chars().next();
     // 억, 조 and 경 need a figure before them.
-    let mut starts: Vec<_> = words.chain(SINO.chars().chain("십백천만".chars()).map(|c| (c, None))).collect();
-    starts.sort_unstable();
-    starts.dedup_by(|later, earlier| later.0 == earlier.0 && earlier.1.is_none() || later == earlier);
+    let mut alone: Vec<char> = SINO.chars().chain("십백천만".chars()).collect();
+    alone.extend(words.iter().filter(|word| word.chars().count() == 1).filter_map(first));
+    let mut starts = Starts { firsts: [0; SYLLABLES / 64 + 1], pairs: Vec::new() };
+    for word in words {
+        let two = word.chars().next().zip(word.chars().nth(1));
+        starts.pairs.extend(two.filter(|(first, _)| !alone.contains(first)));
+    }
+    for (word, bit) in alone.iter().chain(starts.pairs.iter().map(|(first, _)| first)).map(|c| syllable(*c)) {
+        starts.firsts[word] |= bit;
+    }
     starts
 });
 
-/// A bit for each syllable that begins a numeral in words.
-static FIRSTS: LazyLock<[u64; SYLLABLES / 64 + 1]> = LazyLock::new(|| {
-    let mut bits = [0; SYLLABLES / 64 + 1];
-    for (first, _) in &*STARTS {
-        let place = *first as usize - '가' as usize;
-        bits[place / 64] |= 1 << (place % 64);
-    }
-    bits
-});
-
-/// How many composed syllables there are.
-const SYLLABLES: usize = '힣' as usize - '가' as usize + 1;
+/// Returns the word and the bit of a syllable.
+const fn syllable(c: char) -> (usize, u64) {
+    let place = c as usize - '가' as usize;
+    (place / 64, 1 << (place % 64))
+}
 
 /// Returns whether a numeral in words may begin `rest`; nearly all words are sent away here, at little cost.
 pub(super) fn may_begin(rest: &str) -> bool {
     let mut chars = rest.chars();
     let Some(first) = chars.next().filter(|c| script::is_syllable(*c)) else { return false };
-    let place = first as usize - '가' as usize;
-    if FIRSTS[place / 64] & (1 << (place % 64)) == 0 {
+    let (word, bit) = syllable(first);
+    let starts = &*STARTS;
+    if starts.firsts[word] & bit == 0 {
         return false;
     }
-    let starts = STARTS.iter().skip_while(|(start, _)| *start < first);
     let second = chars.next();
-    starts.take_while(|(start, _)| *start == first).any(|(_, next)| next.is_none() || *next == second)
+    let mut seconds = starts.pairs.iter().filter(|(start, _)| *start == first).peekable();
+    seconds.peek().is_none() || seconds.any(|(_, next)| Some(*next) == second)
 }
 
 /// Reads a numeral in words: native with a counter, Sino-Korean with a scale, 절반, 첫.
@@ -322,7 +333,7 @@ mod tests {
         for text in testing::lines() {
             for (at, _) in text.char_indices() {
                 if words(&text, at, text.len()).is_some() {
-                    assert!(may_begin(&text[at..]), "{}", &text[at..]);
+                    assert!(may_begin(tail(&text, at)), "{}", tail(&text, at));
                 }
             }
         }

@@ -172,7 +172,7 @@ mod tests {
             let known = c < '\u{300}' || is_syllable(c) || matches!(c, '\u{2010}'..='\u{2027}');
             assert!(known && starts_cluster(c), "{c:?}");
         }
-        assert!(is_plain("부산 각힁 é “x”…".as_bytes()));
+        assert!(is_plain("부산 각흰 é “x”…".as_bytes()));
     }
 
     #[test]

@@ -47,13 +47,13 @@ const SERVICES: [char; 6] = ['구', '신', '상', '센', '콜', '다'];
 
 /// Returns whether `text` may hold a masked stretch; where it says no, the pattern finds nothing.
 ///
-/// An address has an @, a stroke or www. in it; all else has a figure with something beside it that few figures have.
+/// An address has an @, a stroke or the end of www. in it; all else has a figure with something beside it that few figures have.
 fn may_hold(text: &str) -> bool {
     let address = text.bytes().fold(false, |found, byte| found | matches!(byte, b'@' | b'/'));
-    if address || text.contains("www.") {
+    let bytes = text.as_bytes();
+    if address || bytes.windows(2).any(|two| two == b"w.") {
         return true;
     }
-    let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(start) = bytes.iter().skip(at).position(u8::is_ascii_digit).map(|gap| at + gap) {
         at = start + bytes.iter().skip(start).take_while(|byte| byte.is_ascii_digit()).count();

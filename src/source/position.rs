@@ -82,7 +82,11 @@ fn is_plain(bytes: &[u8]) -> bool {
         let plain = match byte {
             ..0xCC | 0xEB | 0xEC => true,
             0xEA => bytes.next().is_some_and(|next| *next >= 0xB0),
-            0xED => bytes.next().is_some_and(|next| *next < 0x9E),
+            // Up to 힣.
+            0xED => match bytes.next() {
+                Some(0x9E) => bytes.next().is_some_and(|last| *last <= 0xA3),
+                next => next.is_some_and(|next| *next < 0x9E),
+            },
             0xE2 => {
                 bytes.next() == Some(&0x80) && bytes.next().is_some_and(|last| (0x90..0xA8).contains(last))
             }
@@ -172,7 +176,7 @@ mod tests {
             let known = c < '\u{300}' || is_syllable(c) || matches!(c, '\u{2010}'..='\u{2027}');
             assert!(known && starts_cluster(c), "{c:?}");
         }
-        assert!(is_plain("부산 각흰 é “x”…".as_bytes()));
+        assert!(is_plain("부산 각힣 é “x”…".as_bytes()));
     }
 
     #[test]

@@ -126,29 +126,30 @@ pub(super) fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numera
             form: Form::Ordinal,
         });
     }
+    let bare = after.trim_start();
     let ordinal = ["번째", "등", "위"].iter().find(|o| {
-        let next = after.trim_start().strip_prefix(**o);
+        let next = bare.strip_prefix(**o);
         next.is_some_and(|n| !n.starts_with(script::is_syllable) || particle_or_end(n))
             && (after.starts_with(**o) || **o == "번째")
     });
     if let Some(ordinal) = ordinal {
-        let gap = after.len() - after.trim_start().len();
+        let gap = after.len() - bare.len();
         let mut place = exact(read.len + gap + ordinal.len(), read.value, Decimal::ONE, Form::Ordinal);
         place.amount.soft = chars == 1;
         return Some(place);
     }
     // 십 alone is a word as often as a ten.
     let alone = is_alone(text, at, read.len, limit);
-    let led = after.starts_with("에서 ") || after.starts_with("보다 ");
-    if chars == 1 && read.scaled && !counted(after) && !alone && !led {
+    let led = || after.starts_with("에서 ") || after.starts_with("보다 ");
+    if chars == 1 && read.scaled && !counted(after) && !alone && !led() {
         return None;
     }
     // 구조대 and 이경 are words; 구조 원 is money. 수 십 년 is no ten.
     let large = chars == 2 && rest.get(..read.len)?.ends_with(['조', '경', '해']);
     let word_of_its_own =
         large && after.starts_with(script::is_syllable) && !after.starts_with(['원', '달', '여']);
-    let some = ["수 ", "몇 "].iter().any(|some| head(text, at).ends_with(some));
-    if word_of_its_own || (some && chars == 1) {
+    let some = || ["수 ", "몇 "].iter().any(|some| head(text, at).ends_with(some));
+    if word_of_its_own || (chars == 1 && some()) {
         return None;
     }
     if read.scaled && counted(after) && read.value >= Decimal::TEN {
@@ -159,17 +160,18 @@ pub(super) fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numera
     let first = char_before(text, at).is_none_or(|c| c == '\n');
     let unit = (chars >= 2 || first) && super::super::measure::follows_korean(after);
     // Alone it may be a word of its own; so it confirms a figure, and contradicts none.
-    let ends = !after.starts_with(script::is_syllable) || particle_or_end(after);
-    let word = read.scaled && chars >= 2 && !large && ends;
+    let ends = || !after.starts_with(script::is_syllable) || particle_or_end(after);
+    let word = read.scaled && chars >= 2 && !large && ends();
     // 마이너스 일; 천에서 천오백까지; 십보다 크고.
-    let signed = ["마이너스", "음수"].iter().any(|w| head(text, at).trim_end().ends_with(w));
+    let before = head(text, at).trim_end();
+    let signed = before.ends_with("마이너스") || before.ends_with("음수");
     let ranged = read.scaled
         && (after
             .strip_prefix("에서")
             .and_then(|high| sino(high.trim_start()))
             .is_some_and(|high| high.scaled)
             || after.starts_with("보다 "));
-    if !(unit || alone || word || ranged || (signed && ends)) {
+    if !(unit || alone || word || ranged || (signed && ends())) {
         return None;
     }
     let mut numeral = exact(read.len, read.value, read.step, Form::Cardinal);

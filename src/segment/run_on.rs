@@ -133,7 +133,13 @@ fn may_split(sentence: &str, lang: Lang) -> bool {
             let mut verbs = sentence.match_indices('다');
             verbs.any(|(at, da)| tail(sentence, at + da.len()).starts_with(char::is_whitespace))
         }
-        Lang::En => sentence.split_whitespace().skip(1).any(is_starter),
+        Lang::En => {
+            let mut capitals = sentence.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_uppercase());
+            capitals.any(|(at, _)| {
+                let begins = char_before(sentence, at).is_some_and(char::is_whitespace);
+                begins && tail(sentence, at).split_whitespace().next().is_some_and(is_starter)
+            })
+        }
     }
 }
 

@@ -30,8 +30,10 @@ impl Letters {
 fn place(text: &str) -> (usize, u64) {
     /// A multiplier that spreads the letters over the upper bits (2^32 over the golden ratio).
     const SPREAD: u32 = 0x9E37_79B9;
-    let letters = text.bytes().take(FIRST).map(|byte| byte | 0x20).take_while(u8::is_ascii_lowercase);
-    let code = letters.fold(0, |code, letter| code << 5 | u32::from(letter & 0x1F));
+    let mut code = 0;
+    for byte in text.bytes().take(FIRST).take_while(u8::is_ascii_alphabetic) {
+        code = (code << 5) | u32::from(byte & 0x1F);
+    }
     let bit = code.wrapping_mul(SPREAD) >> (u32::BITS - BITS.ilog2());
     (bit as usize / 64, 1 << (bit % 64))
 }

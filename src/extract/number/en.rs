@@ -31,7 +31,10 @@ pub(super) fn step_over(text: &str, at: usize, limit: usize) -> usize {
 /// Returns the length of the word or character that begins `rest`; a code before a figure is a word of its own.
 fn word_length(rest: &str) -> usize {
     let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    if let Some(code) = (plain > 2).then(|| currency_code(rest)).flatten() {
+    // Most words have no second capital.
+    if rest.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase)
+        && let Some(code) = currency_code(rest)
+    {
         return code;
     }
     let foreign = tail(rest, plain);

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::en_tables::{GROUPS, ORDINALS, SCALES, TIMES, WORDS};
+use crate::source::tail;
 use crate::table::Letters;
 
 /// The words that begin a numeral, but for the article.
@@ -24,8 +25,15 @@ static COUNTED_BY_ARTICLE: LazyLock<Letters> = LazyLock::new(|| {
 /// Returns whether a numeral in words may begin `rest`; nearly all words are sent away here, at little cost.
 pub(super) fn may_begin(rest: &str) -> bool {
     const GAPS: [char; 4] = [' ', '-', '\u{a0}', '—'];
-    let article = rest.strip_prefix(['a', 'A']).map(|next| next.strip_prefix(['n', 'N']).unwrap_or(next));
-    let Some(counted) = article.filter(|next| next.starts_with(GAPS)) else { return STARTS.hold(rest) };
+    let article = match rest.as_bytes() {
+        [b'a' | b'A', b'n' | b'N', ..] => "an".len(),
+        [b'a' | b'A', ..] => "a".len(),
+        _ => return STARTS.hold(rest),
+    };
+    let counted = tail(rest, article);
+    if !counted.starts_with(GAPS) {
+        return STARTS.hold(rest);
+    }
     let counted = counted.trim_start_matches(GAPS);
     COUNTED_BY_ARTICLE.hold(counted) || !counted.starts_with(|c: char| c.is_ascii_alphanumeric())
 }
@@ -34,7 +42,6 @@ pub(super) fn may_begin(rest: &str) -> bool {
 mod tests {
     use super::*;
     use crate::extract::number::en_words;
-    use crate::source::tail;
     use crate::testing;
 
     #[test]

@@ -55,8 +55,9 @@ fn may_hold(text: &str) -> bool {
         return true;
     }
     let mut at = 0;
-    while let Some(start) = bytes.iter().skip(at).position(u8::is_ascii_digit).map(|gap| at + gap) {
-        at = start + bytes.iter().skip(start).take_while(|byte| byte.is_ascii_digit()).count();
+    while let Some(gap) = tail(text, at).bytes().position(|byte| byte.is_ascii_digit()) {
+        let start = at + gap;
+        at = start + tail(text, start).bytes().take_while(u8::is_ascii_digit).count();
         if may_be_code(text, Span::new(start, at)) {
             return true;
         }
@@ -77,7 +78,8 @@ fn may_be_code(text: &str, span: Span) -> bool {
         || matches!(lead, Some([letter, b'-']) if letter.is_ascii_alphabetic())
         // =>3
         || bare.ends_with(['<', '>'])
-        || NAMED.iter().chain(STANDARDS).any(|name| bare.ends_with(name))
+        || (bare.ends_with(['나', '가', '민']) && NAMED.iter().any(|name| bare.ends_with(name)))
+        || (bare.ends_with(|c: char| c.is_ascii_alphabetic()) && STANDARDS.iter().any(|name| bare.ends_with(name)))
         || before.ends_with("없이 ")
         // 02-123-4567, 010 1234 5678, 1588-1234, 123-45-67890, No. 2026-12
         || (len >= 3 && after.starts_with('-'))

@@ -35,8 +35,8 @@ fn checked(ko: &str, en: &str, only: &[&str]) -> Checked {
     let document = |name: &str, text: &str, lang| {
         Document::whole(Arc::new(SourceFile::new(name, text.as_bytes().to_vec()).expect("text")), lang)
     };
-    let selection =
-        Selection::new(only.iter().map(|r| (*r).to_owned()).collect(), Vec::new()).expect("known rules");
+    let only: Vec<String> = only.iter().map(|r| (*r).to_owned()).collect();
+    let selection = Selection::new(&only, &[]).expect("known rules");
     check(
         document("ko.txt", ko, Lang::Ko),
         document("en.txt", en, Lang::En),

@@ -72,8 +72,8 @@ fn document(text: &str, lang: Lang) -> Option<Document> {
 
 /// Checks two texts, unless one of them is no text at all.
 fn checked(ko: &str, en: &str, only: &[&str]) -> Option<Checked> {
-    let only = only.iter().map(|rule| (*rule).to_owned()).collect();
-    let options = Options { selection: Selection::new(only, Vec::new()).unwrap(), date: None };
+    let only: Vec<String> = only.iter().map(|rule| (*rule).to_owned()).collect();
+    let options = Options { selection: Selection::new(&only, &[]).unwrap(), date: None };
     Some(check(document(ko, Lang::Ko)?, document(en, Lang::En)?, &options))
 }
 

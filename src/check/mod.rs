@@ -90,11 +90,20 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     ALL.iter().map(|checker| checker.rule())
 }
 
-/// Which rules to run.
-#[derive(Clone, Debug, Default)]
+/// Which rules to run: all, where nothing else is said.
+#[derive(Clone, Copy, Debug)]
 pub struct Selection {
-    only: Vec<String>,
-    skip: Vec<String>,
+    /// A bit for each checker of [`ALL`].
+    checkers: u32,
+    meaning: bool,
+    names: bool,
+    times: bool,
+}
+
+impl Default for Selection {
+    fn default() -> Self {
+        Self::of(|_| true)
+    }
 }
 
 /// A name that is neither a rule nor a category.
@@ -117,37 +126,50 @@ impl Selection {
     /// # Errors
     ///
     /// Returns [`UnknownRule`] for a name that is neither.
-    pub fn new(only: Vec<String>, skip: Vec<String>) -> Result<Self, UnknownRule> {
-        for name in only.iter().chain(&skip) {
+    pub fn new(only: &[String], skip: &[String]) -> Result<Self, UnknownRule> {
+        for name in only.iter().chain(skip) {
             if !rules().any(|r| r.name == name || r.category == name) {
                 return Err(UnknownRule { name: name.clone(), near: nearest(name) });
             }
         }
-        Ok(Self { only, skip })
+        let named =
+            |rule: &Rule, names: &[String]| names.iter().any(|n| n == rule.name || n == rule.category);
+        Ok(Self::of(|rule| (only.is_empty() || named(rule, only)) && !named(rule, skip)))
+    }
+
+    /// Selects the rules that `holds` says.
+    fn of(holds: impl Fn(&Rule) -> bool) -> Self {
+        let mut selection = Self { checkers: 0, meaning: false, names: false, times: false };
+        for (place, checker) in ALL.iter().enumerate().filter(|(_, checker)| holds(checker.rule())) {
+            selection.checkers |= 1 << place;
+            selection.meaning |= checker.asks_meaning();
+            selection.names |= checker.asks_names();
+            selection.times |= checker.asks_times();
+        }
+        selection
     }
 
     /// Returns whether a selected rule asks what passages mean.
-    pub(crate) fn asks_meaning(&self) -> bool {
-        self.any(|checker| checker.asks_meaning())
+    pub(crate) const fn asks_meaning(self) -> bool {
+        self.meaning
     }
 
     /// Returns whether a selected rule asks for names and quotes.
-    pub(crate) fn asks_names(&self) -> bool {
-        self.any(|checker| checker.asks_names())
+    pub(crate) const fn asks_names(self) -> bool {
+        self.names
     }
 
     /// Returns whether a selected rule asks for more than figures.
-    pub(crate) fn asks_times(&self) -> bool {
-        self.any(|checker| checker.asks_times())
+    pub(crate) const fn asks_times(self) -> bool {
+        self.times
     }
 
-    fn any(&self, asks: impl Fn(&dyn Checker) -> bool) -> bool {
-        ALL.iter().any(|checker| asks(*checker) && self.holds(checker.rule()))
-    }
-
-    fn holds(&self, rule: &Rule) -> bool {
-        let named = |names: &[String]| names.iter().any(|n| n == rule.name || n == rule.category);
-        (self.only.is_empty() || named(&self.only)) && !named(&self.skip)
+    /// Returns the selected checkers.
+    fn checkers(self) -> impl Iterator<Item = &'static dyn Checker> {
+        ALL.iter()
+            .enumerate()
+            .filter(move |(place, _)| self.checkers & (1 << place) != 0)
+            .map(|(_, checker)| *checker)
     }
 }
 
@@ -171,9 +193,9 @@ fn nearest(name: &str) -> Option<&'static str> {
 }
 
 /// Runs the selected checkers and returns their findings in the order of the translation.
-pub(crate) fn run(comparison: &Comparison, selection: &Selection) -> Vec<Finding> {
+pub(crate) fn run(comparison: &Comparison, selection: Selection) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for checker in ALL.iter().filter(|c| selection.holds(c.rule())) {
+    for checker in selection.checkers() {
         checker.check(comparison, &mut findings);
     }
     let start = |spans: &[crate::source::Span]| spans.first().map_or(0, |s| s.start);

@@ -56,7 +56,7 @@ struct Bytes {
 impl Align {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         let (source, target) = input::pair(&self.source, self.target.as_deref())?;
-        let pair = crate::pair(source, target, None, true, true);
+        let pair = crate::pair(source, target, &crate::Options::default());
         match self.format {
             Format::Json => {
                 let beads = pair.beads.iter().map(|bead| row(&pair, bead)).collect::<Result<_, _>>()?;

@@ -140,7 +140,7 @@ struct Rules {
 
 impl Rules {
     fn options(&self) -> anyhow::Result<crate::Options> {
-        let selection = Selection::new(self.only.clone(), self.skip.clone())?;
+        let selection = Selection::new(&self.only, &self.skip)?;
         Ok(crate::Options { selection, date: self.date })
     }
 }

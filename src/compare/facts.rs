@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use jiff::civil;
 use rust_decimal::Decimal;
 
 use super::agree::{Relation, converts, relate};
@@ -154,6 +155,21 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
     untold::find(pair, &source, &target, &mut found);
     found.dedup();
     found
+}
+
+/// Returns whether each fact says the same as the one in its place on the other side, so that in one bead `compare` would
+/// assign them so and find no difference. Ranges, whose ends are assigned one by one, are left to it.
+pub(crate) fn agree_in_order(source: &Reading, target: &Reading, reference: Option<civil::Date>) -> bool {
+    let single = |value: &Value| match value {
+        Value::Duration(duration) => duration.to.is_none(),
+        value => value.amount().is_none_or(|amount| amount.to.is_none()),
+    };
+    source.facts.len() == target.facts.len()
+        && source.facts.iter().zip(&target.facts).all(|(one, other)| {
+            single(&one.value)
+                && single(&other.value)
+                && relate(&one.value, &other.value, reference) == Relation::Same
+        })
 }
 
 /// Returns whether a figure is the sum of those right before or after it: a total that the translator worked out.

@@ -11,7 +11,7 @@ mod untold;
 
 use crate::align::Pair;
 
-pub(crate) use facts::{Difference, adds_up};
+pub(crate) use facts::{Difference, adds_up, agree_in_order};
 
 /// A pair with the differences between its sides: what passes from `compare` to `check`.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::source::{Span, head};
+use crate::source::{Span, head, tail};
 
 static MASK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -36,8 +36,73 @@ const FIGURES: &[&str] = &[
     "Q4", "H1", "H2", "No", "US", "FY",
 ];
 
+/// Names that a figure may belong to.
+const NAMED: &[&str] = &["코로나", "오메가", "비타민"];
+/// Standards that a number may follow.
+const STANDARDS: &[&str] = &["ISO", "IEC", "IEEE", "KS", "USB", "Wi-Fi", "HDMI", "Bluetooth"];
+/// The first syllables of what follows a day that stands for an event, and of services with a short number.
+const EVENTS: [char; 17] =
+    ['혁', '민', '운', '전', '절', '항', '참', '정', '기', '테', '선', '대', '부', '사', '의', '남', '독'];
+const SERVICES: [char; 6] = ['구', '신', '상', '센', '콜', '다'];
+
+/// Returns whether `text` may hold a masked stretch; where it says no, the pattern finds nothing.
+///
+/// An address has an @, a stroke or the end of www. in it; all else has a figure with something beside it that few figures have.
+fn may_hold(text: &str) -> bool {
+    let address = text.bytes().fold(false, |found, byte| found | matches!(byte, b'@' | b'/'));
+    let bytes = text.as_bytes();
+    if address || bytes.windows(2).any(|two| two == b"w.") {
+        return true;
+    }
+    let mut at = 0;
+    while let Some(gap) = tail(text, at).bytes().position(|byte| byte.is_ascii_digit()) {
+        let start = at + gap;
+        at = start + tail(text, start).bytes().take_while(u8::is_ascii_digit).count();
+        if may_be_code(text, Span::new(start, at)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Returns whether the figure at `span` may belong to a code, by what it is and what stands beside it.
+fn may_be_code(text: &str, span: Span) -> bool {
+    let (figure, before, after) = (span.of(text), head(text, span.start), tail(text, span.end));
+    let (len, next) = (figure.len(), after.strip_prefix(' ').unwrap_or(after));
+    let bare = before.strip_suffix([' ', '-']).unwrap_or(before);
+    let lead = before.as_bytes().last_chunk::<2>().copied();
+    // The other side of a point has a figure, too.
+    let pointed = before.ends_with(['.', '·', '∙', 'ㆍ']);
+    // A320, v2; COVID-19; +82.
+    before.ends_with(|c: char| c.is_ascii_alphabetic() || c == '+')
+        || matches!(lead, Some([letter, b'-']) if letter.is_ascii_alphabetic())
+        // =>3
+        || bare.ends_with(['<', '>'])
+        || (bare.ends_with(['나', '가', '민']) && NAMED.iter().any(|name| bare.ends_with(name)))
+        || (bare.ends_with(|c: char| c.is_ascii_alphabetic()) && STANDARDS.iter().any(|name| bare.ends_with(name)))
+        || before.ends_with("없이 ")
+        // 02-123-4567, 010 1234 5678, 1588-1234, 123-45-67890, No. 2026-12
+        || (len >= 3 && after.starts_with('-'))
+        || (matches!(len, 2 | 3) && figure.starts_with('0'))
+        // 5G
+        || (len <= 2 && after.starts_with(['G', 'K', 'D']))
+        // 5·18민주화, 3.1절
+        || (pointed && next.starts_with(EVENTS))
+        // 2.3.1
+        || (pointed && after.starts_with('.') && tail(after, 1).starts_with(|c: char| c.is_ascii_digit()))
+        // 119구급, 2030세대, 2차전지
+        || (len == 3 && next.starts_with(SERVICES))
+        || (figure == "2030" && next.starts_with("세대"))
+        || (len == 1 && after.starts_with('차'))
+}
+
 /// Returns the masked spans of `text`, in order.
 pub(super) fn spans(text: &str) -> Vec<Span> {
+    if may_hold(text) { matches(text) } else { Vec::new() }
+}
+
+/// Returns what the pattern finds, but for figures.
+fn matches(text: &str) -> Vec<Span> {
     MASK.find_iter(text)
         .filter(|m| !FIGURES.iter().any(|f| m.as_str().starts_with(f)))
         // Feb13, Oct-2: a day of a month.
@@ -92,6 +157,7 @@ fn is_dotted_date(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing;
 
     #[test]
     fn codes_are_masked_and_figures_are_not() {
@@ -100,6 +166,22 @@ mod tests {
         }
         for figure in ["KRW432", "2026.3.11", "17-year", "3D프린터 2대 중 2", "1,500", "3.5"] {
             assert!(!spans(figure).iter().any(|s| s.len() == figure.len()), "{figure}");
+        }
+    }
+
+    #[test]
+    fn what_holds_no_code_has_none() {
+        let digits = ["0", "1", "02", "119", "2030", "1588"];
+        let beside =
+            ["", "-", " ", ".", "·", "/", ")", "G", "K", "A", "v", "+", "=>", "코로나", "ISO ", "차 전지"];
+        let mut texts = testing::lines();
+        for (one, other) in digits.iter().flat_map(|one| digits.iter().map(move |other| (one, other))) {
+            texts.extend(beside.iter().flat_map(|mark| {
+                beside.iter().map(move |end| format!("{mark}{one}{end}{other}{mark}1234{end} 신고{mark}"))
+            }));
+        }
+        for text in texts {
+            assert!(may_hold(&text) || !MASK.is_match(&text), "{text}");
         }
     }
 }

@@ -10,7 +10,7 @@ mod ko;
 mod quotes;
 mod run_on;
 
-use crate::source::{Document, Lang, Span, char_at, tail};
+use crate::source::{Document, Lang, Span, char_at, char_before, tail};
 
 pub(crate) use clauses::clauses;
 pub(crate) use quotes::{Mark, Quotation};
@@ -134,12 +134,18 @@ fn split(text: &str, body: Span, lang: Lang, mut push: impl FnMut(Span)) {
 
 /// Returns the next character that may end a sentence or begin an item inside a line.
 fn next_mark(text: &str, span: Span) -> Option<(usize, char)> {
-    let mut previous = ' ';
-    for (i, c) in span.of(text).char_indices() {
-        if is_terminator(c) || (is_item_mark(c) && previous.is_whitespace()) {
-            return Some((span.start + i, c));
+    // Each of these characters begins with one of these bytes, and no character goes on with one.
+    let begins = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xE2 | 0xE3 | 0xEF);
+    let inside = span.of(text);
+    let mut at = 0;
+    while let Some(gap) = inside.as_bytes().iter().skip(at).position(begins) {
+        at += gap;
+        let c = char_at(inside, at)?;
+        let first = || char_before(inside, at).is_none_or(char::is_whitespace);
+        if is_terminator(c) || (is_item_mark(c) && first()) {
+            return Some((span.start + at, c));
         }
-        previous = c;
+        at += c.len_utf8();
     }
     None
 }
@@ -214,8 +220,9 @@ fn is_contact(line: &str) -> bool {
         "Press contact",
         "Inquiries:",
     ];
-    let short = line.chars().count() < 160;
-    short && !ends_sentence(line) && (ROLES.iter().any(|r| line.contains(r)) || line.contains('☎'))
+    !ends_sentence(line)
+        && line.chars().count() < 160
+        && (ROLES.iter().any(|r| line.contains(r)) || line.contains('☎'))
 }
 
 #[cfg(test)]

@@ -44,6 +44,11 @@ struct Scanner<'t> {
 
 /// Finds the quotations of one paragraph, in order of their opening marks.
 pub(super) fn scan(text: &str, paragraph: Span, lang: Lang, before: Option<&Quotation>) -> Vec<Quotation> {
+    // Every mark begins with one of these bytes.
+    let begins = |byte| matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2 | 0xE3 | 0xEF);
+    if !paragraph.of(text).bytes().fold(false, |marked, byte| marked | begins(byte)) {
+        return Vec::new();
+    }
     let carried = before.is_some_and(|q| !q.closed && q.mark == Mark::Double);
     let mut scanner = Scanner {
         text,

@@ -4,78 +4,83 @@
 //! sentence, in English a capitalised word that is no name. A border that is missed costs little, for beads may
 //! hold several sentences; a false one would cut a sentence that is whole.
 
+use std::sync::LazyLock;
+
 use super::words;
-use crate::source::{Lang, Span, char_before, script};
+use crate::source::{Lang, Span, char_before, script, tail};
+use crate::table::Forms;
 
 /// The fewest words of a headline, and of the sentence that follows it.
 const LEAST: usize = 4;
 /// Capitalised English words that begin sentences and stand in no name without another capital after them.
-const EN_STARTERS: &[&str] = &[
-    "The",
-    "A",
-    "An",
-    "This",
-    "These",
-    "Those",
-    "It",
-    "He",
-    "She",
-    "They",
-    "We",
-    "In",
-    "On",
-    "At",
-    "As",
-    "But",
-    "And",
-    "However",
-    "For",
-    "From",
-    "After",
-    "Before",
-    "When",
-    "While",
-    "If",
-    "Since",
-    "There",
-    "Their",
-    "His",
-    "Her",
-    "Our",
-    "According",
-    "Meanwhile",
-    "Under",
-    "Both",
-    "More",
-    "Some",
-    "Such",
-    "One",
-    "Two",
-    "Three",
-    "Four",
-    "Five",
-    "Six",
-    "Seven",
-    "Eight",
-    "Nine",
-    "Ten",
-    "Dozens",
-    "Hundreds",
-    "Thousands",
-    "Police",
-    "Almost",
-    "Nearly",
-    "Over",
-    "About",
-    "Around",
-    "Last",
-    "Next",
-    "Following",
-    "Despite",
-    "With",
-    "By",
-    "During",
-];
+static EN_STARTERS: LazyLock<Forms<()>> = LazyLock::new(|| {
+    Forms::of(&[
+        "The",
+        "A",
+        "An",
+        "This",
+        "These",
+        "Those",
+        "It",
+        "He",
+        "She",
+        "They",
+        "We",
+        "In",
+        "On",
+        "At",
+        "As",
+        "But",
+        "And",
+        "However",
+        "For",
+        "From",
+        "After",
+        "Before",
+        "When",
+        "While",
+        "If",
+        "Since",
+        "There",
+        "Their",
+        "His",
+        "Her",
+        "Our",
+        "According",
+        "Meanwhile",
+        "Under",
+        "Both",
+        "More",
+        "Some",
+        "Such",
+        "One",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "Seven",
+        "Eight",
+        "Nine",
+        "Ten",
+        "Dozens",
+        "Hundreds",
+        "Thousands",
+        "Police",
+        "Almost",
+        "Nearly",
+        "Over",
+        "About",
+        "Around",
+        "Last",
+        "Next",
+        "Following",
+        "Despite",
+        "With",
+        "By",
+        "During",
+    ])
+});
 /// Korean words on 다 that are no verbs, or are only half of one.
 const KO_NO_VERBS: &[&str] = &["보다", "마다", "에다", "다다", "만다", "바다", "려다", "다가다", "모두다"];
 /// What follows a verb on 다 that goes on.
@@ -86,6 +91,13 @@ const KO_GOES_ON: &[&str] = &[
 
 /// Cuts `sentence` where another one begins in it without a mark; `first` says whether it begins a paragraph.
 pub(super) fn split(text: &str, sentence: Span, lang: Lang, first: bool, mut push: impl FnMut(Span)) {
+    if !may_split(sentence.of(text), lang) {
+        let whole = sentence.trim(text);
+        if !whole.is_empty() {
+            push(Span::new(whole.start, sentence.end));
+        }
+        return;
+    }
     let words: Vec<Span> = words(text, sentence).collect();
     let mut start = 0;
     let mut depth = 0_i32;
@@ -114,6 +126,29 @@ pub(super) fn split(text: &str, sentence: Span, lang: Lang, first: bool, mut pus
     }
 }
 
+/// Returns whether another sentence may begin inside `sentence`: in Korean after a word on 다, in English with a starter.
+fn may_split(sentence: &str, lang: Lang) -> bool {
+    match lang {
+        Lang::Ko => {
+            let mut verbs = sentence.match_indices('다');
+            verbs.any(|(at, da)| tail(sentence, at + da.len()).starts_with(char::is_whitespace))
+        }
+        Lang::En => {
+            let mut capitals = sentence.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_uppercase());
+            capitals.any(|(at, _)| {
+                let begins = char_before(sentence, at).is_some_and(char::is_whitespace);
+                begins && tail(sentence, at).split_whitespace().next().is_some_and(is_starter)
+            })
+        }
+    }
+}
+
+/// Returns whether an English word begins sentences.
+fn is_starter(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_uppercase())
+        && EN_STARTERS.prefixes(word).any(|(form, ())| form == word)
+}
+
 /// Returns how a quotation mark changes the depth of quotation; a straight one has no direction and counts for
 /// nothing.
 const fn quotation(c: char) -> i32 {
@@ -133,12 +168,12 @@ fn is_headline(text: &str, words: &[Span]) -> bool {
 /// Returns whether an English sentence begins at `next`, between `before` and `after`; `headline` says whether
 /// capitals have no meaning in what stands before.
 fn en_begins(before: &str, next: &str, after: &str, headline: impl FnOnce() -> bool) -> bool {
-    if !next.starts_with(|c: char| c.is_ascii_uppercase()) {
+    if !is_starter(next) {
         return false;
     }
     let open = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '"'));
     let lower = |word: &str| word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
-    open && EN_STARTERS.contains(&next) && lower(after) && (lower(before) || next.len() > 2 || headline())
+    open && lower(after) && (lower(before) || next.len() > 2 || headline())
 }
 
 /// Returns whether a Korean sentence ends with `word`, before `next`; a dictionary form ends only headlines.
@@ -151,4 +186,27 @@ fn ko_ends(word: &str, next: &str, headline: bool) -> bool {
     // The last consonant: ㅆ of a past tense, ㄴ of a present one; 니 of 습니다.
     let finite = matches!((u32::from(last) - 0xAC00) % 28, 20 | 4) || last == '니';
     finite || headline
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    #[test]
+    fn what_may_not_split_has_no_border() {
+        for text in testing::lines() {
+            for lang in [Lang::Ko, Lang::En] {
+                let words: Vec<&str> = text.split_whitespace().collect();
+                let border = |at: usize| match lang {
+                    Lang::Ko => ko_ends(words[at], words[at + 1], true),
+                    Lang::En => {
+                        en_begins(words[at], words[at + 1], words.get(at + 2).unwrap_or(&""), || true)
+                    }
+                };
+                let any = (0..words.len().saturating_sub(1)).any(border);
+                assert!(!any || may_split(&text, lang), "{text}");
+            }
+        }
+    }
 }

@@ -75,12 +75,15 @@ pub(crate) fn decode(name: &str, bytes: Vec<u8>) -> Result<Decoded, SourceError>
     }
 }
 
+/// What a file may begin with to show its encoding; it is no part of the text.
+pub(super) const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
 /// Takes text that is UTF-8 already.
 pub(crate) fn utf8(name: &str, text: String) -> Result<Decoded, SourceError> {
     if text.contains('\0') {
         return guess_utf16(name, text.as_bytes());
     }
-    if let Some(rest) = text.strip_prefix('\u{FEFF}') {
+    if let Some(rest) = text.strip_prefix(BYTE_ORDER_MARK) {
         return Ok(Decoded { text: rest.to_owned(), encoding: Encoding::Utf8, bom: 3 });
     }
     Ok(Decoded { text, encoding: Encoding::Utf8, bom: 0 })

@@ -126,10 +126,19 @@ impl SourceFile {
         Self::decoded(name, decode::utf8(name, text)?)
     }
 
+    /// Returns whether [`SourceFile::of_text`] takes `text` as it stands: composed, with a letter or digit in it.
+    #[must_use]
+    pub fn is_plain(text: &str) -> bool {
+        !text.contains('\0')
+            && !text.starts_with(decode::BYTE_ORDER_MARK)
+            && position::is_composed(text)
+            && has_text(text)
+    }
+
     fn decoded(name: &str, decoded: decode::Decoded) -> Result<Self, SourceError> {
         let decoded_from = decoded.encoding.note();
         let (text, map) = position::compose(decoded);
-        if !text.chars().any(char::is_alphanumeric) {
+        if !has_text(&text) {
             return Err(SourceError::Empty { name: name.to_owned() });
         }
         Ok(Self { name: name.to_owned(), text, decoded_from, map })
@@ -222,8 +231,22 @@ pub fn split_bilingual(file: &Arc<SourceFile>) -> Result<(Document, Document), S
     Ok((document(Lang::Ko, ko)?, document(Lang::En, en)?))
 }
 
+/// Returns whether a text has a letter or digit.
+fn has_text(text: &str) -> bool {
+    text.chars().any(|c| script::is_syllable(c) || c.is_alphanumeric())
+}
+
 /// Returns the lines that hold text, trimmed.
 fn paragraphs(text: &str) -> Vec<Span> {
+    // What breaks a line begins with one of these bytes.
+    let broken =
+        text.bytes().fold(false, |broken, byte| broken | matches!(byte, b'\n' | b'\r' | 0xB | 0xC | 0xE2));
+    if !broken {
+        return Some(Span::new(0, text.len()).trim(text))
+            .filter(|line| !line.is_empty())
+            .into_iter()
+            .collect();
+    }
     let mut all = Vec::new();
     let mut start = 0;
     let breaks = ['\n', '\r', '\u{B}', '\u{C}', '\u{2028}', '\u{2029}'];

@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
 
 use super::decode::{Decoded, Encoding};
-use super::script::is_syllable;
 
 /// A place in a file as a user or an outside tool counts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,10 +67,36 @@ pub(crate) fn compose(decoded: Decoded) -> (String, PositionMap) {
 }
 
 /// Returns whether a text is in NFC; what Korean and English are written in is told without a table.
-fn is_composed(text: &str) -> bool {
-    let plain = |c: char| c < '\u{300}' || is_syllable(c) || matches!(c, '\u{2010}'..='\u{2027}');
-    text.chars().all(plain)
+pub(super) fn is_composed(text: &str) -> bool {
+    is_plain(text.as_bytes())
         || unicode_normalization::is_nfc_quick(text.chars()) == unicode_normalization::IsNormalized::Yes
+}
+
+/// Returns whether UTF-8 text has only characters below U+0300, composed syllables, and dashes, quotation marks and points.
+///
+/// A lead byte tells nearly all of them: up to CB they begin the first, EB and EC stand for syllables alone, and EA and ED
+/// for syllables where the next byte says so.
+fn is_plain(bytes: &[u8]) -> bool {
+    let mut bytes = bytes.iter();
+    while let Some(byte) = bytes.next() {
+        let plain = match byte {
+            ..0xCC | 0xEB | 0xEC => true,
+            0xEA => bytes.next().is_some_and(|next| *next >= 0xB0),
+            // Up to 힣.
+            0xED => match bytes.next() {
+                Some(0x9E) => bytes.next().is_some_and(|last| *last <= 0xA3),
+                next => next.is_some_and(|next| *next < 0x9E),
+            },
+            0xE2 => {
+                bytes.next() == Some(&0x80) && bytes.next().is_some_and(|last| (0x90..0xA8).contains(last))
+            }
+            _ => false,
+        };
+        if !plain {
+            return false;
+        }
+    }
+    true
 }
 
 /// Returns whether no character before `c` can merge with it under NFC.
@@ -127,6 +152,7 @@ impl PositionMap {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::script::is_syllable;
 
     fn map(raw: &str) -> (String, PositionMap) {
         compose(Decoded { text: raw.to_owned(), encoding: Encoding::Utf8, bom: 0 })
@@ -142,6 +168,15 @@ mod tests {
         assert_eq!((sea.line, sea.column), (2, 7));
         let end = map.position(&text, text.len());
         assert_eq!(end.byte, raw.len());
+    }
+
+    #[test]
+    fn plain_characters_are_composed() {
+        for c in ('\0'..=char::MAX).filter(|c| is_plain(c.to_string().as_bytes())) {
+            let known = c < '\u{300}' || is_syllable(c) || matches!(c, '\u{2010}'..='\u{2027}');
+            assert!(known && starts_cluster(c), "{c:?}");
+        }
+        assert!(is_plain("부산 각힣 é “x”…".as_bytes()));
     }
 
     #[test]

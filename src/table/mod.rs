@@ -2,12 +2,16 @@
 //!
 //! The large ones are sorted and stemmed by the build script, so that using them costs nothing at the start.
 
+mod letters;
 mod rows;
 
 use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::source::Span;
 
+pub(crate) use letters::Letters;
 pub(crate) use rows::{alternatives, rows};
 
 /// A phrase of the vocabulary: the stems after its first one, and its concept.
@@ -23,8 +27,17 @@ pub(crate) mod built {
 pub(crate) struct Forms<T: Clone + 'static> {
     /// By first character, then the longest first.
     entries: Cow<'static, [(&'static str, T)]>,
+    /// Made at the first question.
+    index: OnceLock<Index>,
+}
+
+/// Where the spellings that begin with each character are.
+#[derive(Debug)]
+struct Index {
     /// A bit for each first character, by its value modulo the number of bits: most texts begin no spelling.
     firsts: [u64; WORDS],
+    /// The first characters in order, each with the place of its first spelling.
+    runs: Vec<(char, usize)>,
 }
 
 /// How many words of 64 bits tell the first characters.
@@ -36,22 +49,41 @@ const fn place(first: char) -> (usize, u64) {
     (bit / 64, 1 << (bit % 64))
 }
 
+impl Index {
+    fn new<T>(entries: &[(&str, T)]) -> Self {
+        let firsts =
+            entries.iter().enumerate().filter_map(|(at, (form, _))| Some((form.chars().next()?, at)));
+        let mut index = Self { firsts: [0; WORDS], runs: firsts.collect() };
+        index.runs.dedup_by_key(|(first, _)| *first);
+        for (word, bit) in index.runs.iter().map(|(first, _)| place(*first)) {
+            index.firsts[word] |= bit;
+        }
+        index
+    }
+
+    /// Returns the places of the spellings that begin with `first`.
+    fn run(&self, first: char) -> Range<usize> {
+        let (word, bit) = place(first);
+        if self.firsts[word] & bit == 0 {
+            return 0..0;
+        }
+        let Ok(run) = self.runs.binary_search_by_key(&first, |(first, _)| *first) else { return 0..0 };
+        self.runs[run].1..self.runs.get(run + 1).map_or(usize::MAX, |(_, next)| *next)
+    }
+}
+
 impl<T: Clone> Forms<T> {
-    /// Builds the index; where a spelling comes twice, the first one counts.
+    /// Takes spellings in any order; where one comes twice, the first one counts.
     pub(crate) fn new(entries: impl IntoIterator<Item = (&'static str, T)>) -> Self {
         let mut entries: Vec<_> = entries.into_iter().collect();
         entries.sort_by(|a, b| rows::search_order(a.0, b.0));
         entries.dedup_by(|later, earlier| later.0 == earlier.0);
-        let mut firsts = [0; WORDS];
-        for (word, bit) in entries.iter().filter_map(|(form, _)| form.chars().next()).map(place) {
-            firsts[word] |= bit;
-        }
-        Self { entries: Cow::Owned(entries), firsts }
+        Self { entries: Cow::Owned(entries), index: OnceLock::new() }
     }
 
     /// Takes entries that are in order already.
     pub(crate) const fn sorted(entries: &'static [(&'static str, T)]) -> Self {
-        Self { entries: Cow::Borrowed(entries), firsts: [u64::MAX; WORDS] }
+        Self { entries: Cow::Borrowed(entries), index: OnceLock::new() }
     }
 
     /// Returns all spellings.
@@ -61,15 +93,15 @@ impl<T: Clone> Forms<T> {
 
     /// Returns the spellings that begin `text`, longest first.
     pub(crate) fn prefixes<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (&'static str, &'s T)> {
-        let first = text.chars().next();
-        let none = first.map(place).is_none_or(|(word, bit)| self.firsts[word] & bit == 0);
-        let entries = if none { &[] } else { &*self.entries };
-        let start = entries.partition_point(|(form, _)| form.chars().next() < first);
-        let rest = entries.get(start..).unwrap_or_default();
-        rest.iter()
-            .take_while(move |(form, _)| form.chars().next() == first)
-            .filter(move |(form, _)| text.starts_with(form))
-            .map(|(form, value)| (*form, value))
+        let index = self.index.get_or_init(|| Index::new(&self.entries));
+        let run = text.chars().next().map_or(0..0, |first| index.run(first));
+        let entries = self.entries.get(run.start..run.end.min(self.entries.len())).unwrap_or_default();
+        entries.iter().filter(|(form, _)| text.starts_with(form)).map(|(form, value)| (*form, value))
+    }
+
+    /// Returns whether one of the spellings begins `text`.
+    pub(crate) fn begin(&self, text: &str) -> bool {
+        self.prefixes(text).next().is_some()
     }
 
     /// Returns the spellings in `span`, left to right and the longest at each place, none over another.
@@ -88,6 +120,13 @@ impl<T: Clone> Forms<T> {
             }
             None
         })
+    }
+}
+
+impl Forms<()> {
+    /// Takes words that are only looked for.
+    pub(crate) fn of(words: &[&'static str]) -> Self {
+        Self::new(words.iter().map(|word| (*word, ())))
     }
 }
 

@@ -38,7 +38,7 @@ fn pair(source: &str, target: &str) -> Option<Pair> {
         let file = SourceFile::new("text", text.as_bytes().to_vec()).ok()?;
         Document::new(Arc::new(file), lang).ok()
     };
-    Some(crate::pair(document(source, Lang::Ko)?, document(target, Lang::En)?, None, true, true))
+    Some(crate::pair(document(source, Lang::Ko)?, document(target, Lang::En)?, &crate::Options::default()))
 }
 
 /// Returns the faithful translations of a rule's page, with those that are taken for unfaithful.

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::Value;
 use super::number::{self, Form, Numeral};
 use crate::source::{Lang, Span, char_before, head, script, tail};
-use crate::table::{self, Forms};
+use crate::table::{self, Forms, Letters};
 
 pub(crate) use unit::Unit;
 pub(super) use unit::of_code;
@@ -29,6 +29,9 @@ static EN_MONEY_WORDS: LazyLock<Forms<&'static str>> = LazyLock::new(|| {
     let names = EN_MONEY.iter().filter(|(form, _)| plain(form));
     Forms::new(names.map(|(form, code)| (lower(form), *code)))
 });
+
+static EN_MONEY_LETTERS: LazyLock<Letters> =
+    LazyLock::new(|| Letters::of(EN_MONEY_WORDS.iter().map(|(form, _)| form)));
 
 /// Names of money that follow a figure; the code may name a part of a currency (USD/100).
 static KO_MONEY: LazyLock<Forms<&'static str>> = LazyLock::new(|| money_names("ko"));
@@ -88,26 +91,33 @@ pub(super) fn begins_measure(rest: &str) -> bool {
     percent(rest).is_some() || follows_english(rest)
 }
 
+/// What an article counts: a dollar, a kilogram.
+const ONE: &[&str] = &[
+    "dollar",
+    "euro",
+    "pound",
+    "won",
+    "kilogram",
+    "kilo",
+    "kg",
+    "gallon",
+    "litre",
+    "liter",
+    "mile",
+    "kilometer",
+    "kilometre",
+    "tonne",
+    "acre",
+    "hectare",
+];
+
+/// Returns the words in Latin letters that an article may count; `follows_article` says which it does.
+pub(super) fn article_counts() -> impl Iterator<Item = &'static str> {
+    ONE.iter().chain(POINTS).chain(SHARES).chain(BASIS).copied().filter(|word| word.is_ascii())
+}
+
 /// Returns whether an article counts what follows: a dollar, a kilogram.
 pub(super) fn follows_article(after: &str) -> bool {
-    const ONE: &[&str] = &[
-        "dollar",
-        "euro",
-        "pound",
-        "won",
-        "kilogram",
-        "kilo",
-        "kg",
-        "gallon",
-        "litre",
-        "liter",
-        "mile",
-        "kilometer",
-        "kilometre",
-        "tonne",
-        "acre",
-        "hectare",
-    ];
     let word = after.strip_prefix(' ').unwrap_or_default();
     let next =
         |form: &&&str| word.strip_prefix(**form).is_some_and(|n| !n.starts_with(char::is_alphanumeric));
@@ -212,32 +222,40 @@ fn step_over(rest: &str, lang: Lang) -> (usize, &str) {
     (rest.len() - after.len(), after)
 }
 
+/// Spellings of percentage points.
+const POINTS: &[&str] = &[
+    "%포인트",
+    "% 포인트",
+    "%p",
+    "%P",
+    "%pt",
+    "％포인트",
+    "퍼센트포인트",
+    "퍼센트 포인트",
+    "percentage points",
+    "percentage point",
+    "percentage-points",
+    "percentage-point",
+    "per cent points",
+    "percent points",
+    "pp",
+    "p.p.",
+    "ppt",
+    "ppts",
+    "pct points",
+];
+/// Spellings of percentages.
+const SHARES: &[&str] =
+    &["%", "％", "퍼센트", "퍼센티지", "percent", "per cent", "percentage", "pct", "프로"];
+/// Spellings of basis points.
+const BASIS: &[&str] = &["bp", "bps", "basis points", "basis point", "베이시스포인트", "베이시스 포인트"];
+
 /// Reads a percent sign or word: its length, whether it means points, and what to multiply the figure by.
 fn percent(after: &str) -> Option<(usize, bool, Decimal)> {
-    const POINTS: &[&str] = &[
-        "%포인트",
-        "% 포인트",
-        "%p",
-        "%P",
-        "%pt",
-        "％포인트",
-        "퍼센트포인트",
-        "퍼센트 포인트",
-        "percentage points",
-        "percentage point",
-        "percentage-points",
-        "percentage-point",
-        "per cent points",
-        "percent points",
-        "pp",
-        "p.p.",
-        "ppt",
-        "ppts",
-        "pct points",
-    ];
-    const SHARES: &[&str] =
-        &["%", "％", "퍼센트", "퍼센티지", "percent", "per cent", "percentage", "pct", "프로"];
-    const BASIS: &[&str] = &["bp", "bps", "basis points", "basis point", "베이시스포인트", "베이시스 포인트"];
+    // What any of the spellings begins with.
+    if !after.starts_with(['%', '％', '퍼', '프', '베', '할', 'p', 'P', 'b', 'B']) {
+        return None;
+    }
     let word_ends = |form: &str| {
         let next = tail(after, form.len()).chars().next();
         !form.ends_with(|c: char| c.is_ascii_alphabetic()) || next.is_none_or(|c| !c.is_ascii_alphabetic())
@@ -288,7 +306,7 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
     let fits = |form: &&str| ends_word(form, tail(after, form.len()), lang);
     let named = names.prefixes(after).map(|(form, code)| (form, *code)).find(|(form, _)| fits(form));
     let named = named.or_else(|| {
-        let words = (lang == Lang::En).then(|| lowered(after)).flatten()?;
+        let words = (lang == Lang::En).then(|| lowered(after, &EN_MONEY_LETTERS)).flatten()?;
         EN_MONEY_WORDS.prefixes(&words).map(|(form, code)| (form, *code)).find(|(form, _)| fits(form))
     });
     let named = named.or_else(|| {

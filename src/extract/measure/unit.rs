@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::super::number;
 use crate::source::{Lang, Span, script, tail};
-use crate::table::{self, Forms};
+use crate::table::{self, Forms, Letters};
 
 /// A unit of measure.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,6 +44,9 @@ static EN_UNIT_WORDS: LazyLock<Forms<&'static Unit>> = LazyLock::new(|| {
     Forms::new(names.filter(|(form, _)| form.len() >= WORD).map(|(form, unit)| (lower(form), unit)))
 });
 
+static EN_UNIT_LETTERS: LazyLock<Letters> =
+    LazyLock::new(|| Letters::of(EN_UNIT_WORDS.iter().map(|(form, _)| form)));
+
 /// The fewest letters of a unit's name that is found in any case.
 const WORD: usize = 4;
 
@@ -52,10 +55,14 @@ pub(super) fn lower(form: &'static str) -> &'static str {
     if form.chars().any(char::is_uppercase) { form.to_lowercase().leak() } else { form }
 }
 
-/// Returns the words at the beginning of a text in lower case and without hyphens, as far as a name may reach.
-pub(super) fn lowered(after: &str) -> Option<String> {
-    let near = after.char_indices().nth(40).map_or(after, |(end, _)| after.get(..end).unwrap_or(after));
-    after.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| near.to_lowercase().replace('-', " "))
+/// Returns the words at the beginning of a text in lower case and without hyphens, as far as a name may reach, where
+/// one of `names` may begin it.
+pub(super) fn lowered(after: &str, names: &Letters) -> Option<String> {
+    let letter = after.starts_with(|c: char| c.is_ascii_alphabetic());
+    (letter && names.hold(after)).then(|| {
+        let near = after.char_indices().nth(40).map_or(after, |(end, _)| after.get(..end).unwrap_or(after));
+        near.to_lowercase().replace('-', " ")
+    })
 }
 
 /// Returns the unit of a code.
@@ -119,23 +126,25 @@ pub(super) fn magnitude(text: &str, sentence: Span, span: Span) -> Option<&'stat
 
 /// Reads an age: 다섯 살, 50세, five years old, aged 87.
 pub(super) fn age(text: &str, sentence: Span, span: Span, after: &str) -> Option<(usize, &'static Unit)> {
-    const OLD: &[(&str, &str)] = &[
-        ("years old", "a"),
-        ("year old", "a"),
-        ("year-old", "a"),
-        ("years-old", "a"),
-        ("years of age", "a"),
-        ("yo ", "a"),
-        ("y/o", "a"),
-        ("months old", "mo"),
-        ("month old", "mo"),
-        ("month-old", "mo"),
-        ("weeks old", "wk"),
-        ("week-old", "wk"),
-        ("days old", "d"),
-        ("day-old", "d"),
-    ];
-    if let Some((word, ucum)) = OLD.iter().find(|(word, _)| after.starts_with(word)) {
+    static OLD: LazyLock<Forms<&str>> = LazyLock::new(|| {
+        Forms::new([
+            ("years old", "a"),
+            ("year old", "a"),
+            ("year-old", "a"),
+            ("years-old", "a"),
+            ("years of age", "a"),
+            ("yo ", "a"),
+            ("y/o", "a"),
+            ("months old", "mo"),
+            ("month old", "mo"),
+            ("month-old", "mo"),
+            ("weeks old", "wk"),
+            ("week-old", "wk"),
+            ("days old", "d"),
+            ("day-old", "d"),
+        ])
+    });
+    if let Some((word, ucum)) = OLD.prefixes(after).next() {
         return Some((word.len(), of_code(ucum)?));
     }
     let ends = |word: &str| {
@@ -196,7 +205,9 @@ pub(super) fn unit(after: &str, gap: usize, lang: Lang) -> Option<(usize, &'stat
     };
     let read = |(form, unit): (&str, &&'static Unit)| (form.len(), *unit);
     let exact = units.prefixes(after).find(|(form, _)| fits(form)).map(read);
-    exact.or_else(|| EN_UNIT_WORDS.prefixes(&lowered(after)?).find(|(form, _)| fits(form)).map(read))
+    exact.or_else(|| {
+        EN_UNIT_WORDS.prefixes(&lowered(after, &EN_UNIT_LETTERS)?).find(|(form, _)| fits(form)).map(read)
+    })
 }
 
 /// Returns the speed that 시속 or 초속 before a length makes of its unit.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Amount, Form, Numeral, en_words, parse};
+use super::{Amount, Form, Numeral, en_starts, en_words, parse};
 use crate::source::{Span, char_at, char_before, head, tail};
 
 /// Returns how far it is from `at`, where no numeral begins, to where the next one may.
@@ -11,11 +11,14 @@ pub(super) fn step_over(text: &str, at: usize, limit: usize) -> usize {
     let mut len = word_length(rest);
     while let Some(next) = rest.as_bytes().get(len) {
         let begins = match next {
-            b'0'..=b'9' | b'.' | 0x80.. => true,
-            b'A'..=b'Z' | b'a'..=b'z' => {
-                currency_code(tail(rest, len)).is_some() || en_words::may_begin(tail(rest, len))
+            b'0'..=b'9' => true,
+            b'.' => rest.as_bytes().get(len + 1).is_some_and(u8::is_ascii_digit),
+            b'A'..=b'Z' | b'a'..=b'z' => en_starts::may_begin(tail(rest, len)),
+            0x80.. => tail(rest, len).starts_with(en_words::is_mark),
+            _ => {
+                len += 1;
+                continue;
             }
-            _ => false,
         };
         if begins {
             return len;
@@ -27,12 +30,18 @@ pub(super) fn step_over(text: &str, at: usize, limit: usize) -> usize {
 
 /// Returns the length of the word or character that begins `rest`; a code before a figure is a word of its own.
 fn word_length(rest: &str) -> usize {
-    if let Some(code) = currency_code(rest) {
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    // Most words have no second capital.
+    if rest.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase)
+        && let Some(code) = currency_code(rest)
+    {
         return code;
     }
-    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let word: usize = plain
-        + tail(rest, plain).chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
+    let foreign = tail(rest, plain);
+    if plain > 0 && foreign.bytes().next().is_none_or(|next| next < 0x80) {
+        return plain;
+    }
+    let word = plain + foreign.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
     if word > 0 { word } else { rest.chars().next().map_or(1, char::len_utf8) }
 }
 
@@ -56,7 +65,7 @@ pub(super) fn numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let mut read = if first.is_ascii_digit() || pointed {
         figures(text, at, limit)
     } else if first.is_ascii() {
-        if !en_words::may_begin(tail(text, at)) {
+        if !en_starts::may_begin(tail(text, at)) {
             return None;
         }
         en_words::words(text, at, limit)

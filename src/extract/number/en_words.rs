@@ -1,7 +1,5 @@
 //! English numerals in words: two hundred and five, two-thirds, two point five million, twice, a dozen.
 
-use std::sync::LazyLock;
-
 use rust_decimal::Decimal;
 
 use super::en_tables::{
@@ -58,25 +56,31 @@ pub(in crate::extract) fn scale_after(after: &str) -> Option<(usize, Decimal)> {
 
 /// Reads ½ and its like.
 pub(super) fn mark(text: &str) -> Option<(usize, Decimal)> {
-    const MARKS: &[(&str, i64, i64)] = &[
-        ("½", 1, 2),
-        ("⅓", 1, 3),
-        ("⅔", 2, 3),
-        ("¼", 1, 4),
-        ("¾", 3, 4),
-        ("⅕", 1, 5),
-        ("⅖", 2, 5),
-        ("⅗", 3, 5),
-        ("⅘", 4, 5),
-        ("⅙", 1, 6),
-        ("⅚", 5, 6),
-        ("⅛", 1, 8),
-        ("⅜", 3, 8),
-        ("⅝", 5, 8),
-        ("⅞", 7, 8),
-    ];
-    let (mark, part, whole) = MARKS.iter().find(|(mark, ..)| text.starts_with(mark))?;
-    Some((mark.len(), share(Decimal::from(*part), Decimal::from(*whole))?))
+    let mark = text.chars().next().filter(|c| is_mark(*c))?;
+    let (part, whole) = match mark {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    };
+    Some((mark.len_utf8(), share(Decimal::from(part), Decimal::from(whole))?))
+}
+
+/// Returns whether `c` may be the sign of a fraction.
+pub(super) const fn is_mark(c: char) -> bool {
+    matches!(c, '¼'..='¾' | '⅐'..='⅞')
 }
 
 /// Divides, to fifteen places where there is no end.
@@ -124,31 +128,6 @@ fn glued(word: &str, ones: &[(&str, u32)]) -> Option<u32> {
 
 fn scale_of(word: &str) -> Option<Decimal> {
     SCALES.iter().find(|(w, _)| word.eq_ignore_ascii_case(w)).map(|(_, scale)| Decimal::from(*scale))
-}
-
-/// The third letters of the words that begin a numeral, by their first two: a bit each.
-static STARTS: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    let tables = [WORDS, ORDINALS, GROUPS].into_iter().flatten().map(|(word, _)| *word);
-    let times = TIMES.iter().map(|(word, ..)| *word);
-    let mut starts = vec![0; 26 * 26];
-    for (row, letter) in tables.chain(times).chain(["half", "quarter", "point"]).filter_map(start) {
-        starts[row] |= letter;
-    }
-    starts
-});
-
-/// Returns the row and the bit of a word's first three letters.
-fn start(word: &str) -> Option<(usize, u32)> {
-    let [first, second, third, ..] = *word.as_bytes() else { return None };
-    let letter = |byte: u8| byte.to_ascii_lowercase().checked_sub(b'a').filter(|l| *l < 26);
-    Some((usize::from(letter(first)?) * 26 + usize::from(letter(second)?), 1 << letter(third)?))
-}
-
-/// Returns whether a numeral in words may begin `rest`; most words are sent away here, at little cost.
-pub(super) fn may_begin(rest: &str) -> bool {
-    let article = rest.strip_prefix(['a', 'A']);
-    article.is_some_and(|next| next.starts_with([' ', 'n', '-', '\u{a0}', '—']))
-        || start(rest).is_some_and(|(row, letter)| STARTS[row] & letter != 0)
 }
 
 /// Reads a numeral in words.

@@ -1,7 +1,10 @@
 //! How exactly a figure is given, by the words around it.
 
+use std::sync::LazyLock;
+
 use super::Approx;
 use crate::source::{Lang, Span, tail};
+use crate::table::Forms;
 
 /// Before a Korean figure.
 const KO_BEFORE: &[(&str, Approx)] = &[
@@ -15,46 +18,48 @@ const KO_BEFORE: &[(&str, Approx)] = &[
 ];
 
 /// After a Korean figure and its unit.
-const KO_AFTER: &[(&str, Approx)] = &[
-    ("혹은 그 이상", Approx::AtLeast),
-    ("또는 그 이상", Approx::AtLeast),
-    ("혹은 그 이하", Approx::AtMost),
-    ("또는 그 이하", Approx::AtMost),
-    ("또는 그 미만", Approx::AtMost),
-    ("또는 그보다 작", Approx::AtMost),
-    ("또는 그보다 크", Approx::AtLeast),
-    ("이거나 그보다 크", Approx::AtLeast),
-    ("이거나 그보다 작", Approx::AtMost),
-    ("과 같거나 작", Approx::AtMost),
-    ("과 같거나 크", Approx::AtLeast),
-    ("와 같거나 작", Approx::AtMost),
-    ("와 같거나 크", Approx::AtLeast),
-    ("이상", Approx::AtLeast),
-    ("이하", Approx::AtMost),
-    ("초과", Approx::Over),
-    ("미만", Approx::Under),
-    ("이내", Approx::AtMost),
-    ("넘", Approx::Over),
-    ("을 넘", Approx::Over),
-    ("를 넘", Approx::Over),
-    ("이 넘", Approx::Over),
-    ("가 넘", Approx::Over),
-    ("을 웃", Approx::Over),
-    ("를 웃", Approx::Over),
-    ("에 육박", Approx::Under),
-    ("에 달", Approx::About),
-    ("에 가까", Approx::Under),
-    ("남짓", Approx::Over),
-    ("가량", Approx::About),
-    ("정도", Approx::About),
-    ("쯤", Approx::About),
-    ("안팎", Approx::About),
-    ("내외", Approx::About),
-    ("수준", Approx::About),
-    ("여 ", Approx::Over),
-    ("여명", Approx::Over),
-    ("대의", Approx::About),
-];
+static KO_AFTER: LazyLock<Forms<Approx>> = LazyLock::new(|| {
+    Forms::new([
+        ("혹은 그 이상", Approx::AtLeast),
+        ("또는 그 이상", Approx::AtLeast),
+        ("혹은 그 이하", Approx::AtMost),
+        ("또는 그 이하", Approx::AtMost),
+        ("또는 그 미만", Approx::AtMost),
+        ("또는 그보다 작", Approx::AtMost),
+        ("또는 그보다 크", Approx::AtLeast),
+        ("이거나 그보다 크", Approx::AtLeast),
+        ("이거나 그보다 작", Approx::AtMost),
+        ("과 같거나 작", Approx::AtMost),
+        ("과 같거나 크", Approx::AtLeast),
+        ("와 같거나 작", Approx::AtMost),
+        ("와 같거나 크", Approx::AtLeast),
+        ("이상", Approx::AtLeast),
+        ("이하", Approx::AtMost),
+        ("초과", Approx::Over),
+        ("미만", Approx::Under),
+        ("이내", Approx::AtMost),
+        ("넘", Approx::Over),
+        ("을 넘", Approx::Over),
+        ("를 넘", Approx::Over),
+        ("이 넘", Approx::Over),
+        ("가 넘", Approx::Over),
+        ("을 웃", Approx::Over),
+        ("를 웃", Approx::Over),
+        ("에 육박", Approx::Under),
+        ("에 달", Approx::About),
+        ("에 가까", Approx::Under),
+        ("남짓", Approx::Over),
+        ("가량", Approx::About),
+        ("정도", Approx::About),
+        ("쯤", Approx::About),
+        ("안팎", Approx::About),
+        ("내외", Approx::About),
+        ("수준", Approx::About),
+        ("여 ", Approx::Over),
+        ("여명", Approx::Over),
+        ("대의", Approx::About),
+    ])
+});
 
 /// Before an English figure; of two that fit, the first counts: "no more than" is no "more than".
 const EN_BEFORE: &[(&str, Approx)] = &[
@@ -121,26 +126,28 @@ const EN_BEFORE: &[(&str, Approx)] = &[
 ];
 
 /// After an English figure and its unit.
-const EN_AFTER: &[(&str, Approx)] = &[
-    ("or more", Approx::AtLeast),
-    ("or greater", Approx::AtLeast),
-    ("or above", Approx::AtLeast),
-    ("or higher", Approx::AtLeast),
-    ("or larger", Approx::AtLeast),
-    ("or longer", Approx::AtLeast),
-    ("or lower", Approx::AtMost),
-    ("or below", Approx::AtMost),
-    ("or smaller", Approx::AtMost),
-    ("or under", Approx::AtMost),
-    ("or shorter", Approx::AtMost),
-    ("or younger", Approx::AtMost),
-    ("or less", Approx::AtMost),
-    ("or fewer", Approx::AtMost),
-    ("or so", Approx::About),
-    ("and over", Approx::AtLeast),
-    ("or older", Approx::AtLeast),
-    ("+", Approx::AtLeast),
-];
+static EN_AFTER: LazyLock<Forms<Approx>> = LazyLock::new(|| {
+    Forms::new([
+        ("or more", Approx::AtLeast),
+        ("or greater", Approx::AtLeast),
+        ("or above", Approx::AtLeast),
+        ("or higher", Approx::AtLeast),
+        ("or larger", Approx::AtLeast),
+        ("or longer", Approx::AtLeast),
+        ("or lower", Approx::AtMost),
+        ("or below", Approx::AtMost),
+        ("or smaller", Approx::AtMost),
+        ("or under", Approx::AtMost),
+        ("or shorter", Approx::AtMost),
+        ("or younger", Approx::AtMost),
+        ("or less", Approx::AtMost),
+        ("or fewer", Approx::AtMost),
+        ("or so", Approx::About),
+        ("and over", Approx::AtLeast),
+        ("or older", Approx::AtLeast),
+        ("+", Approx::AtLeast),
+    ])
+});
 
 /// How far before a figure its hedge begins at most, in characters.
 const REACH: usize = 24;
@@ -159,10 +166,8 @@ pub(crate) fn approx(text: &str, sentence: Span, span: Span, numeral_end: usize,
 
 /// Reads 약 3명, 3백여 명, 30% 이상, 10만 명 넘는, 3보다 크거나 같은.
 fn korean(before: &str, unit: &str, after: &str) -> Approx {
-    let behind = |after: &str| {
-        let found = KO_AFTER.iter().find(|(word, _)| after.starts_with(word)).map(|(_, approx)| *approx);
-        found.or_else(|| compared(after))
-    };
+    let behind =
+        |after: &str| KO_AFTER.prefixes(after).next().map(|(_, approx)| *approx).or_else(|| compared(after));
     // 오백 개 이하: the counter stands between.
     let counted = || {
         let counters = super::ko_words::COUNTERS.prefixes(after);
@@ -215,9 +220,12 @@ fn english(before: &str, after: &str) -> Approx {
     let near = before.char_indices().rev().nth(REACH).map_or(0, |(i, _)| i);
     let before = tail(before, near).to_lowercase();
     let whole = |lead: &str| !lead.ends_with(char::is_alphanumeric);
-    let ahead = EN_BEFORE.iter().find(|(words, _)| before.strip_suffix(words).is_some_and(whole));
-    let behind = EN_AFTER.iter().find(|(words, _)| after.starts_with(words));
+    // The last letter tells most apart.
+    let last = before.bytes().next_back();
+    let mut ahead = EN_BEFORE.iter().filter(|(words, _)| words.bytes().next_back() == last);
+    let ahead = ahead.find(|(words, _)| before.strip_suffix(words).is_some_and(whole));
+    let behind = EN_AFTER.prefixes(after).next();
     // About five hundred or more: the bound says more.
-    let ahead = ahead.filter(|(_, approx)| behind.is_none() || *approx != Approx::About);
-    ahead.or(behind).map_or(Approx::Exact, |(_, approx)| *approx)
+    let ahead = ahead.map(|(_, approx)| *approx).filter(|a| behind.is_none() || *a != Approx::About);
+    ahead.or(behind.map(|(_, approx)| *approx)).unwrap_or(Approx::Exact)
 }

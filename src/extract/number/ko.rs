@@ -1,10 +1,13 @@
 //! Korean numerals in digits: 3천5백만, 1조 2,340억, 3분의 2, 두 배, 제24회.
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use super::ko_words::{self, COUNTERS, particle_or_end};
 use super::{Amount, Form, Numeral, parse};
 use crate::source::{Span, char_at, char_before, head, script, tail};
+use crate::table::Forms;
 
 /// Reads the numeral that begins at `at`, if one does.
 pub(super) fn numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
@@ -40,7 +43,7 @@ pub(super) fn numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     if script::is_hanja(c) {
         return super::ko_sino::hanja(text, at, limit);
     }
-    if before.is_some_and(joins) || !ko_words::may_begin(c) {
+    if before.is_some_and(joins) || !ko_words::may_begin(tail(text, at)) {
         return None;
     }
     ko_words::words(text, at, limit).filter(|n| n.form != Form::Ordinal || !from_behind(text, at))
@@ -102,21 +105,26 @@ fn digits(text: &str, at: usize, limit: usize) -> Option<(Decimal, Decimal, usiz
 /// Returns how far it is from `at`, where no numeral begins, to where the next one may.
 pub(super) fn step_over(text: &str, at: usize, limit: usize) -> usize {
     let rest = Span::new(at, limit).of(text);
-    let mut before = None;
-    for (i, c) in rest.char_indices() {
-        let in_run = before.is_none_or(|b| digit(b).is_some());
+    let mut chars = rest.char_indices();
+    let Some((_, mut before)) = chars.next() else { return 1 };
+    for (i, c) in chars {
         let begins = match c {
-            '.' => before.is_some(),
-            '가'..='힣' => ko_words::may_begin(c) && before.is_some_and(|b| !joins(b)),
-            c if script::is_hanja(c) || matches!(c, '¼'..='¾' | '⅐'..='⅞') => before.is_some(),
-            c => digit(c).is_some() && !in_run,
+            '0'..='9' => digit(before).is_none(),
+            '.' => tail(rest, i + 1).starts_with(|next| digit(next).is_some()),
+            '\0'..='~' => false,
+            '가'..='힣' => !joins(before) && ko_words::may_begin(tail(rest, i)),
+            c => {
+                script::is_hanja(c)
+                    || super::en_words::is_mark(c)
+                    || (digit(c).is_some() && digit(before).is_none())
+            }
         };
         if begins {
             return i;
         }
-        before = Some(c);
+        before = c;
     }
-    rest.len().max(1)
+    rest.len()
 }
 
 /// Returns whether a syllable after `before` is inside a word, where no numeral in words begins: 5세 is no three.
@@ -294,21 +302,23 @@ pub(super) fn plain_digits(text: &str, at: usize, limit: usize) -> Option<(Decim
 
 /// What follows a place in an order, each with the syllables after which it is the beginning of another word: 4차선,
 /// 2차전지, 5등분, 3호선.
-const RANKS: &[(&str, &str)] = &[
-    ("위", "안원"),
-    ("등급", ""),
-    ("등", "분록산"),
-    ("차", "량선로전관례산단원"),
-    ("주년", ""),
-    ("주기", "적"),
-    ("돌", "아파"),
-    ("회째", ""),
-    ("회차", ""),
-    ("대째", ""),
-    ("순위", "권"),
-    ("호점", ""),
-    ("호", "선기텔실봉주수차흡계"),
-];
+static RANKS: LazyLock<Forms<&str>> = LazyLock::new(|| {
+    Forms::new([
+        ("위", "안원"),
+        ("등급", ""),
+        ("등", "분록산"),
+        ("차", "량선로전관례산단원"),
+        ("주년", ""),
+        ("주기", "적"),
+        ("돌", "아파"),
+        ("회째", ""),
+        ("회차", ""),
+        ("대째", ""),
+        ("순위", "권"),
+        ("호점", ""),
+        ("호", "선기텔실봉주수차흡계"),
+    ])
+});
 
 /// Settles whether digits are a cardinal, an ordinal or a multiple.
 pub(super) fn finish(text: &str, span: Span, amount: Amount, limit: usize) -> Numeral {
@@ -336,9 +346,9 @@ pub(super) fn finish(text: &str, span: Span, amount: Amount, limit: usize) -> Nu
     {
         return Numeral { span: Span::new(lead.len(), span.end), amount, form: Form::Ordinal };
     }
-    let rank = RANKS.iter().find(|(rank, others)| {
-        let next = after.strip_prefix(*rank);
-        next.is_some_and(|next| !next.starts_with(|c| others.contains(c)) || next.starts_with("이다"))
+    let rank = RANKS.prefixes(after).find(|(rank, others)| {
+        let next = tail(after, rank.len());
+        !next.starts_with(|c| others.contains(c)) || next.starts_with("이다")
     });
     // 3,200호 are homes.
     let homes = |rank: &str| rank == "호" && amount.value > Decimal::from(20);
@@ -356,34 +366,36 @@ pub(super) fn finish(text: &str, span: Span, amount: Amount, limit: usize) -> Nu
 
 /// Returns whether a unit, a currency or a word of approximation begins `rest`.
 fn measured(rest: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "원",
-        "달러",
-        "유로",
-        "엔",
-        "위안",
-        "파운드",
-        "퍼센트",
-        "프로",
-        "미터",
-        "킬로",
-        "센티",
-        "밀리",
-        "톤",
-        "그램",
-        "리터",
-        "평",
-        "헥타르",
-        "도",
-        "년",
-        "월",
-        "일",
-        "시",
-        "분",
-        "초",
-        "여",
-        "남짓",
-        "가량",
-    ];
-    STARTS.iter().any(|start| rest.starts_with(start)) || crate::extract::measure::follows_korean(rest)
+    static STARTS: LazyLock<Forms<()>> = LazyLock::new(|| {
+        Forms::of(&[
+            "원",
+            "달러",
+            "유로",
+            "엔",
+            "위안",
+            "파운드",
+            "퍼센트",
+            "프로",
+            "미터",
+            "킬로",
+            "센티",
+            "밀리",
+            "톤",
+            "그램",
+            "리터",
+            "평",
+            "헥타르",
+            "도",
+            "년",
+            "월",
+            "일",
+            "시",
+            "분",
+            "초",
+            "여",
+            "남짓",
+            "가량",
+        ])
+    });
+    STARTS.begin(rest) || crate::extract::measure::follows_korean(rest)
 }

@@ -1,14 +1,34 @@
 //! Sino-Korean numerals in words: 이백삼십사만, 삼점 사, 오분의 이, 십육.
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use super::ko::{big_scale, finish, small_scale};
 use super::ko_words::{is_alone, particle_or_end};
 use super::{Amount, Approx, Form, Numeral};
 use crate::source::{Span, char_before, head, script, tail};
+use crate::table::Forms;
 
-/// The Sino-Korean digits by value; 공 is another zero.
+/// The Sino-Korean digits.
 pub(super) const SINO: &str = "영일이삼사오육칠팔구공";
+
+/// Returns the value of a Sino-Korean digit.
+const fn digit(c: char) -> Option<u32> {
+    match c {
+        '영' | '공' => Some(0),
+        '일' => Some(1),
+        '이' => Some(2),
+        '삼' => Some(3),
+        '사' => Some(4),
+        '오' => Some(5),
+        '육' => Some(6),
+        '칠' => Some(7),
+        '팔' => Some(8),
+        '구' => Some(9),
+        _ => None,
+    }
+}
 
 /// A Sino-Korean numeral: its length, value, the worth of its last place, and whether it has a scale.
 #[derive(Clone, Copy)]
@@ -21,9 +41,20 @@ struct Sino {
 
 /// Reads neighbours that share a scale: 이삼십, 오륙억; the length, both values and the worth of the scale.
 fn neighbours(rest: &str) -> Option<(usize, Decimal, Decimal, Decimal)> {
-    const PAIRS: [&str; 8] = ["일이", "이삼", "삼사", "사오", "오륙", "육칠", "칠팔", "팔구"];
-    let low = PAIRS.iter().position(|pair| rest.starts_with(pair))? + 1;
-    let mut len = PAIRS[0].len();
+    const PAIRS: [(char, char); 8] = [
+        ('일', '이'),
+        ('이', '삼'),
+        ('삼', '사'),
+        ('사', '오'),
+        ('오', '륙'),
+        ('육', '칠'),
+        ('칠', '팔'),
+        ('팔', '구'),
+    ];
+    let mut chars = rest.chars();
+    let two = (chars.next()?, chars.next()?);
+    let low = PAIRS.iter().position(|pair| *pair == two)? + 1;
+    let mut len = rest.len() - chars.as_str().len();
     let mut step = Decimal::ONE;
     while let Some(c) = tail(rest, len).chars().next() {
         let scale = small_scale(c).map(Decimal::from).or_else(|| big_scale(c));
@@ -95,29 +126,30 @@ pub(super) fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numera
             form: Form::Ordinal,
         });
     }
+    let bare = after.trim_start();
     let ordinal = ["번째", "등", "위"].iter().find(|o| {
-        let next = after.trim_start().strip_prefix(**o);
+        let next = bare.strip_prefix(**o);
         next.is_some_and(|n| !n.starts_with(script::is_syllable) || particle_or_end(n))
             && (after.starts_with(**o) || **o == "번째")
     });
     if let Some(ordinal) = ordinal {
-        let gap = after.len() - after.trim_start().len();
+        let gap = after.len() - bare.len();
         let mut place = exact(read.len + gap + ordinal.len(), read.value, Decimal::ONE, Form::Ordinal);
         place.amount.soft = chars == 1;
         return Some(place);
     }
     // 십 alone is a word as often as a ten.
     let alone = is_alone(text, at, read.len, limit);
-    let led = after.starts_with("에서 ") || after.starts_with("보다 ");
-    if chars == 1 && read.scaled && !counted(after) && !alone && !led {
+    let led = || after.starts_with("에서 ") || after.starts_with("보다 ");
+    if chars == 1 && read.scaled && !counted(after) && !alone && !led() {
         return None;
     }
     // 구조대 and 이경 are words; 구조 원 is money. 수 십 년 is no ten.
     let large = chars == 2 && rest.get(..read.len)?.ends_with(['조', '경', '해']);
     let word_of_its_own =
         large && after.starts_with(script::is_syllable) && !after.starts_with(['원', '달', '여']);
-    let some = ["수 ", "몇 "].iter().any(|some| head(text, at).ends_with(some));
-    if word_of_its_own || (some && chars == 1) {
+    let some = || ["수 ", "몇 "].iter().any(|some| head(text, at).ends_with(some));
+    if word_of_its_own || (chars == 1 && some()) {
         return None;
     }
     if read.scaled && counted(after) && read.value >= Decimal::TEN {
@@ -126,19 +158,20 @@ pub(super) fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numera
     }
     // A unit after it makes a figure of a single syllable, too: 이리터, 삼 갤런.
     let first = char_before(text, at).is_none_or(|c| c == '\n');
-    let unit = super::super::measure::follows_korean(after) && (chars >= 2 || first);
+    let unit = (chars >= 2 || first) && super::super::measure::follows_korean(after);
     // Alone it may be a word of its own; so it confirms a figure, and contradicts none.
-    let ends = !after.starts_with(script::is_syllable) || particle_or_end(after);
-    let word = read.scaled && chars >= 2 && !large && ends;
+    let ends = || !after.starts_with(script::is_syllable) || particle_or_end(after);
+    let word = read.scaled && chars >= 2 && !large && ends();
     // 마이너스 일; 천에서 천오백까지; 십보다 크고.
-    let signed = ["마이너스", "음수"].iter().any(|w| head(text, at).trim_end().ends_with(w));
+    let before = head(text, at).trim_end();
+    let signed = before.ends_with("마이너스") || before.ends_with("음수");
     let ranged = read.scaled
         && (after
             .strip_prefix("에서")
             .and_then(|high| sino(high.trim_start()))
             .is_some_and(|high| high.scaled)
             || after.starts_with("보다 "));
-    if !(unit || alone || word || ranged || (signed && ends)) {
+    if !(unit || alone || word || ranged || (signed && ends())) {
         return None;
     }
     let mut numeral = exact(read.len, read.value, read.step, Form::Cardinal);
@@ -192,13 +225,7 @@ fn decimals(after: &str) -> Option<(usize, Decimal)> {
     let apart = after.starts_with(" 점 ");
     let rest = after.strip_prefix(if apart { " 점" } else { "점" })?;
     let bare = rest.trim_start_matches(' ');
-    let digits: String =
-        bare.chars()
-            .map_while(|c| SINO.chars().position(|d| d == c))
-            .map(|d| {
-                if d == 10 { '0' } else { char::from_digit(u32::try_from(d).unwrap_or(0), 10).unwrap_or('0') }
-            })
-            .collect();
+    let digits: String = bare.chars().map_while(digit).filter_map(|d| char::from_digit(d, 10)).collect();
     let spaced = bare.len() < rest.len();
     // 칠일이다: the last one is the verb.
     let verb = tail(bare, digits.len() * '일'.len_utf8()).starts_with(['다', '며', '고', '라', '지', '었']);
@@ -244,7 +271,7 @@ fn sino_of(rest: &str, scales: u32) -> Option<Sino> {
     let mut place: Option<u32> = None;
     let mut at = 0;
     while let Some(c) = tail(rest, at).chars().next() {
-        let unit = SINO.chars().position(|d| d == c).and_then(|p| u32::try_from(p).ok());
+        let unit = digit(c);
         // 백이다: the verb, and no two.
         let verb = c == '이'
             && len > 0
@@ -252,7 +279,7 @@ fn sino_of(rest: &str, scales: u32) -> Option<Sino> {
         if verb {
             break;
         }
-        if let Some(unit) = unit.map(|u| if u == 10 { 0 } else { u }) {
+        if let Some(unit) = unit {
             if current.is_some() {
                 // 이십육이다: the second one is no digit, but the verb.
                 if c == '이' || c == '일' && len > 0 && scaled {
@@ -300,47 +327,48 @@ fn sino_of(rest: &str, scales: u32) -> Option<Sino> {
 
 /// Returns whether a counter or unit follows a numeral in words.
 fn counted(after: &str) -> bool {
-    const UNITS: &[&str] = &[
-        "명",
-        "개",
-        "원",
-        "달러",
-        "유로",
-        "엔",
-        "위안",
-        "퍼센트",
-        "퍼센티지",
-        "미터",
-        "킬로",
-        "톤",
-        "년",
-        "개월",
-        "건",
-        "곳",
-        "가구",
-        "세대",
-        "여 ",
-        "마리",
-        "자루",
-        "조각",
-        "세",
-        "살",
-        "불",
-        "센트",
-        "파운드",
-        "대",
-        "장",
-        "권",
-    ];
+    static UNITS: LazyLock<Forms<()>> = LazyLock::new(|| {
+        Forms::of(&[
+            "명",
+            "개",
+            "원",
+            "달러",
+            "유로",
+            "엔",
+            "위안",
+            "퍼센트",
+            "퍼센티지",
+            "미터",
+            "킬로",
+            "톤",
+            "년",
+            "개월",
+            "건",
+            "곳",
+            "가구",
+            "세대",
+            "여 ",
+            "마리",
+            "자루",
+            "조각",
+            "세",
+            "살",
+            "불",
+            "센트",
+            "파운드",
+            "대",
+            "장",
+            "권",
+        ])
+    });
     let bare = after.strip_prefix('여').unwrap_or(after).trim_start();
     // 오만원권, 십원짜리, 일금 삼백만원정.
     let won = |unit: &str, next: &str| {
         unit == "원" && ["권", "짜리", "정", "대", "어치", "상당"].iter().any(|word| next.starts_with(word))
     };
-    let named = UNITS.iter().any(|unit| {
-        bare.strip_prefix(unit).is_some_and(|next| {
-            !next.starts_with(script::is_syllable) || particle_or_end(next) || won(unit, next)
-        })
+    let named = UNITS.prefixes(bare).any(|(unit, ())| {
+        let next = tail(bare, unit.len());
+        !next.starts_with(script::is_syllable) || particle_or_end(next) || won(unit, next)
     });
     named || super::super::measure::follows_korean(after)
 }

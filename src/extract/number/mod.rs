@@ -1,6 +1,7 @@
 //! Numbers: digits, words and the mixtures of both, read by value.
 
 mod en;
+mod en_starts;
 mod en_tables;
 mod en_words;
 pub(crate) mod hedge;

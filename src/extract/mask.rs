@@ -41,8 +41,10 @@ const NAMED: &[&str] = &["코로나", "오메가", "비타민"];
 /// Standards that a number may follow.
 const STANDARDS: &[&str] = &["ISO", "IEC", "IEEE", "KS", "USB", "Wi-Fi", "HDMI", "Bluetooth"];
 /// The first syllables of what follows a day that stands for an event, and of services with a short number.
-const EVENTS: [char; 17] =
-    ['혁', '민', '운', '전', '절', '항', '참', '정', '기', '테', '선', '대', '부', '사', '의', '남', '독'];
+const EVENTS: [char; 22] = [
+    '혁', '민', '운', '전', '절', '항', '참', '정', '기', '테', '선', '대', '부', '사', '의', '남', '독',
+    '때', '당', '이', '발', '세',
+];
 const SERVICES: [char; 6] = ['구', '신', '상', '센', '콜', '다'];
 
 /// Returns whether `text` may hold a masked stretch; where it says no, the pattern finds nothing.

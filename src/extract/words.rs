@@ -184,6 +184,7 @@ impl<'t> Words<'t> {
                     continue;
                 }
                 'a'..='z' | 'A'..='Z' => Kind::Letters,
+                '’' | '‘' | '“' | '”' | '–' | '—' => Kind::Mark,
                 _ if !c.is_ascii() && c.is_alphabetic() => Kind::Letters,
                 _ if c.is_whitespace() => {
                     open = None;

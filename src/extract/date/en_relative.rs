@@ -92,17 +92,19 @@ pub(super) fn relative(words: &Words<'_>, i: usize) -> Read {
     let day = |next: usize, offset: i32| {
         Some((next, Kind::Other, Date::of_relative(Relative::writing(Unit::Day, offset)), false))
     };
-    for (offset, phrases) in [
-        (-2, ["the day before yesterday", "day before yesterday"].as_slice()),
+    let named = ["the", "day", "yesterday", "tomorrow", "tmrw", "today", "tonight"];
+    let days: &[(i32, &[&str])] = &[
+        (-2, &["the day before yesterday", "day before yesterday"]),
         (2, &["the day after tomorrow", "day after tomorrow", "the day after tmrw", "day after tmrw"]),
         (-1, &["yesterday"]),
         (1, &["tomorrow", "tmrw"]),
         (0, &["today", "tonight"]),
-    ] {
+    ];
+    for (offset, phrases) in days.iter().filter(|_| words.is(i, &named)) {
         // Two months from today is a distance, which the reader of lengths reads.
-        let distance = offset == 0 && words.before(i) == "from" && words.at(i) == "today";
+        let distance = *offset == 0 && words.before(i) == "from" && words.at(i) == "today";
         if let Some(next) = phrase(words, i, phrases).filter(|_| !distance) {
-            return day(next, offset);
+            return day(next, *offset);
         }
     }
     let unit_of = |name: &str| match name {

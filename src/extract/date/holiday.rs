@@ -179,7 +179,8 @@ pub(super) fn korean(text: &str) -> Vec<(Span, Holiday)> {
     let mut found = Vec::new();
     let (mut end, mut before) = (0, ' ');
     for (at, first) in text.char_indices() {
-        let begins = at >= end && !before.is_alphanumeric() && first.is_alphanumeric();
+        let letter = |c: char| script::is_hangul(c) || c.is_ascii_alphanumeric();
+        let begins = at >= end && letter(first) && !letter(before);
         before = first;
         if !begins {
             continue;

@@ -49,6 +49,9 @@ const DASHES: &str = "~∼～〜–-";
 /// Reads the times of a Korean sentence.
 pub(super) fn read(text: &str) -> Vec<Found<Clock>> {
     let mut out: Vec<Found<Clock>> = Vec::new();
+    if !may_hold(text) {
+        return out;
+    }
     let mut at = 0;
     while let Some(first) = char_at(text, at) {
         let begins = first.is_ascii_digit()
@@ -75,6 +78,16 @@ pub(super) fn read(text: &str) -> Vec<Found<Clock>> {
         at = end.max(at + first.len_utf8());
     }
     out
+}
+
+/// Returns whether `text` may hold a time: each has an hour's 시, a colon, a point between figures, or is 정오 or 자정; am
+/// and pm stand right after a figure.
+fn may_hold(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    text.contains(['시', '정', '자'])
+        || bytes.windows(2).any(|two| {
+            two[0].is_ascii_digit() && matches!(two[1], b':' | b'.' | b' ' | b'a' | b'p' | b'A' | b'P')
+        })
 }
 
 /// Returns whether a time, or what stands before one, may begin with the syllable.
@@ -104,7 +117,9 @@ fn times(text: &str, at: usize) -> Option<(Vec<(Span, Clock)>, usize)> {
         return Some((clock.map(|clock| (Span::new(at, scan.at), clock)).into_iter().collect(), scan.at));
     }
     let zone = zone(&mut scan);
+    let begins = scan.next().is_some_and(|c| " 오상하대새아점낮저밤한심늦이apAP".contains(c));
     let part = scan.attempt(|scan| {
+        begins.then_some(())?;
         let _ = scan.word(&["늦은", "이른"]);
         scan.space();
         scan.word(PARTS)
@@ -142,6 +157,12 @@ fn zone_before_date(head: &str) -> Option<String> {
 
 /// Takes the place or zone whose time is told: 한국시간, 현지 시각, GMT.
 fn zone(scan: &mut Scan<'_>) -> Option<&'static str> {
+    if !scan
+        .next()
+        .is_some_and(|c| c.is_ascii_uppercase() || "한우일도그협세미동뉴서로런중파베싱홍현".contains(c))
+    {
+        return None;
+    }
     scan.attempt(|scan| {
         let letters = ZONES.iter().find(|(name, _)| scan.rest().starts_with(name));
         let (word, zone) = match letters {

@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 use super::Checker;
 use crate::align::Side;
 use crate::compare::{Comparison, Difference};
-use crate::extract::{Value, magnitude};
+use crate::extract::{self, Value, magnitude};
 use crate::finding::{Finding, Rule, Severity};
+use crate::source::Lang;
 
 #[doc = include_str!("../../corpus/check/number-added.md")]
 pub(super) struct NumberAdded;
@@ -29,7 +30,13 @@ impl Checker for NumberAdded {
             let Difference::Added { target, bead } = *difference else { continue };
             let fact = &pair.target.facts[target];
             let soft = fact.value.amount().is_some_and(|a| a.soft);
-            let told = !soft && !matches!(fact.value, Value::Date(_) | Value::Time(_));
+            // Half a century is a length without a figure.
+            let figure = match fact.value {
+                Value::Date(_) | Value::Time(_) => false,
+                Value::Duration(_) => extract::tells_figure(pair.target.of(fact.span), Lang::En),
+                _ => true,
+            };
+            let told = !soft && figure;
             let large = magnitude(&fact.value).is_some_and(|v| v >= Decimal::TEN) && told;
             let measured = !soft && matches!(fact.value, Value::Percent { .. } | Value::Money { .. });
             let place = pair.passage(Side::Source, bead);

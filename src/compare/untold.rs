@@ -4,12 +4,14 @@
 //! 20th. So a date counts as added only where nothing beside it implies it.
 
 use jiff::ToSpan as _;
-use jiff::civil;
+use jiff::civil::{self, Weekday};
 
 use super::agree::{Relation, relate};
 use super::facts::{Difference, Item, REACH, SURELY};
 use crate::align::Pair;
 use crate::extract::Value;
+use crate::extract::date::Part;
+use crate::segment::Kind;
 use crate::source::tail;
 
 /// Adds the dates and times that nothing on the other side tells, in passages whose rest is surely rendered.
@@ -20,13 +22,16 @@ pub(super) fn find(pair: &Pair, source: &[Item], target: &[Item], found: &mut Ve
     };
     for item in source.iter().filter(free) {
         let told = is_told(item, target, |other| relate(&item.value, other, pair.reference));
-        if !told && !is_inside(pair, item, target) {
+        let body =
+            pair.source.segmentation.sentences[pair.source.facts[item.fact].sentence].kind != Kind::Title;
+        if body && !told && !is_inside(pair, item, target) && !is_reached(item, source, target) {
             found.push(Difference::Missing { source: item.fact, bead: item.bead });
         }
     }
     for item in target.iter().filter(free) {
         let told = is_told(item, source, |other| relate(other, &item.value, pair.reference));
-        if !told && !names_event(pair, item) && !is_implied(pair, item, source, target) {
+        let implied = is_inside(pair, item, source) || is_reached(item, target, source);
+        if !told && !implied && !names_event(pair, item) {
             found.push(Difference::Added { target: item.fact, bead: item.bead });
         }
     }
@@ -81,6 +86,8 @@ fn names_event(pair: &Pair, item: &Item) -> bool {
 fn is_inside(pair: &Pair, item: &Item, others: &[Item]) -> bool {
     let days = |value: &Value| match value {
         Value::Date(date) => date.resolve(pair.reference?),
+        // Two years ago.
+        Value::Duration(length) => length.day_from(pair.reference?).map(|day| (day, day)),
         _ => None,
     };
     let near = others.iter().filter(|other| other.bead.abs_diff(item.bead) <= 1);
@@ -88,16 +95,21 @@ fn is_inside(pair: &Pair, item: &Item, others: &[Item]) -> bool {
         let holds = |(first, last): (civil::Date, civil::Date)| first <= from && to <= last;
         // A year of which the other side names a part is a year that it names.
         let held = |(first, last): (civil::Date, civil::Date)| from <= first && last <= to;
-        near.filter_map(|other| days(&other.value)).any(|period| holds(period) || held(period))
+        // The weekend, of a week that is not told.
+        let weekend = |value: &Value| {
+            matches!(value, Value::Date(date) if date.part == Some(Part::Weekend))
+                && from.weekday().since(Weekday::Saturday) < 2
+        };
+        near.clone().any(|other| weekend(&other.value))
+            || near.filter_map(|other| days(&other.value)).any(|period| holds(period) || held(period))
     })
 }
 
-/// Returns whether the source implies a date of the translation: it lies in a period of the source's, or ends a length of
-/// time that begins with a date beside it.
-fn is_implied(pair: &Pair, item: &Item, source: &[Item], target: &[Item]) -> bool {
+/// Returns whether a date ends a length of time that the other side tells and that begins with a date beside it: five days
+/// from the 16th end on the 20th; 이튿날 beside the 31st is the first of the next month.
+fn is_reached(item: &Item, own: &[Item], others: &[Item]) -> bool {
     let Value::Date(date) = &item.value else { return false };
     let near = |other: &&Item| other.bead.abs_diff(item.bead) <= 1;
-    // 이튿날 beside the 31st is the first of the next month.
     let step = |value: &Value| match value {
         Value::Duration(length) => length.days().map(|days| days - 1),
         Value::Date(date) => {
@@ -105,11 +117,10 @@ fn is_implied(pair: &Pair, item: &Item, source: &[Item], target: &[Item]) -> boo
         }
         _ => None,
     };
-    let steps: Vec<i64> = source.iter().filter(near).filter_map(|other| step(&other.value)).collect();
-    let reached = target.iter().filter(near).filter(|other| other.fact != item.fact).any(|other| {
+    let steps: Vec<i64> = others.iter().filter(near).filter_map(|other| step(&other.value)).collect();
+    own.iter().filter(near).filter(|other| other.fact != item.fact).any(|other| {
         let Value::Date(first) = &other.value else { return false };
         let (Some(from), Some(to)) = (first.in_year(2024), date.in_year(2024)) else { return false };
         steps.iter().any(|step| from.checked_add(step.days()).is_ok_and(|end| end == to))
-    });
-    is_inside(pair, item, source) || reached
+    })
 }

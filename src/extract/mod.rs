@@ -134,7 +134,12 @@ pub(crate) fn read(document: &Document, segmentation: &Segmentation) -> Vec<Fact
 
 /// Returns whether the figures of two texts could be at odds: one of them tells a figure.
 pub(crate) fn figures_may_differ(source: &str, target: &str) -> bool {
-    number::is_told(source, Lang::Ko) || number::is_told(target, Lang::En)
+    tells_figure(source, Lang::Ko) || tells_figure(target, Lang::En)
+}
+
+/// Returns whether a text tells a figure, in digits or words.
+pub(crate) fn tells_figure(text: &str, lang: Lang) -> bool {
+    number::is_told(text, lang)
 }
 
 /// Calls `push` with each fact of the text at `span`, in order.

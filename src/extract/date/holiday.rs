@@ -13,7 +13,12 @@ use crate::table::{self, Forms};
 
 /// A holiday of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Holiday(u16);
+pub(crate) struct Holiday {
+    /// The row of the table.
+    row: u16,
+    /// Whether other countries keep a day of this name on other dates.
+    varies: bool,
+}
 
 /// A row of the table.
 #[derive(Debug)]
@@ -21,8 +26,6 @@ struct Entry {
     /// The usual English name.
     name: &'static str,
     when: When,
-    /// Whether other countries keep a day of this name on other dates.
-    varies: bool,
 }
 
 /// The rule of a holiday.
@@ -56,8 +59,7 @@ static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let rows = table::rows(include_str!("../../../data/holidays.tsv"));
     let entries = rows.map(|row| {
         let name = table::alternatives(row[1]).chain(table::alternatives(row[0])).next().unwrap_or_default();
-        let varies = VARYING.iter().any(|word| row[0].contains(word) || row[1].contains(word));
-        Entry { name, when: when(row[2]).unwrap_or_else(|| panic!("holidays.tsv: {row:?}")), varies }
+        Entry { name, when: when(row[2]).unwrap_or_else(|| panic!("holidays.tsv: {row:?}")) }
     });
     entries.collect()
 });
@@ -86,8 +88,8 @@ const VARYING: &[&str] = &[
     "Thanksgiving",
     "Victoria",
     "Bank Holiday",
-    "독립",
-    "기념일",
+    "독립기념일",
+    "국경일",
     "어머니",
     "아버지",
     "노동",
@@ -174,6 +176,11 @@ fn when(rule: &'static str) -> Option<When> {
     Some(When { base, offset: signed(rest)?, length })
 }
 
+/// Returns whether a name is that of a day that each country keeps on a date of its own.
+fn varies(name: &str) -> bool {
+    VARYING.iter().any(|word| name.contains(word))
+}
+
 /// Finds the holidays that a Korean text names.
 pub(super) fn korean(text: &str) -> Vec<(Span, Holiday)> {
     let mut found = Vec::new();
@@ -188,7 +195,10 @@ pub(super) fn korean(text: &str) -> Vec<(Span, Holiday)> {
         let ends = |form: &str| ends_korean(form, tail(text, at + form.len()));
         if let Some((form, holiday)) = KOREAN.prefixes(tail(text, at)).find(|(form, _)| ends(form)) {
             end = at + form.len();
-            found.push((Span::new(at, end), Holiday(*holiday)));
+            found.push((
+                Span::new(at, end),
+                Holiday { row: *holiday, varies: varies(Span::new(at, end).of(text)) },
+            ));
         }
     }
     found
@@ -212,7 +222,10 @@ pub(super) fn english(words: &Words<'_>) -> Vec<(Span, Holiday)> {
         let named = |form: &str| form.contains(' ') || form.len() >= 8 || words.is_capital(i) || led;
         if let Some((form, holiday)) = ENGLISH.prefixes(rest).find(|(form, _)| whole(form) && named(form)) {
             end = at + form.len();
-            found.push((Span::new(at, end), Holiday(*holiday)));
+            found.push((
+                Span::new(at, end),
+                Holiday { row: *holiday, varies: varies(Span::new(at, end).of(words.text)) },
+            ));
         }
     }
     found
@@ -238,7 +251,7 @@ pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
 
 impl Holiday {
     fn entry(self) -> Option<&'static Entry> {
-        TABLE.get(usize::from(self.0))
+        TABLE.get(usize::from(self.row))
     }
 
     /// Returns the usual English name.
@@ -255,14 +268,14 @@ impl Holiday {
 
     /// Returns the single day in `year` that the name means in every country.
     pub(super) fn certain_day(self, year: i16) -> Option<civil::Date> {
-        let sure = self.entry().is_some_and(|entry| !entry.varies && entry.when.length == 1);
+        let sure = !self.varies && self.entry().is_some_and(|entry| entry.when.length == 1);
         self.days(year).filter(|_| sure).map(|(day, _)| day)
     }
 
     /// Returns the month and the day, where these are the same every year and everywhere.
     pub(super) fn fixed(self) -> Option<(u8, u8)> {
         let entry =
-            self.entry().filter(|entry| !entry.varies && entry.when.length == 1 && entry.when.offset == 0)?;
+            self.entry().filter(|entry| !self.varies && entry.when.length == 1 && entry.when.offset == 0)?;
         match entry.when.base {
             Base::Fixed(month, day) => Some((month, day)),
             _ => None,
@@ -281,7 +294,7 @@ impl Holiday {
             (2020..2030).any(|year| self.days(year).is_some() && self.days(year) == other.days(year));
         if same_day {
             Some(true)
-        } else if a.varies || b.varies {
+        } else if self.varies || other.varies || a.name.ends_with(b.name) || b.name.ends_with(a.name) {
             None
         } else {
             Some(false)
@@ -370,7 +383,7 @@ mod tests {
     #[test]
     fn every_row_has_a_day() {
         for (number, entry) in TABLE.iter().enumerate() {
-            let holiday = Holiday(u16::try_from(number).unwrap());
+            let holiday = Holiday { row: u16::try_from(number).unwrap(), varies: false };
             assert!((2015..2030).any(|year| holiday.days(year).is_some()), "{}", entry.name);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::ko_pieces::{Piece, Rank, pieces};
 use super::{Date, Found, holiday};
-use crate::source::{Span, char_at};
+use crate::source::{Span, char_at, tail};
 
 /// Reads the dates of a Korean sentence.
 pub(super) fn read(text: &str) -> Vec<Found<Date>> {
@@ -67,7 +67,11 @@ fn weekdays_first(text: &str, found: Vec<Found<Date>>) -> Vec<Found<Date>> {
 
 /// Keeps a finished date, with what it inherits from the one before it.
 fn keep(text: &str, piece: Piece, out: &mut Vec<Found<Date>>) {
-    if !piece.date.stands() {
+    // 월요일을 제외하고 매일: Tuesday through Sunday.
+    let but = ["을 제외", "를 제외", "을 뺀", "을 빼"]
+        .iter()
+        .any(|word| tail(text, piece.span.end).starts_with(word));
+    if !piece.date.stands() || (but && piece.date.weekday.is_some()) {
         return;
     }
     let mut found = Found { span: piece.span, value: piece.date };

@@ -358,7 +358,10 @@ impl Count<'_> {
             "분기" => counts_quarters(after).then_some(Unit::Quarter),
             "분" => {
                 let clock = self.head.trim_end().ends_with('시');
-                let other = "의위과양기할배석량류".contains(next)
+                // 30분의 3 is a share, 1시간 30분의 운동 a length.
+                let share = next == '의' && !self.head.trim_end().ends_with("시간");
+                let other = share
+                    || "위과양기할배석량류".contains(next)
                     || starts(&["야", "들", "을 모", "이 참", "께", "씩 나"]);
                 (!clock && !other).then_some(Unit::Minute)
             }

@@ -1,5 +1,6 @@
 //! A length of time that is a distance: 2주 전, three days ago, two years later.
 
+use jiff::civil;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -105,7 +106,14 @@ fn english(before: &str, after: &str) -> Option<(Toward, usize)> {
         }
     }
     let lead = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    // The last 90 minutes, but sessions that last 90 minutes.
+    let before_lead = before.trim_end().strip_suffix(lead).unwrap_or_default().trim_end();
+    let article =
+        ["the", "The", "over", "Over", "in", "In", "these", "for", "during", "within", "its", "their"];
+    let verb =
+        lead == "last" && !before_lead.is_empty() && !article.iter().any(|word| before_lead.ends_with(word));
     match lead.to_ascii_lowercase().as_str() {
+        _ if verb => {}
         "past" | "last" | "previous" | "preceding" => return Some((stretch(true), 0)),
         "next" | "coming" | "upcoming" | "following" => return Some((stretch(false), 0)),
         "within" => return Some((WITHIN, 0)),
@@ -136,6 +144,13 @@ impl Duration {
         let span = jiff::Span::new().try_months(months.trunc().to_i64()?).ok()?;
         let span = span.try_days(days.trunc().to_i64()?).ok()?;
         span.try_seconds(seconds.trunc().to_i64()?).ok()
+    }
+
+    /// Returns the day to which it leads from `reference`, where it leads to a point in time.
+    pub(crate) fn day_from(&self, reference: civil::Date) -> Option<civil::Date> {
+        let toward = self.toward.filter(|toward| toward.reach == Reach::Point)?;
+        let length = self.length()?;
+        reference.checked_add(if toward.back { length.negate() } else { length }).ok()
     }
 
     /// Returns how many whole days it lasts, where it counts days.

@@ -322,7 +322,9 @@ fn spoken(text: &str, at: usize, part: Option<&str>, before: Option<char>) -> Op
             .is_some();
     let after = bare.rest();
     let told = minute.is_some() || half;
-    if !told && goes_on(after) {
+    // 24시 상황실 is open around the clock.
+    let all_day = hour == 24 && part.is_none() && after.starts_with(' ') && !told;
+    if !told && (goes_on(after) || all_day) {
         return Some((None, bare.at));
     }
     if !figure {

@@ -10,6 +10,7 @@ mod readme;
 mod releases;
 mod spellers;
 mod tidy;
+mod time_spellers;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -80,7 +80,7 @@ fn sino(value: i16) -> String {
         match digit(place) {
             0 => {}
             1 => out.push_str(scale),
-            more => out += &format!("{}{scale}", SINO[more]),
+            more => out.extend([SINO[more], scale]),
         }
     }
     out + SINO[digit(1)]
@@ -217,7 +217,7 @@ fn read(lines: &[String], lang: &str, kind: &str) -> Vec<Vec<String>> {
 }
 
 /// Checks that every line of a value reads as the one value.
-fn reads_back(lines: Vec<(String, String)>, lang: &str, kind: &str) -> Result<(), TestCaseError> {
+fn reads_back(lines: &[(String, String)], lang: &str, kind: &str) -> Result<(), TestCaseError> {
     let texts: Vec<String> = lines.iter().map(|(_, text)| text.clone()).collect();
     for ((value, text), read) in lines.iter().zip(read(&texts, lang, kind)) {
         prop_assert_eq!(read, std::slice::from_ref(value), "{}", text);
@@ -249,18 +249,18 @@ proptest! {
     #[test]
     fn dates_read_back(dates in dates()) {
         let ko = dates.iter().flat_map(|d| korean_dates(*d).into_iter().map(move |text| (d.to_string(), text)));
-        reads_back(ko.collect(), "ko", "date")?;
+        reads_back(&ko.collect::<Vec<_>>(), "ko", "date")?;
         let en = dates.iter().flat_map(|d| english_dates(*d).into_iter().map(move |text| (d.to_string(), text)));
-        reads_back(en.collect(), "en", "date")?;
+        reads_back(&en.collect::<Vec<_>>(), "en", "date")?;
     }
 
     #[test]
     fn times_read_back(times in times()) {
         let value = |time: &Time| format!("T{:02}:{:02}", time.hour(), time.minute());
         let ko = times.iter().flat_map(|t| korean_times(*t).into_iter().map(move |text| (value(t), text)));
-        reads_back(ko.collect(), "ko", "time")?;
+        reads_back(&ko.collect::<Vec<_>>(), "ko", "time")?;
         let en = times.iter().flat_map(|t| english_times(*t).into_iter().map(move |text| (value(t), text)));
-        reads_back(en.collect(), "en", "time")?;
+        reads_back(&en.collect::<Vec<_>>(), "en", "time")?;
     }
 
     #[test]
@@ -275,7 +275,7 @@ proptest! {
                 en.push((value, format!("It was a {amount}-{} stop.", english.trim_end_matches('s'))));
             }
         }
-        reads_back(ko, "ko", "duration")?;
-        reads_back(en, "en", "duration")?;
+        reads_back(&ko, "ko", "duration")?;
+        reads_back(&en, "en", "duration")?;
     }
 }

@@ -45,11 +45,6 @@ impl Links {
         self.to_source.get(target).copied().flatten()
     }
 
-    /// Returns whether the source names nobody whose name is like that of the target's person.
-    pub(crate) fn is_stranger(&self, target: usize) -> bool {
-        self.namesakes.get(target).is_some_and(Vec::is_empty)
-    }
-
     /// Returns whether the names of a person of the source and one of the target are alike.
     pub(crate) fn are_namesakes(&self, source: usize, target: usize) -> bool {
         self.namesakes.get(target).is_some_and(|people| people.contains(&source))

@@ -3,6 +3,7 @@
 pub(crate) mod agree;
 pub(crate) mod exchanged;
 mod facts;
+mod heard;
 mod lone;
 pub(crate) mod names;
 pub(crate) mod passages;

@@ -1,8 +1,9 @@
 //! Names that stand where the source has another one.
 
+use std::collections::HashMap;
+
+use super::heard::{self, Ear};
 use crate::align::{Pair, Side};
-use crate::extract::name::Mention;
-use crate::extract::quote::Speaker;
 use crate::name;
 use crate::name::gazetteer::{self, Hit, Kind};
 use crate::source::Span;
@@ -20,6 +21,11 @@ pub(crate) struct Replaced {
 /// Finds replaced places, organisations and people, bead by bead.
 pub(super) fn compare(pair: &Pair) -> Vec<Replaced> {
     let mut found = Vec::new();
+    // Without capitals there is no name, and where no rule asks for names they were not read.
+    if pair.target.names.latin.is_empty() {
+        return found;
+    }
+    let ear = Ear::new(pair);
     for (index, bead) in pair.beads.iter().enumerate() {
         if bead.is_gap() {
             continue;
@@ -28,27 +34,30 @@ pub(super) fn compare(pair: &Pair) -> Vec<Replaced> {
         let theirs = pair.passage(Side::Target, index);
         let sure = bead.score >= super::facts::SURE;
         known(pair, index, ours, theirs, sure, &mut found);
-        people(pair, index, ours, theirs, sure, &mut found);
+        people(pair, &ear, ours, theirs, sure, &mut found);
     }
+    // What stands for the same name again and again is its spelling: 호날두, Ronaldo.
+    let told = |name: &Replaced| (pair.source.of(name.source), pair.target.of(name.target));
+    let mut times: HashMap<(&str, &str), usize> = HashMap::new();
+    for name in &found {
+        *times.entry(told(name)).or_default() += 1;
+    }
+    found.retain(|name| times.get(&told(name)) == Some(&1));
     found
 }
 
-/// Returns the text of the beads around `index` on both sides, where a name may have moved.
-fn window(pair: &Pair, index: usize) -> (Span, Span) {
+/// Returns the source's text of the beads around `index`, from where a name may have moved.
+fn window(pair: &Pair, index: usize) -> Span {
     // What was moved here from afar has no neighbours in the source.
     let near = |other: &usize| *other == index || !(pair.beads[*other].moved || pair.beads[index].moved);
     let around = index.saturating_sub(1)..(index + 2).min(pair.beads.len());
-    let cover = |side| {
-        let passages = around.clone().filter(near).map(|bead| pair.passage(side, bead));
-        passages.reduce(Span::cover).unwrap_or_default()
-    };
-    (cover(Side::Source), cover(Side::Target))
+    around.filter(near).map(|bead| pair.passage(Side::Source, bead)).reduce(Span::cover).unwrap_or_default()
 }
 
 fn known(pair: &Pair, index: usize, ours: Span, theirs: Span, sure: bool, found: &mut Vec<Replaced>) {
-    let (source_window, target_window) = window(pair, index);
+    let source_window = window(pair, index);
     let source_text = pair.source.of(source_window);
-    let target_text = pair.target.of(target_window);
+    let target_text = pair.target.of(theirs);
     // A place inside a person's or another's name is not named for itself.
     let apart = |names: &crate::extract::name::Names, hit: &Hit| names.mentions_in(hit.span).is_empty();
     let lost: Vec<&Hit> = pair
@@ -60,7 +69,7 @@ fn known(pair: &Pair, index: usize, ours: Span, theirs: Span, sure: bool, found:
             apart(&pair.source.names, hit)
                 && !hit.entries.iter().any(|e| gazetteer::in_english(*e, target_text))
         })
-        .filter(|hit| !sounds_in(pair, pair.source.of(hit.span), target_window))
+        .filter(|hit| !sounds_in(pair, pair.source.of(hit.span), theirs))
         .collect();
     if lost.is_empty() {
         return;
@@ -186,59 +195,222 @@ fn declared(pair: &Pair, hit: &Hit, source_text: &str) -> bool {
     })
 }
 
-fn people(pair: &Pair, index: usize, ours: Span, theirs: Span, sure: bool, found: &mut Vec<Replaced>) {
-    let (source_window, target_window) = window(pair, index);
-    let here: Vec<usize> = pair.source.names.mentions_in(source_window).iter().map(|m| m.person).collect();
-    let there: Vec<usize> = pair
-        .target
-        .names
-        .mentions_in(target_window)
-        .iter()
-        .filter_map(|m| pair.links.source_of(m.person))
+/// Finds people of the translation whom the passage of the source does not name, where it names another one instead.
+fn people<'p>(
+    pair: &'p Pair,
+    ear: &Ear<'p>,
+    ours: Span,
+    theirs: Span,
+    sure: bool,
+    found: &mut Vec<Replaced>,
+) {
+    let likely = &pair.target.names.likely;
+    let from = likely.partition_point(|span| span.start < theirs.start);
+    let here = likely.iter().skip(from).take_while(|span| span.start < theirs.end);
+    let gained: Vec<Span> = here
+        .copied()
+        .filter(|name| is_known(pair, ear, *name) && !is_named(pair, ear, ours, *name))
         .collect();
-    for mention in pair.target.names.mentions_in(theirs) {
-        // Who says a quote is the quote rules' matter.
-        let speaks = pair.target.quotes.iter().any(|q| {
-            q.speaker == Speaker::Person(mention.person)
-                && pair.target.sentence_span_at(mention.span.start).overlaps(q.outer)
-        });
-        if speaks {
-            continue;
-        }
-        let lost = match pair.links.source_of(mention.person) {
-            Some(person) if here.contains(&person) => None,
-            Some(_) => source_people(pair, ours)
-                .find(|m| !there.contains(&m.person) && pair.links.target_of(m.person).is_some()),
-            // A full name that is like nobody's, where the translation lacks a full name of the source.
-            None if pair.links.is_stranger(mention.person)
-                && is_korean_spelling(pair.target.of(mention.span)) =>
-            {
-                source_people(pair, ours)
-                    .find(|m| is_full(pair, m.person) && pair.links.target_of(m.person).is_none())
-            }
-            None => None,
-        };
-        if let Some(lost) = lost {
-            found.push(Replaced { source: lost.span, target: mention.span, known_as: None, sure });
+    if gained.is_empty() {
+        return;
+    }
+    let mut lost = unrendered(pair, ear, ours, theirs);
+    for name in gained {
+        let told = found
+            .iter()
+            .any(|f| theirs.contains(f.target) && pair.target.of(f.target) == pair.target.of(name));
+        // What sounds a little like it is its spelling after all.
+        let apart = |(other, _): &(Span, bool)| !ear.resembles(*other, pair.target.of(name));
+        if let Some(at) = lost.iter().position(apart).filter(|_| !told) {
+            let (source, evident) = lost.remove(at);
+            found.push(Replaced { source, target: name, known_as: None, sure: sure && evident });
         }
     }
 }
 
-fn source_people(pair: &Pair, span: Span) -> impl Iterator<Item = &Mention> {
-    pair.source.names.mentions_in(span).iter()
+/// Last words of the names of bodies, places and events.
+const BODIES: &[&str] = &[
+    "authority",
+    "party",
+    "university",
+    "securities",
+    "council",
+    "committee",
+    "association",
+    "ministry",
+    "office",
+    "police",
+    "company",
+    "group",
+    "bank",
+    "center",
+    "centre",
+    "institute",
+    "agency",
+    "court",
+    "league",
+    "club",
+    "department",
+    "city",
+    "county",
+    "hospital",
+    "school",
+    "college",
+    "museum",
+    "foundation",
+    "corporation",
+    "union",
+    "board",
+    "commission",
+    "federation",
+    "service",
+    "times",
+    "post",
+    "news",
+    "airport",
+    "station",
+    "street",
+    "road",
+    "river",
+    "festival",
+    "house",
+    "government",
+    "national",
+    "international",
+    "airlines",
+    "motors",
+    "electronics",
+    "industries",
+    "district",
+    "province",
+    "island",
+    "islands",
+    "bridge",
+    "hall",
+    "library",
+    "theater",
+    "theatre",
+    "stadium",
+    "cup",
+    "championship",
+    "open",
+];
+
+/// Returns whether a sequence surely names somebody: a person of the roster with a full name, or one whose name the source
+/// has elsewhere.
+fn is_known<'p>(pair: &'p Pair, ear: &Ear<'p>, span: Span) -> bool {
+    let name = pair.target.of(span);
+    if name.contains(['\'', '’']) {
+        return false;
+    }
+    let mention = pair.target.names.mentions_in(span).iter().find(|m| m.span == span);
+    let full =
+        mention.and_then(|m| pair.target.names.people.get(m.person)).is_some_and(|p| p.full.contains(' '));
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let body = BODIES.contains(&last.to_lowercase().as_str());
+    let linked = mention.is_some_and(|m| pair.links.source_of(m.person).is_some());
+    !body
+        && ((full && (linked || last.len() > 3)) || (name.contains(' ') && last.len() > 3 && ear.knows(last)))
 }
 
-/// Returns whether a full name is written as Koreans write theirs: Maeng Ji-ho, Ji-ho Maeng.
-fn is_korean_spelling(name: &str) -> bool {
-    let given = |word: &str| {
-        word.split_once('-')
-            .is_some_and(|(first, second)| !first.is_empty() && second.starts_with(char::is_lowercase))
-    };
-    name.split(' ').count() == 2 && name.split(' ').any(given)
+/// Returns whether the source has the name in `window`, in hangul or in Latin letters.
+fn is_named<'p>(pair: &'p Pair, ear: &Ear<'p>, window: Span, span: Span) -> bool {
+    let name = pair.target.of(span);
+    let Some(last) = name.split(' ').rfind(|word| word.chars().count() > 1) else { return true };
+    let here = pair.source.names.mentions_in(window);
+    let linked = pair.target.names.mentions_in(span).first().is_some_and(|mention| {
+        let person = mention.person;
+        here.iter().any(|m| {
+            pair.links.are_namesakes(m.person, person) || pair.links.source_of(person) == Some(m.person)
+        })
+    });
+    // A surname of two letters is heard everywhere: who bears it is known from the rosters alone.
+    let rostered =
+        pair.target.names.mentions_in(span).first().is_some_and(|m| pair.links.source_of(m.person).is_some());
+    if rostered && !name.contains(' ') {
+        return linked
+            || (name.len() > 3 && (pair.source.of(window).contains(last) || ear.hears(window, last)));
+    }
+    linked
+        || pair.source.of(window).contains(last)
+        || ear.hears(window, last)
+        || (name.contains(' ') && ear.hears(window, name))
+        || ear.bears(window, name)
 }
 
-/// Returns whether the source gives the person's full Korean name.
+/// Returns the names of people in a passage of the source that the passage of the translation does not have, and whether more
+/// than their look says that they are names.
+fn unrendered<'p>(pair: &'p Pair, ear: &Ear<'p>, ours: Span, theirs: Span) -> Vec<(Span, bool)> {
+    let latin: Vec<&str> = pair
+        .target
+        .names
+        .latin
+        .iter()
+        .filter(|span| theirs.contains(**span))
+        .flat_map(|span| pair.target.of(*span).split(' '))
+        .collect();
+    let there = pair.target.names.mentions_in(theirs);
+    let mut lost: Vec<(Span, bool)> = Vec::new();
+    for (at, word) in ear.numbered(ours).filter(|(_, word)| !word.ordinary) {
+        let mention = pair
+            .source
+            .names
+            .mentions_in(ours)
+            .iter()
+            .find(|m| m.span.overlaps(word.span) && is_full(pair, m.person));
+        let gloss = pair.source.names.glosses.iter().find(|g| g.span.overlaps(word.span));
+        let sounds = || {
+            let full = |span: &&Span| pair.target.of(**span).contains(' ');
+            let likely = pair
+                .target
+                .names
+                .likely
+                .iter()
+                .filter(full)
+                .flat_map(|span| pair.target.of(*span).split(' '));
+            likely.filter(|part| part.len() > 3).any(|part| ear.likeness(word, part) >= name::SAME)
+        };
+        let evident = mention.is_some() || gloss.is_some() || (!word.is_inflected() && sounds());
+        if !(evident || ear.is_foreign(at)) {
+            continue;
+        }
+        let linked = mention.is_some_and(|m| {
+            there.iter().any(|t| {
+                pair.links.source_of(t.person) == Some(m.person)
+                    || pair.links.are_namesakes(m.person, t.person)
+            })
+        });
+        let declared = gloss.is_some_and(|g| g.latin.split(' ').any(|part| latin.contains(&part)));
+        let heard = latin.iter().any(|part| ear.likeness(word, part) >= heard::NEAR);
+        let whole = pair
+            .target
+            .names
+            .mentions_in(theirs)
+            .iter()
+            .any(|t| ear.likeness(word, pair.target.of(t.span)) >= heard::NEAR);
+        if !(linked || declared || heard || whole) {
+            lost.push((mention.map_or(word.span, |m| m.span), evident));
+        }
+    }
+    // 배 국장: a surname of one syllable, which no word of the passage shows.
+    for mention in pair.source.names.mentions_in(ours) {
+        let short = mention.span.of(pair.source.text()).chars().nth(1) == Some(' ');
+        let told = there.iter().any(|t| {
+            pair.links.source_of(t.person) == Some(mention.person)
+                || pair.links.are_namesakes(mention.person, t.person)
+        });
+        if short && !told && pair.links.target_of(mention.person).is_some() {
+            lost.push((mention.span, true));
+        }
+    }
+    lost.dedup_by_key(|(span, _)| *span);
+    lost
+}
+
+/// Returns whether the source surely names a person: a Korean's full name, or a foreign one with its Latin letters.
 fn is_full(pair: &Pair, person: usize) -> bool {
     let people = &pair.source.names.people;
-    people.get(person).is_some_and(|p| p.full.chars().count() >= 3 && name::surname_of(&p.full).is_some())
+    people.get(person).is_some_and(|p| {
+        p.latin.is_some() || (p.full.chars().count() == 3 && name::surname_of(&p.full).is_some())
+    })
 }

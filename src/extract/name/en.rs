@@ -189,6 +189,7 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
             if let Some((name, titled)) = person_in(text, sequence, names) {
                 let evident =
                     titled || introduces(text, name, sentence.span) || reports(text, name, sentence.span);
+                names.likely.push(name);
                 found.push((name, evident));
             }
         }

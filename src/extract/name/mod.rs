@@ -58,6 +58,8 @@ pub(crate) struct Names {
     pub(crate) glosses: Vec<Gloss>,
     /// Known places and organisations, in order.
     pub(crate) known: Vec<Hit>,
+    /// Capitalised sequences of English text that can name a person, in order, whether or not anything says that they do.
+    pub(crate) likely: Vec<Span>,
     /// Latin strings in Korean text; capitalised sequences in English text, in order.
     pub(crate) latin: Vec<Span>,
 }

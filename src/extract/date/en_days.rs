@@ -205,6 +205,8 @@ pub(super) fn nth(words: &Words<'_>, i: usize) -> Read {
     if the && words.is_digits(from) && words.is(next, &["falls", "fell", "is", "was"]) {
         return Some((next, Kind::Nth, date, false));
     }
+    // Between the tenth and the fifteenth of a list.
+    let led = led && (words.is_digits(from) || words.before(i) != "and");
     let ends = words.is_digits(from) || next >= words.len() || words.is(next, &[".", ",", ";"]);
     let strong = the && led && ends && (!counts(after) || after.starts_with(" local time"));
     the.then_some((next, Kind::Nth, date, !strong))

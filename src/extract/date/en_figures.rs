@@ -136,7 +136,8 @@ fn numeric(words: &Words<'_>, i: usize) -> Read {
     {
         return full(i + 3, Some(b), a?, None);
     }
-    let lone = i == 0 && words.len() == 3;
+    // 2/15 alone is a day, 3/4 a share.
+    let lone = i == 0 && words.len() == 3 && (b > 12 || a.is_some_and(|a| a > 12));
     let led = words.is(
         i.wrapping_sub(1),
         &["on", "by", "until", "from", "since", "before", "after", "for", "due", "dated", "this", "next"],

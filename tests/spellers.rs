@@ -8,10 +8,10 @@ use serde_json::Value;
 
 use crate::cli::given;
 
-const KO_DIGITS: [&str; 10] = ["", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"];
+pub(crate) const KO_DIGITS: [&str; 10] = ["", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"];
 const KO_SMALL: [&str; 4] = ["", "십", "백", "천"];
 const KO_LARGE: [&str; 5] = ["", "만", "억", "조", "경"];
-const EN_ONES: [&str; 20] = [
+pub(crate) const EN_ONES: [&str; 20] = [
     "",
     "one",
     "two",
@@ -33,7 +33,7 @@ const EN_ONES: [&str; 20] = [
     "eighteen",
     "nineteen",
 ];
-const EN_TENS: [&str; 10] =
+pub(crate) const EN_TENS: [&str; 10] =
     ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const EN_LARGE: [&str; 7] = ["", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion"];
 /// Digits without separators that are still taken for a figure.

@@ -8,6 +8,7 @@ use proptest::test_runner::RngSeed;
 use serde_json::Value;
 
 use crate::cli::given;
+use crate::spellers::{EN_ONES, EN_TENS, KO_DIGITS};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -23,29 +24,6 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
-const ONES: [&str; 20] = [
-    "",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 6] = ["", "", "twenty", "thirty", "forty", "fifty"];
 const PLACES: [&str; 20] = [
     "",
     "first",
@@ -68,7 +46,6 @@ const PLACES: [&str; 20] = [
     "eighteenth",
     "nineteenth",
 ];
-const SINO: [&str; 10] = ["", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"];
 const HOURS: [&str; 13] =
     ["", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두"];
 
@@ -80,18 +57,18 @@ fn sino(value: i16) -> String {
         match digit(place) {
             0 => {}
             1 => out.push_str(scale),
-            more => out.extend([SINO[more], scale]),
+            more => out.extend([KO_DIGITS[more], scale]),
         }
     }
-    out + SINO[digit(1)]
+    out + KO_DIGITS[digit(1)]
 }
 
 /// Writes a number below sixty in English words.
 fn cardinal(value: usize) -> String {
     match (value / 10, value % 10) {
-        (_, _) if value < 20 => ONES[value].to_owned(),
-        (tens, 0) => TENS[tens].to_owned(),
-        (tens, ones) => format!("{}-{}", TENS[tens], ONES[ones]),
+        (_, _) if value < 20 => EN_ONES[value].to_owned(),
+        (tens, 0) => EN_TENS[tens].to_owned(),
+        (tens, ones) => format!("{}-{}", EN_TENS[tens], EN_ONES[ones]),
     }
 }
 
@@ -101,7 +78,7 @@ fn ordinal(value: usize) -> String {
         ..20 => PLACES[value].to_owned(),
         20 => "twentieth".to_owned(),
         30 => "thirtieth".to_owned(),
-        _ => format!("{}-{}", TENS[value / 10], PLACES[value % 10]),
+        _ => format!("{}-{}", EN_TENS[value / 10], PLACES[value % 10]),
     }
 }
 
@@ -194,11 +171,11 @@ fn english_times(time: Time) -> Vec<String> {
     ];
     if minute == 0 {
         all.push(format!("{twelve} {pointed}"));
-        all.push(format!("{} {pointed}", ONES[usize::try_from(twelve).unwrap()]));
+        all.push(format!("{} {pointed}", EN_ONES[usize::try_from(twelve).unwrap()]));
     } else if minute >= 10 {
         all.push(format!(
             "{} {} {pointed}",
-            ONES[usize::try_from(twelve).unwrap()],
+            EN_ONES[usize::try_from(twelve).unwrap()],
             cardinal(usize::try_from(minute).unwrap())
         ));
     }

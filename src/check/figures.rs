@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::align::Side;
 use crate::compare::{Comparison, Difference};
 use crate::extract::number::separated;
 use crate::extract::{Fact, Value};
@@ -51,6 +52,30 @@ pub(super) fn exchanged(
         finding.source.push(ours[1].span);
         finding.target.push(theirs[1].span);
         findings.push(finding);
+    }
+}
+
+/// Reports, for `rule`, the facts of the source that the translation does not tell, where `is_own` says that they are its
+/// matter; `what` names them.
+pub(super) fn missing(
+    rule: &'static Rule,
+    comparison: &Comparison,
+    what: &str,
+    is_own: impl Fn(&Value) -> bool,
+    findings: &mut Vec<Finding>,
+) {
+    let pair = &comparison.pair;
+    for difference in &comparison.facts {
+        let Difference::Missing { source, bead } = *difference else { continue };
+        let fact = &pair.source.facts[source];
+        let place = pair.passage(Side::Target, bead);
+        // A passage without a counterpart is the omission rules’ matter.
+        if is_own(&fact.value) && !place.is_empty() {
+            let ours = fact.value.describe();
+            let told = pair.source.of(fact.span);
+            let message = format!("the translation does not have the {what} {ours} ({told})");
+            findings.push(Finding::new(rule, fact.span, place, message, ours));
+        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! `time-missing`: a clock time of the source is not in the translation.
 
-use super::Checker;
-use crate::align::Side;
-use crate::compare::{Comparison, Difference};
+use super::{Checker, figures};
+use crate::compare::Comparison;
 use crate::extract::Value;
 use crate::finding::{Finding, Rule, Severity};
 
@@ -26,18 +25,6 @@ impl Checker for TimeMissing {
     }
 
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
-        let pair = &comparison.pair;
-        for difference in &comparison.facts {
-            let Difference::Missing { source, bead } = *difference else { continue };
-            let fact = &pair.source.facts[source];
-            let place = pair.passage(Side::Target, bead);
-            if !matches!(fact.value, Value::Time(_)) || place.is_empty() {
-                continue;
-            }
-            let ours = fact.value.describe();
-            let message =
-                format!("the translation does not have the time {ours} ({})", pair.source.of(fact.span));
-            findings.push(Finding::new(&RULE, fact.span, place, message, ours));
-        }
+        figures::missing(&RULE, comparison, "time", |value| matches!(value, Value::Time(_)), findings);
     }
 }

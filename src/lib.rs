@@ -98,7 +98,7 @@ pub fn find(source: Document, target: Document, options: &Options) -> Option<Che
 
 /// Checks two texts whose figures are read.
 fn check_readings(source: Reading, target: Reading, options: &Options) -> Checked {
-    let comparison = Comparison::new(align(source, target, options));
+    let comparison = Comparison::new(align(source, target, options), options.selection.asks_names());
     let findings = check::run(&comparison, options.selection);
     let Comparison { pair, .. } = comparison;
     let spans = |reading: &Reading| reading.segmentation.sentences.iter().map(|s| s.span).collect();

@@ -45,7 +45,11 @@ impl Word<'_> {
 /// Listens for the names of a pair.
 pub(super) struct Ear<'p> {
     words: Vec<Word<'p>>,
+    /// The parts of the full names of the translation, each once.
+    names: Vec<&'p str>,
     scores: RefCell<HashMap<(&'p str, &'p str), u16>>,
+    /// Which Latin words the source has, and which words of it are a name of the translation.
+    known: RefCell<HashMap<&'p str, bool>>,
 }
 
 impl<'p> Ear<'p> {
@@ -74,7 +78,18 @@ impl<'p> Ear<'p> {
                 });
             }
         }
-        Self { words, scores: RefCell::new(HashMap::new()) }
+        let full = pair
+            .target
+            .names
+            .likely
+            .iter()
+            .map(|span| pair.target.of(*span))
+            .filter(|name| name.contains(' '));
+        let mut names: Vec<&str> =
+            full.flat_map(|name| name.split(' ')).filter(|part| part.len() > 3).collect();
+        names.sort_unstable();
+        names.dedup();
+        Self { words, names, scores: RefCell::default(), known: RefCell::default() }
     }
 
     /// Returns the words inside `span`.
@@ -149,7 +164,27 @@ impl<'p> Ear<'p> {
 
     /// Returns whether a word of the source that is none of the language is the Latin word.
     pub(super) fn knows(&self, latin: &'p str) -> bool {
-        self.words.iter().filter(|word| !word.ordinary).any(|word| self.likeness(word, latin) >= name::SAME)
+        self.remember(latin, || {
+            self.words
+                .iter()
+                .filter(|word| !word.ordinary)
+                .any(|word| self.likeness(word, latin) >= name::SAME)
+        })
+    }
+
+    /// Returns whether a word of the source is a part of a full name that the translation has anywhere.
+    pub(super) fn is_name(&self, word: &Word<'p>) -> bool {
+        self.remember(word.whole, || self.names.iter().any(|part| self.likeness(word, part) >= name::SAME))
+    }
+
+    /// Returns what was found out about a word, once.
+    fn remember(&self, word: &'p str, find: impl FnOnce() -> bool) -> bool {
+        if let Some(known) = self.known.borrow().get(word) {
+            return *known;
+        }
+        let known = find();
+        self.known.borrow_mut().insert(word, known);
+        known
     }
 
     /// Returns whether a Latin word is heard in `span`.

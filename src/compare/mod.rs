@@ -30,10 +30,12 @@ pub(crate) struct Comparison {
 
 impl Comparison {
     /// Compares the two sides of `pair`.
-    pub(crate) fn new(pair: Pair) -> Self {
+    ///
+    /// Names are compared where `names` says that a rule asks for them.
+    pub(crate) fn new(pair: Pair, names: bool) -> Self {
         let mut facts = facts::compare(&pair);
         facts.extend(exchanged::find(&pair));
-        let names = names::compare(&pair);
+        let names = if names { names::compare(&pair) } else { Vec::new() };
         let passages = passages::find(&pair);
         let quotes = quotes::compare(&pair, &passages);
         Self { pair, facts, names, quotes, passages }

@@ -359,18 +359,7 @@ fn unrendered<'p>(pair: &'p Pair, ear: &Ear<'p>, ours: Span, theirs: Span) -> Ve
             .iter()
             .find(|m| m.span.overlaps(word.span) && is_full(pair, m.person));
         let gloss = pair.source.names.glosses.iter().find(|g| g.span.overlaps(word.span));
-        let sounds = || {
-            let full = |span: &&Span| pair.target.of(**span).contains(' ');
-            let likely = pair
-                .target
-                .names
-                .likely
-                .iter()
-                .filter(full)
-                .flat_map(|span| pair.target.of(*span).split(' '));
-            likely.filter(|part| part.len() > 3).any(|part| ear.likeness(word, part) >= name::SAME)
-        };
-        let evident = mention.is_some() || gloss.is_some() || (!word.is_inflected() && sounds());
+        let evident = mention.is_some() || gloss.is_some() || (!word.is_inflected() && ear.is_name(word));
         if !(evident || ear.is_foreign(at)) {
             continue;
         }

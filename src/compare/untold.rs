@@ -3,6 +3,8 @@
 //! A translator works dates out: the weekend of a release becomes Nov. 23 and 24, five days from the 16th end on the
 //! 20th. So a date counts as added only where nothing beside it implies it.
 
+use std::collections::HashSet;
+
 use jiff::ToSpan as _;
 use jiff::civil::{self, Weekday};
 
@@ -20,8 +22,10 @@ pub(super) fn find(pair: &Pair, source: &[Item], target: &[Item], found: &mut Ve
         let bead = &pair.beads[item.bead];
         !item.matched && !bead.is_gap() && bead.score >= SURELY && tells(&item.value)
     };
+    let (there, here) = (Told::new(target), Told::new(source));
     for item in source.iter().filter(free) {
-        let told = is_told(item, target, |other| relate(&item.value, other, pair.reference));
+        let related = |other: &Value| relate(&item.value, other, pair.reference);
+        let told = there.has(&item.value) || is_told(item, target, related);
         let body =
             pair.source.segmentation.sentences[pair.source.facts[item.fact].sentence].kind != Kind::Title;
         if body && !told && !is_inside(pair, item, target) && !is_reached(item, source, target) {
@@ -29,7 +33,8 @@ pub(super) fn find(pair: &Pair, source: &[Item], target: &[Item], found: &mut Ve
         }
     }
     for item in target.iter().filter(free) {
-        let told = is_told(item, source, |other| relate(other, &item.value, pair.reference));
+        let related = |other: &Value| relate(other, &item.value, pair.reference);
+        let told = here.has(&item.value) || is_told(item, source, related);
         let implied = is_inside(pair, item, source) || is_reached(item, target, source);
         if !told && !implied && !names_event(pair, item) {
             found.push(Difference::Added { target: item.fact, bead: item.bead });
@@ -51,17 +56,61 @@ fn tells(value: &Value) -> bool {
     }
 }
 
-/// Returns whether the other side tells the fact, or something that may stand for it.
-fn is_told(item: &Item, others: &[Item], related: impl Fn(&Value) -> Relation) -> bool {
-    others.iter().any(|other| {
-        let near = other.bead.abs_diff(item.bead) <= REACH;
-        match related(&other.value) {
-            Relation::Same | Relation::SameFigure => true,
-            Relation::Compatible => near && !other.matched,
-            // What is told loosely there (the next day, 1 p.m. for 정오) may be this.
-            Relation::Conflict => other.bead == item.bead && !other.matched,
-            Relation::Unrelated => false,
+/// What a side tells anywhere, by the fields that a date states.
+#[derive(Default)]
+struct Told {
+    days: HashSet<(Option<u8>, u8)>,
+    months: HashSet<(i16, u8)>,
+    years: HashSet<i16>,
+    times: HashSet<(u8, u8)>,
+}
+
+impl Told {
+    fn new(items: &[Item]) -> Self {
+        let mut told = Self::default();
+        for item in items {
+            match &item.value {
+                Value::Date(date) => {
+                    told.days.extend(date.day.map(|day| (date.month, day)));
+                    told.months.extend(date.year.zip(date.month));
+                    told.years.extend(date.year);
+                }
+                Value::Time(clock) => _ = told.times.insert((clock.hour % 12, clock.minute)),
+                _ => {}
+            }
         }
+        told
+    }
+
+    /// Returns whether the side tells a date or time anywhere.
+    fn has(&self, value: &Value) -> bool {
+        match value {
+            Value::Date(date) => match (date.month, date.day) {
+                (month, Some(day)) => self.days.contains(&(month, day)) || self.days.contains(&(None, day)),
+                (Some(month), None) => date.year.is_some_and(|year| self.months.contains(&(year, month))),
+                (None, None) => date.year.is_some_and(|year| self.years.contains(&year)),
+            },
+            Value::Time(clock) => self.times.contains(&(clock.hour % 12, clock.minute)),
+            _ => false,
+        }
+    }
+}
+
+/// Returns the items in the beads up to `reach` away from that of `item`; items are in the order of their beads.
+fn around<'i>(item: &Item, items: &'i [Item], reach: usize) -> &'i [Item] {
+    let from = items.partition_point(|other| other.bead + reach < item.bead);
+    let to = items.partition_point(|other| other.bead <= item.bead + reach);
+    items.get(from..to).unwrap_or_default()
+}
+
+/// Returns whether the other side tells the fact near by, or something that may stand for it.
+fn is_told(item: &Item, others: &[Item], related: impl Fn(&Value) -> Relation) -> bool {
+    around(item, others, REACH).iter().any(|other| match related(&other.value) {
+        Relation::Same | Relation::SameFigure => true,
+        Relation::Compatible => !other.matched,
+        // What is told loosely there (the next day, 1 p.m. for 정오) may be this.
+        Relation::Conflict => other.bead == item.bead && !other.matched,
+        Relation::Unrelated => false,
     })
 }
 
@@ -90,7 +139,7 @@ fn is_inside(pair: &Pair, item: &Item, others: &[Item]) -> bool {
         Value::Duration(length) => length.day_from(pair.reference?).map(|day| (day, day)),
         _ => None,
     };
-    let near = others.iter().filter(|other| other.bead.abs_diff(item.bead) <= 1);
+    let near = around(item, others, 1).iter();
     days(&item.value).is_some_and(|(from, to)| {
         let holds = |(first, last): (civil::Date, civil::Date)| first <= from && to <= last;
         // A year of which the other side names a part is a year that it names.
@@ -109,7 +158,6 @@ fn is_inside(pair: &Pair, item: &Item, others: &[Item]) -> bool {
 /// from the 16th end on the 20th; 이튿날 beside the 31st is the first of the next month.
 fn is_reached(item: &Item, own: &[Item], others: &[Item]) -> bool {
     let Value::Date(date) = &item.value else { return false };
-    let near = |other: &&Item| other.bead.abs_diff(item.bead) <= 1;
     let step = |value: &Value| match value {
         Value::Duration(length) => length.days().map(|days| days - 1),
         Value::Date(date) => {
@@ -117,8 +165,8 @@ fn is_reached(item: &Item, own: &[Item], others: &[Item]) -> bool {
         }
         _ => None,
     };
-    let steps: Vec<i64> = others.iter().filter(near).filter_map(|other| step(&other.value)).collect();
-    own.iter().filter(near).filter(|other| other.fact != item.fact).any(|other| {
+    let steps: Vec<i64> = around(item, others, 1).iter().filter_map(|other| step(&other.value)).collect();
+    around(item, own, 1).iter().filter(|other| other.fact != item.fact).any(|other| {
         let Value::Date(first) = &other.value else { return false };
         let (Some(from), Some(to)) = (first.in_year(2024), date.in_year(2024)) else { return false };
         steps.iter().any(|step| from.checked_add(step.days()).is_ok_and(|end| end == to))

@@ -7,12 +7,7 @@ use crate::source::{Span, char_at, head};
 
 /// Reads the dates of an English sentence.
 pub(super) fn read(words: &Words<'_>) -> Vec<Found<Date>> {
-    let mut pieces = pieces(words);
-    for (span, holiday) in holiday::english(words) {
-        // The Fourth of July, 1995 is more than the holiday.
-        if pieces.iter().any(|piece| piece.span.contains(span) && piece.span != span) {
-            continue;
-        }
+    let named = holiday::english(words).into_iter().map(|(span, holiday)| {
         let before = head(words.text, span.start).trim_end();
         let points = |known: &[&str]| known.iter().any(|word| before.ends_with(word));
         let shift = if points(&["last", "previous", "past"]) {
@@ -23,10 +18,9 @@ pub(super) fn read(words: &Words<'_>) -> Vec<Found<Date>> {
             None
         };
         let date = Date { holiday: Some(holiday), shift, ..Date::default() };
-        pieces.retain(|piece| !piece.span.overlaps(span));
-        pieces.push(Piece { span, kind: Kind::Holiday, date, weak: false });
-    }
-    pieces.sort_by_key(|piece| piece.span.start);
+        Piece { span, kind: Kind::Holiday, date, weak: false }
+    });
+    let pieces = holiday::merge(pieces(words), named.collect(), |piece| piece.span);
     let mut out: Vec<Found<Date>> = Vec::new();
     let mut held: Option<Piece> = None;
     for piece in pieces {

@@ -231,6 +231,26 @@ pub(super) fn english(words: &Words<'_>) -> Vec<(Span, Holiday)> {
     found
 }
 
+/// Puts holidays among the other pieces of dates, both in order: a holiday stands in the place of what it overlaps, but for a
+/// longer piece that holds it (the Fourth of July, 1995).
+pub(super) fn merge<P>(pieces: Vec<P>, holidays: Vec<P>, span: impl Fn(&P) -> Span) -> Vec<P> {
+    let mut merged = Vec::with_capacity(pieces.len() + holidays.len());
+    let mut holidays = holidays.into_iter().peekable();
+    for piece in pieces {
+        let own = span(&piece);
+        while let Some(holiday) = holidays.next_if(|holiday| span(holiday).end <= own.start) {
+            merged.push(holiday);
+        }
+        let holds = |holiday: &P| own.contains(span(holiday)) && own != span(holiday);
+        while holidays.next_if(holds).is_some() {}
+        if !holidays.peek().is_some_and(|holiday| span(holiday).overlaps(own)) {
+            merged.push(piece);
+        }
+    }
+    merged.extend(holidays);
+    merged
+}
+
 /// Returns whether a Korean name ends here: 설 is a day, 설명 is not.
 fn ends_korean(form: &str, after: &str) -> bool {
     let Some(next) = after.chars().next().filter(|c| script::is_hangul(*c)) else { return true };

@@ -6,13 +6,11 @@ use crate::source::{Span, char_at, tail};
 
 /// Reads the dates of a Korean sentence.
 pub(super) fn read(text: &str) -> Vec<Found<Date>> {
-    let mut pieces = pieces(text);
-    for (span, holiday) in holiday::korean(text) {
+    let named = holiday::korean(text).into_iter().map(|(span, holiday)| {
         let date = Date { holiday: Some(holiday), ..Date::default() };
-        pieces.retain(|piece| !piece.span.overlaps(span));
-        pieces.push(Piece { span, rank: Rank::Day, date, spoken: true });
-    }
-    pieces.sort_by_key(|piece| piece.span.start);
+        Piece { span, rank: Rank::Day, date, spoken: true }
+    });
+    let pieces = holiday::merge(pieces(text), named.collect(), |piece| piece.span);
     let mut out: Vec<Found<Date>> = Vec::new();
     let mut held: Option<Piece> = None;
     for piece in pieces {

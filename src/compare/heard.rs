@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::align::{Pair, Side};
 use crate::extract::name::titles;
@@ -93,16 +94,19 @@ impl<'p> Ear<'p> {
     }
 
     /// Returns the words inside `span`.
-    pub(super) fn words_in(&self, span: Span) -> &[Word<'p>] {
-        let from = self.words.partition_point(|w| w.span.start < span.start);
-        let to = self.words.partition_point(|w| w.span.start < span.end);
-        self.words.get(from..to).unwrap_or_default()
+    fn words_in(&self, span: Span) -> &[Word<'p>] {
+        self.words.get(self.range(span)).unwrap_or_default()
+    }
+
+    /// Returns the numbers of the words inside `span`.
+    fn range(&self, span: Span) -> Range<usize> {
+        let before = |offset: usize| self.words.partition_point(|w| w.span.start < offset);
+        before(span.start)..before(span.end)
     }
 
     /// Returns the words inside `span` with their numbers.
     pub(super) fn numbered(&self, span: Span) -> impl Iterator<Item = (usize, &Word<'p>)> {
-        let from = self.words.partition_point(|w| w.span.start < span.start);
-        self.words.iter().enumerate().skip(from).take_while(move |(_, w)| w.span.start < span.end)
+        self.range(span).zip(self.words_in(span))
     }
 
     /// Returns whether the word of that number ends a name of two words that are none of the language: 피터 마틴.

@@ -21,7 +21,7 @@ pub(crate) struct Replaced {
 /// Finds replaced places, organisations and people, bead by bead.
 pub(super) fn compare(pair: &Pair) -> Vec<Replaced> {
     let mut found = Vec::new();
-    // Without capitals there is no name, and where no rule asks for names they were not read.
+    // Without capitals there is no name.
     if pair.target.names.latin.is_empty() {
         return found;
     }
@@ -317,16 +317,11 @@ fn is_known<'p>(pair: &'p Pair, ear: &Ear<'p>, span: Span) -> bool {
 fn is_named<'p>(pair: &'p Pair, ear: &Ear<'p>, window: Span, span: Span) -> bool {
     let name = pair.target.of(span);
     let Some(last) = name.split(' ').rfind(|word| word.chars().count() > 1) else { return true };
+    let mention = pair.target.names.mentions_in(span).first();
     let here = pair.source.names.mentions_in(window);
-    let linked = pair.target.names.mentions_in(span).first().is_some_and(|mention| {
-        let person = mention.person;
-        here.iter().any(|m| {
-            pair.links.are_namesakes(m.person, person) || pair.links.source_of(person) == Some(m.person)
-        })
-    });
+    let linked = mention.is_some_and(|m| here.iter().any(|h| pair.links.are_namesakes(h.person, m.person)));
     // A surname of two letters is heard everywhere: who bears it is known from the rosters alone.
-    let rostered =
-        pair.target.names.mentions_in(span).first().is_some_and(|m| pair.links.source_of(m.person).is_some());
+    let rostered = mention.is_some_and(|m| pair.links.source_of(m.person).is_some());
     if rostered && !name.contains(' ') {
         return linked
             || (name.len() > 3 && (pair.source.of(window).contains(last) || ear.hears(window, last)));
@@ -350,6 +345,7 @@ fn unrendered<'p>(pair: &'p Pair, ear: &Ear<'p>, ours: Span, theirs: Span) -> Ve
         .flat_map(|span| pair.target.of(*span).split(' '))
         .collect();
     let there = pair.target.names.mentions_in(theirs);
+    let is_told = |person: usize| there.iter().any(|t| pair.links.are_namesakes(person, t.person));
     let mut lost: Vec<(Span, bool)> = Vec::new();
     for (at, word) in ear.numbered(ours).filter(|(_, word)| !word.ordinary) {
         let mention = pair
@@ -363,20 +359,10 @@ fn unrendered<'p>(pair: &'p Pair, ear: &Ear<'p>, ours: Span, theirs: Span) -> Ve
         if !(evident || ear.is_foreign(at)) {
             continue;
         }
-        let linked = mention.is_some_and(|m| {
-            there.iter().any(|t| {
-                pair.links.source_of(t.person) == Some(m.person)
-                    || pair.links.are_namesakes(m.person, t.person)
-            })
-        });
+        let linked = mention.is_some_and(|m| is_told(m.person));
         let declared = gloss.is_some_and(|g| g.latin.split(' ').any(|part| latin.contains(&part)));
         let heard = latin.iter().any(|part| ear.likeness(word, part) >= heard::NEAR);
-        let whole = pair
-            .target
-            .names
-            .mentions_in(theirs)
-            .iter()
-            .any(|t| ear.likeness(word, pair.target.of(t.span)) >= heard::NEAR);
+        let whole = there.iter().any(|t| ear.likeness(word, pair.target.of(t.span)) >= heard::NEAR);
         if !(linked || declared || heard || whole) {
             lost.push((mention.map_or(word.span, |m| m.span), evident));
         }
@@ -384,11 +370,7 @@ fn unrendered<'p>(pair: &'p Pair, ear: &Ear<'p>, ours: Span, theirs: Span) -> Ve
     // 배 국장: a surname of one syllable, which no word of the passage shows.
     for mention in pair.source.names.mentions_in(ours) {
         let short = mention.span.of(pair.source.text()).chars().nth(1) == Some(' ');
-        let told = there.iter().any(|t| {
-            pair.links.source_of(t.person) == Some(mention.person)
-                || pair.links.are_namesakes(mention.person, t.person)
-        });
-        if short && !told && pair.links.target_of(mention.person).is_some() {
+        if short && !is_told(mention.person) && pair.links.target_of(mention.person).is_some() {
             lost.push((mention.span, true));
         }
     }

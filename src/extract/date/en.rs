@@ -1,7 +1,7 @@
 //! English dates: pieces (the second half of, Thursday, Aug. 13, last year) put together.
 
 use super::en_pieces::{Kind, Piece, pieces};
-use super::{Date, Found, Relative, Shift, Unit, holiday};
+use super::{Date, Found, Relative, Shift, Unit, chain, holiday};
 use crate::extract::words::Words;
 use crate::source::{Span, char_at, head};
 
@@ -22,19 +22,7 @@ pub(super) fn read(words: &Words<'_>) -> Vec<Found<Date>> {
     });
     let pieces = holiday::merge(pieces(words), named.collect(), |piece| piece.span);
     let mut out: Vec<Found<Date>> = Vec::new();
-    let mut held: Option<Piece> = None;
-    for piece in pieces {
-        held = Some(match held.take() {
-            None => piece,
-            Some(before) => joined(words.text, &before, &piece).unwrap_or_else(|| {
-                keep(words.text, before, &mut out);
-                piece
-            }),
-        });
-    }
-    if let Some(last) = held {
-        keep(words.text, last, &mut out);
-    }
+    chain(pieces, |a, b| joined(words.text, a, b), |piece| keep(words.text, piece, &mut out));
     out
 }
 

@@ -81,12 +81,9 @@ fn worded(words: &Words<'_>, i: usize) -> Read {
     if !words.is_letters(i) {
         return None;
     }
-    // The year before last is no "year before".
-    let before_last = |i: usize| words.at(i) == "before" && words.at(i + 1) == "last";
     order(words, i)
         .or_else(|| part(words, i))
         .or_else(|| edge(words, i))
-        .or_else(|| relative(words, i).filter(|_| before_last(i + 1) || before_last(i + 2)))
         .or_else(|| compared(words, i))
         .or_else(|| relative(words, i))
         .or_else(|| named(words, i))
@@ -166,7 +163,7 @@ fn part(words: &Words<'_>, i: usize) -> Read {
     let from = article(words, i);
     let (place, next) = match words.at(from) {
         "latter" => (2, from + 1),
-        "last" | "final" if words.at(from) == "final" => (4, from + 1),
+        "final" => (4, from + 1),
         _ => words.ordinal(from)?,
     };
     let unit = if words.at(next) == "-" && words.glued(next) { next + 1 } else { next };

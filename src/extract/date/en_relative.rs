@@ -64,7 +64,8 @@ pub(super) fn compared(words: &Words<'_>, i: usize) -> Read {
     let year = if one || words.at(i) == "the" { i + 1 } else { i };
     if words.at(year) == "year" && words.near(year + 1) {
         let ends: &[&str] = if one { &["earlier", "ago", "before", "prior"] } else { &["before", "earlier"] };
-        if words.is(year + 1, ends) {
+        // The year before last is another one.
+        if words.is(year + 1, ends) && words.at(year + 2) != "last" {
             return context(year + 2, Unit::Year, -1);
         }
     }

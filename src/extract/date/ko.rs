@@ -1,7 +1,7 @@
 //! Korean dates: pieces put together in order, from coarse to fine.
 
 use super::ko_pieces::{Piece, Rank, pieces};
-use super::{Date, Found, holiday};
+use super::{Date, Found, chain, holiday};
 use crate::source::{Span, char_at, tail};
 
 /// Reads the dates of a Korean sentence.
@@ -12,19 +12,7 @@ pub(super) fn read(text: &str) -> Vec<Found<Date>> {
     });
     let pieces = holiday::merge(pieces(text), named.collect(), |piece| piece.span);
     let mut out: Vec<Found<Date>> = Vec::new();
-    let mut held: Option<Piece> = None;
-    for piece in pieces {
-        held = Some(match held.take() {
-            None => piece,
-            Some(before) => joined(text, &before, &piece).unwrap_or_else(|| {
-                keep(text, before, &mut out);
-                piece
-            }),
-        });
-    }
-    if let Some(last) = held {
-        keep(text, last, &mut out);
-    }
+    chain(pieces, |a, b| joined(text, a, b), |piece| keep(text, piece, &mut out));
     weekdays_first(text, out)
 }
 

@@ -318,6 +318,21 @@ impl Date {
     }
 }
 
+/// Joins neighbouring pieces as long as `join` does, and hands each that is finished to `keep`.
+fn chain<P>(pieces: Vec<P>, join: impl Fn(&P, &P) -> Option<P>, mut keep: impl FnMut(P)) {
+    let mut held: Option<P> = None;
+    for piece in pieces {
+        held = Some(match held.take() {
+            None => piece,
+            Some(before) => join(&before, &piece).unwrap_or_else(|| {
+                keep(before);
+                piece
+            }),
+        });
+    }
+    held.into_iter().for_each(keep);
+}
+
 /// Moves `from` into the empty `into`; returns whether that lost nothing.
 fn fill<T: Copy>(into: &mut Option<T>, from: Option<T>) -> bool {
     let fits = into.is_none() || from.is_none();

@@ -27,9 +27,9 @@ pub(super) fn read(words: &Words<'_>) -> Vec<Found<Clock>> {
             continue;
         };
         let end = settled(words, &mut value, i, end);
-        let from = begin(words, i, &mut value, &mut out);
+        begin(words, i, &value, &mut out);
         if let Some(last) = out.last_mut()
-            && is_range(words, Span::new(last.span.end, words.span(from).start))
+            && is_range(words, Span::new(last.span.end, words.span(i).start))
         {
             last.value.lead(&value);
             value.follow(&last.value);
@@ -37,9 +37,9 @@ pub(super) fn read(words: &Words<'_>) -> Vec<Found<Clock>> {
         let closed = closing(words, end, &value);
         out.push(Found { span: words.cover(i, end), value });
         i = end;
-        if let Some(close) = closed {
-            i = close.1;
-            out.push(Found { span: words.cover(close.1 - close.2, close.1), value: close.0 });
+        if let Some((value, end)) = closed {
+            out.push(Found { span: words.span(end - 1), value });
+            i = end;
         }
     }
     out
@@ -51,26 +51,25 @@ fn is_range(words: &Words<'_>, gap: Span) -> bool {
     gap.len() <= 9 && ["to", "until", "till", "through", "and", "–", "—", "-"].contains(&joint)
 }
 
-/// Reads the first time of 10–11:30 a.m., an hour alone that only its end shows to be one; returns where the range begins.
-fn begin(words: &Words<'_>, i: usize, last: &mut Clock, out: &mut Vec<Found<Clock>>) -> usize {
+/// Reads the first time of 10–11:30 a.m., an hour alone that only its end shows to be one.
+fn begin(words: &Words<'_>, i: usize, last: &Clock, out: &mut Vec<Found<Clock>>) {
     let dash = |i: usize| words.is(i, DASHES) || words.is(i, &["to", "until", "till"]);
     let both = i.checked_sub(1).filter(|joint| {
         dash(*joint) || (words.at(*joint) == "and" && words.is(joint.wrapping_sub(2), &["between"]))
     });
-    let Some(at) = both.and_then(|joint| joint.checked_sub(1)) else { return i };
+    let Some(at) = both.and_then(|joint| joint.checked_sub(1)) else { return };
     let taken = out.last().is_some_and(|found| found.span.end > words.span(at).start);
     if taken || last.meridiem == Meridiem::Unknown || bound(words, at) || !words.near(i) {
-        return i;
+        return;
     }
     let hour = words.figure(at, 2).filter(|_| !words.goes_on(at + 1)).or_else(|| Some(words.spelled(at)?.0));
-    let Some(mut first) = hour.and_then(|hour| of_hour(hour, 0)) else { return i };
+    let Some(mut first) = hour.and_then(|hour| of_hour(hour, 0)) else { return };
     first.lead(last);
     out.push(Found { span: words.span(at), value: first });
-    at
 }
 
-/// Reads the hour that closes a range: from 11 a.m. to 3. Returns it with the place after it and how many words it has.
-fn closing(words: &Words<'_>, i: usize, first: &Clock) -> Option<(Clock, usize, usize)> {
+/// Reads the hour that closes a range: from 11 a.m. to 3.
+fn closing(words: &Words<'_>, i: usize, first: &Clock) -> Read {
     let joint = words.is(i, DASHES) || words.is(i, &["to", "until", "till"]);
     let hour = words.figure(i + 1, 2).filter(|_| joint && first.meridiem == Meridiem::Known)?;
     let after = i + 2;
@@ -79,7 +78,7 @@ fn closing(words: &Words<'_>, i: usize, first: &Clock) -> Option<(Clock, usize, 
             && !words.is_digits(after + 1);
     let mut last = of_hour(hour, 0).filter(|_| ends && !words.goes_on(after))?;
     last.follow(first);
-    Some((last, after, 1))
+    Some((last, after))
 }
 
 /// Returns whether a sign or figure before `i` makes it a part of something else.
@@ -177,13 +176,7 @@ fn halved(words: &Words<'_>, i: usize) -> Read {
             let clock = in_half(hour, minute, afternoon)?;
             return Some((Clock { second: second.and_then(|s| u8::try_from(s).ok()), ..clock }, next));
         }
-        let oclock = |at: usize| {
-            let apostrophe =
-                words.at(at) == "o" && words.is(at + 1, &["'", "’"]) && words.at(at + 2) == "clock";
-            let apostrophe = apostrophe.then_some(at + 3);
-            apostrophe.or_else(|| (words.at(at) == "oclock").then_some(at + 1))
-        };
-        let next = oclock(end)?;
+        let next = oclock(words, end).or_else(|| (words.at(end) == "oclock").then_some(end + 1))?;
         let half = half_of_day(words, next);
         let clock =
             half.map_or_else(|| of_hour(hour, minute), |(afternoon, _)| in_half(hour, minute, afternoon))?;
@@ -195,12 +188,17 @@ fn halved(words: &Words<'_>, i: usize) -> Read {
         return Some((in_half(hour, minute, afternoon)?, next));
     }
     let (hour, next) = spelled_hour(words, i)?;
-    if words.at(next) == "o" && words.is(next + 1, &["'", "’"]) && words.at(next + 2) == "clock" {
-        return Some((of_hour(hour, 0)?, next + 3));
+    if let Some(end) = oclock(words, next) {
+        return Some((of_hour(hour, 0)?, end));
     }
     let (minute, end) = spelled_minute(words, next).unwrap_or((0, next));
     let (afternoon, next) = half_of_day(words, end)?;
     Some((in_half(hour, minute, afternoon)?, next))
+}
+
+/// Returns the place after o'clock.
+fn oclock(words: &Words<'_>, i: usize) -> Option<usize> {
+    (words.at(i) == "o" && words.is(i + 1, &["'", "’"]) && words.at(i + 2) == "clock").then_some(i + 3)
 }
 
 /// Returns the hour and minute of 730, 1030, 0730.
@@ -314,7 +312,7 @@ fn figures(words: &Words<'_>, i: usize) -> Read {
                 .then_some((hour, if minutes { i + 3 } else { i + 2 }));
         }
     }
-    let (hour, minute) = four(words, i).filter(|_| words.at(i).len() == 4 || words.at(i).len() == 3)?;
+    let (hour, minute) = four(words, i)?;
     let at = words.at(i).starts_with('0') || words.before(i) == "at";
     let hours = words.is(i + 1, &["hours", "hrs", "h"]) && at;
     let clock = Clock::new(u8::try_from(hour).ok()?, u8::try_from(minute).ok()?, Meridiem::Known)?;

@@ -129,20 +129,16 @@ fn times(text: &str, at: usize) -> Option<(Vec<(Span, Clock)>, usize)> {
     let number = scan.at;
     let glued = before.is_some_and(|c| c.is_ascii_alphanumeric() || ".,:/제".contains(c));
     let inside = (part.is_some() || zone.is_some()) && before.is_some_and(|c| is_hangul(c) && c != '일');
-    let quote = |span: Span, clock: Option<Clock>| {
-        let zone = zone.filter(|zone| !zone.is_empty()).map(str::to_owned);
-        clock
-            .map(|clock| vec![(span, Clock { zone: zone.or(clock.zone.clone()), ..clock })])
-            .unwrap_or_default()
+    let one = |(clock, end): (Option<Clock>, usize)| {
+        let told = zone.filter(|zone| !zone.is_empty()).map(str::to_owned);
+        let clock =
+            clock.map(|clock| (Span::new(from, end), Clock { zone: told.or(clock.zone.clone()), ..clock }));
+        (clock.into_iter().collect(), end)
     };
-    if let Some(list) = range(text, number, from, part) {
-        return Some(if glued || inside { (Vec::new(), list.1) } else { list });
-    }
-    if let Some((clock, end)) = digital(text, number, part) {
-        return Some((if glued || inside { Vec::new() } else { quote(Span::new(from, end), clock) }, end));
-    }
-    let (clock, end) = spoken(text, number, part, before)?;
-    Some((if glued || inside { Vec::new() } else { quote(Span::new(from, end), clock) }, end))
+    let (times, end) = range(text, number, from, part)
+        .or_else(|| digital(text, number, part).map(one))
+        .or_else(|| spoken(text, number, part, before).map(one))?;
+    Some((if glued || inside { Vec::new() } else { times }, end))
 }
 
 /// Returns the zone that is told before the day of a time: 한국시간 10일 오전 3시.

@@ -1,6 +1,8 @@
 //! Goes over Korean text piece by piece, for the readers of dates, times and lengths of time.
 
-use crate::source::{char_at, script, tail};
+use crate::source::script::{self, Chars};
+use crate::source::{char_at, tail};
+use crate::table::begins;
 
 /// Native numerals before a counter, longest first.
 const NATIVE: &[(&str, i64)] = &[
@@ -63,14 +65,15 @@ impl<'t> Scan<'t> {
 
     /// Takes one of `chars`.
     pub(super) fn one_of(&mut self, chars: &str) -> Option<char> {
-        let next = self.next().filter(|c| chars.contains(*c))?;
+        let next = self.next().filter(|c| chars.chars().any(|one| one == *c))?;
         self.at += next.len_utf8();
         Some(next)
     }
 
     /// Takes the first of `words` that comes next.
     pub(super) fn word(&mut self, words: &[&'static str]) -> Option<&'static str> {
-        let word = words.iter().copied().find(|word| self.rest().starts_with(word))?;
+        let rest = self.rest();
+        let word = words.iter().copied().find(|word| begins(rest, word))?;
         self.at += word.len();
         Some(word)
     }
@@ -93,7 +96,12 @@ impl<'t> Scan<'t> {
 
     /// Takes a native numeral: 한, 열두, 스물네.
     pub(super) fn native(&mut self) -> Option<i64> {
-        let (word, value) = NATIVE.iter().find(|(word, _)| self.rest().starts_with(word))?;
+        static FIRSTS: Chars = Chars::of("열스서마다여일아한두세석네넉");
+        let rest = self.rest();
+        if !rest.chars().next().is_some_and(|first| FIRSTS.has(first)) {
+            return None;
+        }
+        let (word, value) = NATIVE.iter().find(|(word, _)| begins(rest, word))?;
         self.at += word.len();
         Some(*value)
     }
@@ -117,6 +125,7 @@ impl<'t> Scan<'t> {
 
 /// Reads the Sino-Korean numerals that begin `text`: the length and the value of each, the shortest first.
 fn sino(text: &str) -> Option<Vec<(usize, i64)>> {
+    static FIRSTS: Chars = Chars::of("영일이삼사오육칠팔구공십백천");
     let digit = |c: char| {
         let place = "영일이삼사오육칠팔구공".chars().position(|d| d == c)?;
         i64::try_from(place % 10).ok()
@@ -127,8 +136,7 @@ fn sino(text: &str) -> Option<Vec<(usize, i64)>> {
         '천' => Some(1000),
         _ => None,
     };
-    let first = text.chars().next()?;
-    digit(first).or_else(|| scale(first))?;
+    text.chars().next().filter(|first| FIRSTS.has(*first))?;
     let mut read = Vec::new();
     let (mut total, mut open, mut floor, mut plain) = (0_i64, None::<i64>, i64::MAX, 0_i64);
     for (at, c) in text.char_indices() {

@@ -23,9 +23,13 @@ pub(super) const LENGTH: u8 = 4;
 pub(super) const HOLIDAY: u8 = 8;
 pub(super) const CARDINAL: u8 = 16;
 pub(super) const ORDINAL: u8 = 32;
+/// The word begins something only with one after it that can begin something, too.
+const LEADS: u8 = 64;
+/// The word follows one of those.
+const FOLLOWS: u8 = 128;
 
 /// The words that can begin something; most words of a text can begin nothing, and one look says so.
-static BEGINNINGS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
     const CARDINALS: u8 = CARDINAL | DATE | TIME | LENGTH;
     const DATES: &[&str] = &[
         "the",
@@ -122,6 +126,81 @@ static BEGINNINGS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
         "each",
         "fortnight",
     ];
+    const LEADERS: &[&str] = &["the", "a", "an", "on", "from", "than", "that", "this", "like"];
+    const FOLLOWERS: &[&str] = &[
+        "twenties",
+        "thirties",
+        "forties",
+        "fifties",
+        "sixties",
+        "seventies",
+        "eighties",
+        "nineties",
+        "second",
+        "seconds",
+        "sec",
+        "secs",
+        "minute",
+        "minutes",
+        "min",
+        "mins",
+        "hour",
+        "hours",
+        "hr",
+        "hrs",
+        "day",
+        "days",
+        "night",
+        "nights",
+        "daily",
+        "week",
+        "weeks",
+        "wk",
+        "wks",
+        "weekly",
+        "fortnight",
+        "fortnights",
+        "month",
+        "months",
+        "mos",
+        "monthly",
+        "quarter",
+        "quarters",
+        "quarterly",
+        "qtr",
+        "year",
+        "years",
+        "yr",
+        "yrs",
+        "yearly",
+        "annual",
+        "decade",
+        "decades",
+        "century",
+        "centuries",
+        "morning",
+        "afternoon",
+        "evening",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+        "dozen",
+        "dozens",
+        "couple",
+        "few",
+        "several",
+        "good",
+        "mere",
+        "further",
+        "half",
+        "past",
+        "recent",
+        "entire",
+        "additional",
+        "extra",
+    ];
     let mut table: HashMap<&'static str, u8> = HashMap::new();
     let mut add = |word: &'static str, bits: u8| *table.entry(word).or_default() |= bits;
     for (word, _) in CARDINAL_WORDS {
@@ -139,10 +218,52 @@ static BEGINNINGS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
     for word in LENGTHS {
         add(word, LENGTH);
     }
+    for word in LEADERS {
+        add(word, LEADS);
+    }
+    for word in FOLLOWERS {
+        add(word, FOLLOWS);
+    }
     date::words_of_dates().for_each(|word| add(word, DATE));
     date::words_of_holidays().for_each(|word| add(word, HOLIDAY));
-    table
+    Beginnings::new(table)
 });
+
+/// Words with what they can begin.
+struct Beginnings {
+    table: HashMap<&'static str, u8>,
+    /// A bit for each combination of length, first and last letter that the table has: few other words share one.
+    shapes: [u64; SHAPES.div_ceil(64)],
+}
+
+/// The longest word of the table, in bytes.
+const LONGEST: usize = 14;
+/// How many combinations of length, first and last letter there are.
+const SHAPES: usize = (LONGEST + 1) * 26 * 26;
+
+impl Beginnings {
+    fn new(table: HashMap<&'static str, u8>) -> Self {
+        let mut shapes = [0; SHAPES.div_ceil(64)];
+        for shape in table.keys().filter_map(|word| shape(word)) {
+            shapes[shape / 64] |= 1 << (shape % 64);
+        }
+        Self { table, shapes }
+    }
+
+    fn get(&self, word: &str) -> u8 {
+        if shape(word).is_some_and(|shape| self.shapes[shape / 64] >> (shape % 64) & 1 == 0) {
+            return 0;
+        }
+        self.table.get(word).copied().unwrap_or_default()
+    }
+}
+
+/// Returns the number of the combination of length, first and last letter of a word in small Latin letters.
+fn shape(word: &str) -> Option<usize> {
+    let letter = |byte: u8| byte.is_ascii_lowercase().then(|| usize::from(byte - b'a'));
+    let (first, last) = (letter(*word.as_bytes().first()?)?, letter(*word.as_bytes().last()?)?);
+    (word.len() <= LONGEST).then_some((word.len() * 26 + first) * 26 + last)
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -151,13 +272,17 @@ enum Kind {
     Mark,
 }
 
+/// Returns whether a mark may begin a figure: ’24, ½.
+fn starts_figure(mark: &str) -> bool {
+    mark.starts_with(|c: char| matches!(c, '\'' | '’' | '‘') || c.is_numeric())
+}
+
 /// Returns what a word in small letters can begin.
 fn begins(word: &str) -> u8 {
-    const LONGEST: usize = 14;
     if word.len() > LONGEST {
         return 0;
     }
-    let known = BEGINNINGS.get(word).copied().unwrap_or_default();
+    let known = BEGINNINGS.get(word);
     // Twentyfive in one word.
     let glued = known == 0 && word.len() > 7 && tens_and_ones(word).is_some();
     if glued { CARDINAL | DATE | TIME | LENGTH } else { known }
@@ -200,15 +325,26 @@ impl<'t> Words<'t> {
             open = Some(kind);
         }
         let lower = text.to_ascii_lowercase();
-        for token in tokens.iter_mut().filter(|token| token.kind == Kind::Letters) {
-            token.begins = begins(token.span.of(&lower));
+        let mut next = 0;
+        for token in tokens.iter_mut().rev() {
+            token.begins = match token.kind {
+                Kind::Letters => begins(token.span.of(&lower)),
+                Kind::Digits => u8::MAX,
+                // ’24, ½.
+                Kind::Mark if starts_figure(token.span.of(text)) => u8::MAX,
+                Kind::Mark => 0,
+            };
+            if token.kind == Kind::Letters && token.begins & LEADS != 0 && next == 0 {
+                token.begins = 0;
+            }
+            next = if token.kind == Kind::Mark { u8::MAX } else { token.begins };
         }
         Self { text, lower, tokens }
     }
 
-    /// Returns whether the word at `i` can begin `what`; a figure or mark can begin anything.
+    /// Returns whether the word at `i` can begin `what`; a figure can begin anything.
     pub(super) fn may_begin(&self, i: usize, what: u8) -> bool {
-        self.tokens.get(i).is_some_and(|token| token.kind != Kind::Letters || token.begins & what != 0)
+        self.tokens.get(i).is_some_and(|token| token.begins & what != 0)
     }
 
     /// Returns how many there are.

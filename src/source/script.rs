@@ -10,6 +10,51 @@ pub(crate) const fn is_syllable(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7A3}')
 }
 
+/// A set of Hangul syllables and ASCII characters, made at compile time; one look tells whether it has a character.
+#[derive(Debug)]
+pub(crate) struct Chars {
+    ascii: u128,
+    syllables: [u64; 175],
+}
+
+impl Chars {
+    /// Takes the syllables and ASCII characters of `text`, and nothing else that it holds.
+    pub(crate) const fn of(text: &str) -> Self {
+        let mut set = Self { ascii: 0, syllables: [0; 175] };
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let lead = bytes[at];
+            if lead < 0x80 {
+                set.ascii |= 1 << lead;
+                at += 1;
+            } else if lead >= 0xEA && lead <= 0xED {
+                let scalar = ((lead as usize & 0xF) << 12)
+                    | ((bytes[at + 1] as usize & 0x3F) << 6)
+                    | (bytes[at + 2] as usize & 0x3F);
+                assert!(scalar >= 0xAC00 && scalar <= 0xD7A3, "no syllable");
+                set.syllables[(scalar - 0xAC00) / 64] |= 1 << ((scalar - 0xAC00) % 64);
+                at += 3;
+            } else {
+                panic!("neither ASCII nor a syllable");
+            }
+        }
+        set
+    }
+
+    /// Returns whether `c` is in the set.
+    pub(crate) const fn has(&self, c: char) -> bool {
+        let scalar = c as usize;
+        if scalar < 0x80 {
+            self.ascii >> scalar & 1 == 1
+        } else if is_syllable(c) {
+            self.syllables[(scalar - 0xAC00) / 64] >> ((scalar - 0xAC00) % 64) & 1 == 1
+        } else {
+            false
+        }
+    }
+}
+
 /// Returns whether `c` is a Chinese character.
 pub(crate) const fn is_hanja(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')

@@ -34,37 +34,49 @@ pub(crate) struct Forms<T: Clone + 'static> {
 /// Where the spellings that begin with each character are.
 #[derive(Debug)]
 struct Index {
-    /// A bit for each first character, by its value modulo the number of bits: most texts begin no spelling.
-    firsts: [u64; WORDS],
+    /// A bit for the first two characters of each spelling, by a hash: most texts begin no spelling.
+    pairs: Box<[u64; WORDS]>,
     /// The first characters in order, each with the place of its first spelling.
     runs: Vec<(char, usize)>,
 }
 
-/// How many words of 64 bits tell the first characters.
-const WORDS: usize = 16;
+/// How many words of 64 bits tell the first two characters.
+const WORDS: usize = 512;
 
-/// Returns the word and the bit of a first character.
-const fn place(first: char) -> (usize, u64) {
-    let bit = first as usize % (WORDS * 64);
+/// Returns the word and the bit of the first two characters; of a lone one, those of the character and NUL.
+const fn place(first: char, second: char) -> (usize, u64) {
+    let hash = (first as usize).wrapping_mul(31) ^ (second as usize).wrapping_mul(0x9E5);
+    let bit = hash % (WORDS * 64);
     (bit / 64, 1 << (bit % 64))
+}
+
+/// Returns the first two characters of a text; a text of one ends in NUL.
+fn first_two(text: &str) -> Option<(char, char)> {
+    let mut chars = text.chars();
+    Some((chars.next()?, chars.next().unwrap_or_default()))
 }
 
 impl Index {
     fn new<T>(entries: &[(&str, T)]) -> Self {
         let firsts =
             entries.iter().enumerate().filter_map(|(at, (form, _))| Some((form.chars().next()?, at)));
-        let mut index = Self { firsts: [0; WORDS], runs: firsts.collect() };
+        let mut index = Self { pairs: Box::new([0; WORDS]), runs: firsts.collect() };
         index.runs.dedup_by_key(|(first, _)| *first);
-        for (word, bit) in index.runs.iter().map(|(first, _)| place(*first)) {
-            index.firsts[word] |= bit;
+        for (first, second) in entries.iter().filter_map(|(form, _)| first_two(form)) {
+            let (word, bit) = place(first, second);
+            index.pairs[word] |= bit;
         }
         index
     }
 
-    /// Returns the places of the spellings that begin with `first`.
-    fn run(&self, first: char) -> Range<usize> {
-        let (word, bit) = place(first);
-        if self.firsts[word] & bit == 0 {
+    /// Returns the places of the spellings that begin with the first character of `text`, if any may begin it.
+    fn run(&self, text: &str) -> Range<usize> {
+        let Some((first, second)) = first_two(text) else { return 0..0 };
+        let told = |second: char| {
+            let (word, bit) = place(first, second);
+            self.pairs[word] & bit != 0
+        };
+        if !told(second) && !told('\0') {
             return 0..0;
         }
         let Ok(run) = self.runs.binary_search_by_key(&first, |(first, _)| *first) else { return 0..0 };
@@ -94,9 +106,9 @@ impl<T: Clone> Forms<T> {
     /// Returns the spellings that begin `text`, longest first.
     pub(crate) fn prefixes<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (&'static str, &'s T)> {
         let index = self.index.get_or_init(|| Index::new(&self.entries));
-        let run = text.chars().next().map_or(0..0, |first| index.run(first));
+        let run = index.run(text);
         let entries = self.entries.get(run.start..run.end.min(self.entries.len())).unwrap_or_default();
-        entries.iter().filter(|(form, _)| text.starts_with(form)).map(|(form, value)| (*form, value))
+        entries.iter().filter(|(form, _)| begins(text, form)).map(|(form, value)| (*form, value))
     }
 
     /// Returns whether one of the spellings begins `text`.
@@ -121,6 +133,12 @@ impl<T: Clone> Forms<T> {
             None
         })
     }
+}
+
+/// Returns whether `text` begins with `word`. Most words differ in their first bytes, and no call is worth that.
+pub(crate) fn begins(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    word.len() <= text.len() && std::iter::zip(text, word).all(|(a, b)| a == b)
 }
 
 impl Forms<()> {

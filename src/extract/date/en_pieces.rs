@@ -49,7 +49,7 @@ pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
         let next = if words.may_begin(i, DATE) {
             piece(words, i, &mut out)
         } else {
-            debug_assert!(piece(words, i, &mut Vec::new()).is_none(), "{}", words.written(i));
+            debug_assert!(piece(words, i, &mut Vec::new()).is_none(), "{}", words.lower_from(i));
             None
         };
         i = next.unwrap_or(i + 1).max(i + 1);

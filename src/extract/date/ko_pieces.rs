@@ -7,9 +7,9 @@ use super::ko_words::{WORDS, Word, worded};
 use super::{Counted, Date, Edge, Nth, Part, Season, Shift, Unit, weekday_of_letter};
 use crate::extract::duration::counts_years;
 use crate::extract::scan::{Scan, goes_on};
-use crate::source::script::is_hangul;
+use crate::source::script::{Chars, is_hangul};
 use crate::source::{Span, char_at, char_before, head, tail};
-use crate::table::Forms;
+use crate::table::{Forms, begins};
 
 /// How fine a piece is; pieces join from coarse to fine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,6 +156,8 @@ fn letters(scan: &mut Scan<'_>) -> Option<Vec<(usize, char)>> {
 
 /// Reads numerals in words with their units: 이천십팔년, 시월, 삼월 십일, 둘째 주.
 fn spelled(text: &str, at: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    static FIRSTS: Chars = Chars::of("첫두둘세셋네넷다마유시정영일이삼사오육칠팔구공십백천");
+    char_at(text, at).filter(|first| FIRSTS.has(*first))?;
     let touching = out.last().is_some_and(|last| last.span.end == at);
     let beside = out.last().filter(|last| at - last.span.end <= 1).map(|last| last.rank);
     if char_before(text, at).is_some_and(|c| is_hangul(c) || c.is_ascii_alphanumeric()) && !touching {
@@ -234,7 +236,7 @@ fn order(text: &str, at: usize) -> Option<(Nth, usize)> {
         ("마지막", -1),
         ("첫", 1),
     ];
-    let (word, place) = PLACES.iter().find(|(word, _)| tail(text, at).starts_with(word))?;
+    let (word, place) = PLACES.iter().find(|(word, _)| begins(tail(text, at), word))?;
     let mut scan = Scan::new(text, at + word.len());
     scan.space();
     let place = *place;

@@ -42,7 +42,7 @@ pub(super) fn read(words: &Words<'_>) -> Vec<Found<Duration>> {
     let mut i = 0;
     while i < words.len() {
         let may = words.may_begin(i, LENGTH);
-        debug_assert!(may || length(words, i).is_none(), "{}", words.written(i));
+        debug_assert!(may || length(words, i).is_none(), "{}", words.lower_from(i));
         let Some((value, end)) = may.then(|| length(words, i)).flatten() else {
             i += 1;
             continue;

@@ -6,8 +6,9 @@ use super::ko_counts::{counts_days, counts_quarters, counts_years, follows_count
 use super::{Duration, Unit};
 use crate::extract::date::Found;
 use crate::extract::scan::Scan;
-use crate::source::script::is_hangul;
+use crate::source::script::{Chars, is_hangul};
 use crate::source::{Span, char_at, char_before, head, tail};
+use crate::table::begins;
 
 /// A length with the place where it ends.
 type Read = Option<(usize, Duration)>;
@@ -19,8 +20,9 @@ pub(super) fn read(text: &str) -> Vec<Found<Duration>> {
     while let Some(first) = char_at(text, at) {
         let read = if first.is_ascii_digit() {
             nights(text, at).or_else(|| figures(text, at))
-        } else if is_hangul(first) && may_begin(first) && !char_before(text, at).is_some_and(is_hangul) {
-            worded(text, at)
+        } else if is_hangul(first) && !char_before(text, at).is_some_and(is_hangul) {
+            debug_assert!(FIRSTS.has(first) || worded(text, at).is_none(), "{first}");
+            FIRSTS.has(first).then(|| worded(text, at)).flatten()
         } else {
             None
         };
@@ -47,10 +49,9 @@ pub(super) fn read(text: &str) -> Vec<Found<Duration>> {
     out
 }
 
-/// Returns whether a length in words may begin with the syllable.
-fn may_begin(first: char) -> bool {
-    "매격날해분주달한두세석네넉다여일아열스서마이삼사오육칠팔구십백천하사나닷엿보반".contains(first)
-}
+/// What a length in words may begin with.
+static FIRSTS: Chars =
+    Chars::of("매격날해분주달한두세석네넉다여일아열스서마이삼사오육칠팔구십백천하나닷엿보반너대예");
 
 /// Reads 3박 4일: four days.
 fn nights(text: &str, at: usize) -> Read {
@@ -178,7 +179,7 @@ fn worded(text: &str, at: usize) -> Read {
         ("격년", 2, Unit::Year),
     ];
     let mut scan = Scan::new(text, at);
-    if let Some((word, value, unit)) = SETS.iter().find(|(word, ..)| scan.rest().starts_with(word)) {
+    if let Some((word, value, unit)) = SETS.iter().find(|(word, ..)| begins(scan.rest(), word)) {
         let every = Duration { every: true, ..Duration::new(Decimal::from(*value), *unit) };
         return Some((at + word.len(), every));
     }
@@ -189,7 +190,7 @@ fn worded(text: &str, at: usize) -> Read {
         let value = native_days(day, scan.rest())?;
         return Some((scan.at, Duration::new(Decimal::from(value), Unit::Day)));
     }
-    if let Some((word, value, unit)) = WORDS.iter().find(|(word, ..)| scan.rest().starts_with(word)) {
+    if let Some((word, value, unit)) = WORDS.iter().find(|(word, ..)| begins(scan.rest(), word)) {
         scan.at += word.len();
         if *unit == Unit::Week && is_rate(scan.rest()) {
             return None;
@@ -227,10 +228,10 @@ fn few(text: &str, at: usize) -> Read {
         to: Some(Decimal::from(low + 1)),
         ..Duration::new(Decimal::from(low), unit)
     };
-    if let Some((word, low)) = DAYS.iter().find(|(word, _)| scan.rest().starts_with(word)) {
+    if let Some((word, low)) = DAYS.iter().find(|(word, _)| begins(scan.rest(), word)) {
         return Some((at + word.len(), range(*low, Unit::Day)));
     }
-    let (word, low) = PAIRS.iter().find(|(word, _)| scan.rest().starts_with(word))?;
+    let (word, low) = PAIRS.iter().find(|(word, _)| begins(scan.rest(), word))?;
     scan.at += word.len();
     scan.space();
     let unit = match scan.word(&["개월", "달", "년", "시간", "주", "일", "분"])? {
@@ -278,6 +279,8 @@ fn native(text: &str, at: usize) -> Read {
 /// Reads a Sino-Korean numeral with its unit: 삼 개월, 십 년간, 이 주 동안, 삼십 분.
 fn sino(text: &str, at: usize) -> Read {
     let mut scan = Scan::new(text, at);
+    // 공사 시간 is construction time.
+    scan.next().filter(|first| !matches!(first, '공' | '영'))?;
     let number = scan.sino(&["개월", "년", "주", "분", "시간", "초", "일"])?;
     let glued = !scan.rest().starts_with([' ', '\u{a0}']);
     scan.space();

@@ -21,7 +21,7 @@ pub(super) fn read(words: &Words<'_>) -> Vec<Found<Clock>> {
     let mut i = 0;
     while i < words.len() {
         let may = words.may_begin(i, TIME);
-        debug_assert!(may || time(words, i).is_none(), "{}", words.written(i));
+        debug_assert!(may || time(words, i).is_none(), "{}", words.lower_from(i));
         let Some((mut value, end)) = may.then(|| time(words, i)).flatten() else {
             i += 1;
             continue;

@@ -3,8 +3,9 @@
 use super::{Clock, Meridiem, ZONES};
 use crate::extract::date::Found;
 use crate::extract::scan::Scan;
-use crate::source::script::is_hangul;
+use crate::source::script::{Chars, is_hangul};
 use crate::source::{Span, char_at, char_before, head, tail};
+use crate::table::begins;
 
 /// Parts of the day, longest first.
 const PARTS: &[&str] = &[
@@ -54,9 +55,8 @@ pub(super) fn read(text: &str) -> Vec<Found<Clock>> {
     }
     let mut at = 0;
     while let Some(first) = char_at(text, at) {
-        let begins = first.is_ascii_digit()
-            || (is_hangul(first) && may_begin(first))
-            || matches!(first, 'G' | 'U' | 'K' | 'E' | 'P' | 'a' | 'p' | 'A');
+        let begins = FIRSTS.has(first);
+        debug_assert!(begins || !is_hangul(first) || times(text, at).is_none(), "{first}");
         let read = if begins { times(text, at) } else { None };
         let Some((times, end)) = read else {
             let digits = tail(text, at).bytes().take_while(u8::is_ascii_digit).count();
@@ -80,21 +80,32 @@ pub(super) fn read(text: &str) -> Vec<Found<Clock>> {
     out
 }
 
-/// Returns whether `text` may hold a time: each has an hour's 시, a colon, a point between figures, or is 정오 or 자정; am
-/// and pm stand right after a figure.
+/// Returns whether `text` may hold a time: each has the 시 of an hour after a numeral, a colon, a point between figures,
+/// or is 정오 or 자정; am and pm stand right after a figure.
 fn may_hold(text: &str) -> bool {
+    static NUMERALS: Chars = Chars::of("0123456789한두세네섯곱덟홉열영일이삼사오육칠팔구공십백천");
     let bytes = text.as_bytes();
-    text.contains(['시', '정', '자'])
-        || bytes.windows(2).any(|two| {
-            two[0].is_ascii_digit() && matches!(two[1], b':' | b'.' | b' ' | b'a' | b'p' | b'A' | b'P')
-        })
+    let (mut before, mut last) = (' ', ' ');
+    bytes.windows(2).any(|two| {
+        two[0].is_ascii_digit() && matches!(two[1], b':' | b'.' | b' ' | b'a' | b'p' | b'A' | b'P')
+    }) || text.chars().any(|c| {
+        let spaced = matches!(last, ' ' | '\u{a0}');
+        let told = match c {
+            '시' => NUMERALS.has(if spaced { before } else { last }),
+            '오' => last == '정',
+            '정' => last == '자',
+            _ => false,
+        };
+        (before, last) = (last, c);
+        told
+    })
 }
 
-/// Returns whether a time, or what stands before one, may begin with the syllable.
-fn may_begin(first: char) -> bool {
-    "오상하대새아점낮저밤한심늦이정자열두세네다여일삼사육칠팔구십우도그협미동뉴서로런중파베싱홍현"
-        .contains(first)
-}
+/// What a time, or what stands before one, may begin with.
+static FIRSTS: Chars = Chars::of(
+    "0123456789GUKEPapA오상하대새아점낮저밤한심늦이정자열두세네다여일삼사육칠팔구십영공백천\
+     우도그협미동뉴서로런중파베싱홍현",
+);
 
 /// Returns whether what stands between two times makes a range of them.
 fn is_range(gap: &str) -> bool {
@@ -108,6 +119,7 @@ fn is_range(gap: &str) -> bool {
 
 /// Reads a time at `at`, or the two of 2~4시; returns where it ends, also where it is none.
 fn times(text: &str, at: usize) -> Option<(Vec<(Span, Clock)>, usize)> {
+    static PART_FIRSTS: Chars = Chars::of(" 오상하대새아점낮저밤한심늦이apAP");
     let before = char_before(text, at);
     let mut scan = Scan::new(text, at);
     if let Some(word) = scan.word(&["정오", "자정"]) {
@@ -117,7 +129,7 @@ fn times(text: &str, at: usize) -> Option<(Vec<(Span, Clock)>, usize)> {
         return Some((clock.map(|clock| (Span::new(at, scan.at), clock)).into_iter().collect(), scan.at));
     }
     let zone = zone(&mut scan);
-    let begins = scan.next().is_some_and(|c| " 오상하대새아점낮저밤한심늦이apAP".contains(c));
+    let begins = scan.next().is_some_and(|c| PART_FIRSTS.has(c));
     let part = scan.attempt(|scan| {
         begins.then_some(())?;
         let _ = scan.word(&["늦은", "이른"]);
@@ -153,17 +165,13 @@ fn zone_before_date(head: &str) -> Option<String> {
 
 /// Takes the place or zone whose time is told: 한국시간, 현지 시각, GMT.
 fn zone(scan: &mut Scan<'_>) -> Option<&'static str> {
-    if !scan
-        .next()
-        .is_some_and(|c| c.is_ascii_uppercase() || "한우일도그협세미동뉴서로런중파베싱홍현".contains(c))
-    {
-        return None;
-    }
+    static FIRSTS: Chars = Chars::of("ABCDEFGHIJKLMNOPQRSTUVWXYZ한우일도그협세미동뉴서로런중파베싱홍현");
+    scan.next().filter(|first| FIRSTS.has(*first))?;
     scan.attempt(|scan| {
-        let letters = ZONES.iter().find(|(name, _)| scan.rest().starts_with(name));
+        let letters = ZONES.iter().find(|(name, _)| begins(scan.rest(), name));
         let (word, zone) = match letters {
             Some((name, _)) => (*name, *name),
-            None => *PLACES.iter().find(|(place, _)| scan.rest().starts_with(place))?,
+            None => *PLACES.iter().find(|(place, _)| begins(scan.rest(), place))?,
         };
         scan.at += word.len();
         scan.space();

@@ -491,6 +491,20 @@ fn facts_answers_every_line() {
 }
 
 #[test]
+fn facts_resolves_open_and_whole_stretches_of_time() {
+    let lines =
+        "They left after 2018.\nIt will be done within 3 days.\nSales rose in the last two quarters.\n";
+    let given = given().file("en.txt", lines);
+    let ran = given.run("facts --lang en --format jsonl en.txt --reference 2026-05-04").exits_with(0);
+    let resolved: Vec<Value> =
+        ran.records().iter().map(|record| record["facts"][0]["resolved"].clone()).collect();
+    let interval = |from: &str, to: &str| serde_json::json!({"from": from, "to": to});
+    assert_eq!(resolved[0], serde_json::json!({"from": "2019-01-01"}));
+    assert_eq!(resolved[1], interval("2026-05-04", "2026-05-07"));
+    assert_eq!(resolved[2], interval("2025-10-01", "2026-03-31"));
+}
+
+#[test]
 fn align_gives_spans_in_order() {
     let ko = KO.nfd().collect::<String>().replace('\n', "\r\n");
     let pair = given_pair(&ko, EN);

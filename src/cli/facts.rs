@@ -82,7 +82,9 @@ struct Row {
 #[derive(Serialize)]
 struct Resolved {
     from: String,
-    to: String,
+    /// Not there where the range is open: after 2018.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
 }
 
 impl Facts {
@@ -155,7 +157,9 @@ fn rows(reading: &Reading, reference: Option<Reference>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for (index, fact) in reading.facts.iter().enumerate() {
         let mut base = row(fact.value.kind(), fact.span);
-        let resolved = reference.and_then(|reference| instant::resolve(&reading.facts, index, reference));
+        let resolved = reference.and_then(|reference| {
+            instant::resolve(reading.document.text(), &reading.facts, index, reference)
+        });
         base.resolved = resolved.map(|(from, to)| Resolved { from, to });
         rows.push(with_value(base, &fact.value));
     }

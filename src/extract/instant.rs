@@ -11,6 +11,7 @@ use jiff::{Span as Length, ToSpan as _};
 use super::duration::{Duration, Reach, Toward};
 use super::time::Clock;
 use super::{Fact, Value};
+use crate::source::head;
 
 /// How many bytes may stand between a time and its day.
 const NEAR: usize = 32;
@@ -58,13 +59,28 @@ fn minutes(text: &str) -> Option<i32> {
     }
 }
 
-/// Returns the beginning and the end that the fact at `index` most likely means, in ISO 8601.
-pub(crate) fn resolve(facts: &[Fact], index: usize, reference: Reference) -> Option<(String, String)> {
-    match &facts.get(index)?.value {
-        Value::Date(date) => {
-            let (from, to) = date.likely(reference.at.date())?;
-            Some((from.to_string(), to.to_string()))
+/// A beginning and an end in ISO 8601; of an open range (after 2018) there is no end.
+pub(crate) type Interval = (String, Option<String>);
+
+/// Returns the interval that the fact at `index` of `text` most likely means.
+pub(crate) fn resolve(text: &str, facts: &[Fact], index: usize, reference: Reference) -> Option<Interval> {
+    let fact = facts.get(index)?;
+    if let Value::Date(date) = &fact.value {
+        let (from, to) = date.likely(reference.at.date())?;
+        let before = head(text, fact.span.start).trim_end();
+        // After 2018 is from 2019 on. A day is no stretch of time: what is after it may be on it.
+        let opens = date.day.is_none() && date.weekday.is_none() && date.edge.is_none() && from < to;
+        if opens && ["after", "later than", "After"].iter().any(|word| before.ends_with(word)) {
+            return Some((to.tomorrow().ok()?.to_string(), None));
         }
+        return Some((from.to_string(), Some(to.to_string())));
+    }
+    closed(facts, index, reference).map(|(from, to)| (from, Some(to)))
+}
+
+/// Returns the beginning and the end that the time or length at `index` most likely means.
+fn closed(facts: &[Fact], index: usize, reference: Reference) -> Option<(String, String)> {
+    match &facts.get(index)?.value {
         Value::Time(clock) => {
             let time =
                 civil::time(i8::try_from(clock.hour % 24).ok()?, i8::try_from(clock.minute).ok()?, 0, 0);
@@ -135,16 +151,33 @@ fn in_zone(at: DateTime, clock: &Clock, reference: Reference) -> Option<DateTime
 /// Returns the interval that a distance spans or points to.
 fn distance(duration: &Duration, at: DateTime) -> Option<(String, String)> {
     let Toward { back, reach } = duration.toward?;
+    if let (Reach::Stretch, Some(quarters)) = (reach, duration.quarters()) {
+        return whole_quarters(quarters, back, at.date());
+    }
     let length = duration.length()?;
     let length: Length = if back { length.negate() } else { length };
     let other = at.checked_add(length).ok()?;
     let clock = duration.counts_clock();
     let show = |at: DateTime| if clock { at.to_string() } else { at.date().to_string() };
-    // The next three days begin tomorrow, the last three end today.
-    let edge = if clock || back { at } else { at.checked_add(1.day()).ok()? };
+    // The next three days begin tomorrow, the last three end today; within three days may be today.
+    let edge = if clock || back || reach == Reach::Within { at } else { at.checked_add(1.day()).ok()? };
     Some(match (reach, back) {
         (Reach::Point | Reach::From, _) => (show(other), show(other)),
         (Reach::Stretch | Reach::Within, true) => (show(other), show(edge)),
         (Reach::Stretch | Reach::Within, false) => (show(edge), show(other)),
     })
+}
+
+/// Returns the first and the last day of the quarters that end before, or begin after, the quarter of `day`.
+fn whole_quarters(quarters: i64, back: bool, day: civil::Date) -> Option<(String, String)> {
+    let month = (day.month() - 1) / 3 * 3 + 1;
+    let current = civil::Date::new(day.year(), month, 1).ok()?;
+    let months = quarters.checked_mul(3)?.months();
+    let (from, end) = if back {
+        (current.checked_sub(months).ok()?, current)
+    } else {
+        let next = current.checked_add(3.months()).ok()?;
+        (next, next.checked_add(months).ok()?)
+    };
+    Some((from.to_string(), end.yesterday().ok()?.to_string()))
 }

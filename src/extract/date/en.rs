@@ -137,6 +137,8 @@ mod tests {
         assert_eq!(values("between 2023 and 2025"), ["2023", "2025"]);
         assert_eq!(values("from July last year to April this year"), ["REF-P1Y:XXXX-07", "REF+P0Y:XXXX-04"]);
         assert_eq!(values("Aug. 13 and 14 people"), ["XXXX-08-13"]);
+        assert_eq!(values("open 4 to 23 next month"), ["REF+P1M:XXXX-XX-04", "REF+P1M:XXXX-XX-23"]);
+        assert_eq!(values("November between 19 and 20"), ["XXXX-11-19", "XXXX-11-20"]);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! The pieces of English dates that are days of a month: Aug. 13, the ninth of March, March 14-17, on the 9th.
 
-use super::Date;
 use super::en_figures::{is_count, spelled_year, year};
 use super::en_pieces::{Kind, Piece, Read};
 use super::en_words::{counts, month_of, weekday_of};
+use super::{Date, Relative, Unit};
 use crate::extract::words::Words;
 use crate::source::{Span, head, tail};
 
@@ -25,7 +25,7 @@ pub(super) fn month(words: &Words<'_>, i: usize) -> Option<(u8, usize)> {
 }
 
 /// Reads the month at `i` beside a day, where any case will do.
-fn month_beside(words: &Words<'_>, i: usize) -> Option<(u8, usize)> {
+pub(super) fn month_beside(words: &Words<'_>, i: usize) -> Option<(u8, usize)> {
     let name = words.at(i);
     let month = month_of(name).filter(|_| words.is_letters(i))?;
     let short = name.len() <= 4 && !matches!(name, "may" | "june" | "july");
@@ -66,7 +66,9 @@ fn year_after(words: &Words<'_>, i: usize) -> Option<(i16, usize)> {
 
 /// Reads a month with one day or two, in either order, and returns the place after them.
 pub(super) fn month_and_days(words: &Words<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
-    let (days, month, year, next) = american(words, i).or_else(|| british(words, i))?;
+    let Some((days, month, year, next)) = american(words, i).or_else(|| british(words, i)) else {
+        return of_near_month(words, i, out);
+    };
     let after = tail(words.text, words.span(next - 1).end);
     let decimal = after.starts_with('.') && after.get(1..2).is_some_and(|c| c.as_bytes()[0].is_ascii_digit());
     if after.starts_with('%') || decimal {
@@ -98,7 +100,8 @@ fn american(words: &Words<'_>, i: usize) -> Option<Days> {
     let hyphen = words.at(next) == "-" && words.glued(next);
     let glued = words.glued(next) && words.is_digits(next);
     let the = words.at(next) == "the";
-    let at = if hyphen || the { next + 1 } else { next };
+    let between = words.at(next) == "between";
+    let at = if hyphen || the || between { next + 1 } else { next };
     if !(hyphen || glued || words.near(next)) {
         return None;
     }
@@ -119,7 +122,10 @@ fn american(words: &Words<'_>, i: usize) -> Option<Days> {
         && let Some((second, after, _)) = day(words, from)
     {
         days.push((words.cover(from, after), second));
-        (last, wordy) = (after, word && words.at(end) == "and");
+        (last, wordy) = (after, word && words.at(end) == "and" && !between);
+    }
+    if between && days.len() < 2 {
+        return None;
     }
     let year = year_after(words, last);
     if let Some((_, after)) = year {
@@ -133,6 +139,35 @@ fn american(words: &Words<'_>, i: usize) -> Option<Days> {
         day.0.end = words.span(last - 1).end;
     }
     Some((days, month, year.map(|(year, _)| year), last))
+}
+
+/// Reads 4 to 23 of this month, 4 to 23 next month: two days of a month that is told by its distance.
+fn of_near_month(words: &Words<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    if !words.is_digits(i) || words.continues(i) {
+        return None;
+    }
+    let (first, end, _) = day(words, i)?;
+    let (from, _) = link(words, end)?;
+    let (second, after, _) = day(words, from).filter(|(second, ..)| *second > first)?;
+    let led = words.is(after, &["of", "in"]);
+    let which = if led { after + 1 } else { after };
+    let offset = match words.at(which) {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    // The figure rose from 4 to 23 last month.
+    let between = words.before(i) == "between" && words.at(end) == "and";
+    if words.at(which + 1) != "month" || !words.near(which) || !(led || between || offset == 1) {
+        return None;
+    }
+    let month = Date::of_relative(Relative::writing(Unit::Month, offset));
+    for (span, day) in [(words.cover(i, end), first), (words.cover(from, which + 2), second)] {
+        let date = Date { day: Some(day), ..month.clone() };
+        out.push(Piece { span, kind: Kind::Other, date, weak: false });
+    }
+    Some(which + 2)
 }
 
 /// Reads 13 August, the ninth of March, 13-15 July 2026, 05-Aug-2016, from the 13th to the 15th of July.

@@ -246,7 +246,8 @@ fn decade(words: &Words<'_>, i: usize) -> Read {
 /// Reads Q3, 3Q26, H2, 1H.
 fn coded(words: &Words<'_>, i: usize) -> Read {
     // A small q or h needs its year.
-    let upper = |at: usize| words.is_capital(at) || year_before(words, i) || year(words, i + 2).is_some();
+    let after = if words.at(i + 2) == "-" && words.glued(i + 2) { i + 3 } else { i + 2 };
+    let upper = |at: usize| words.is_capital(at) || year_before(words, i) || year(words, after).is_some();
     let (letter, figure) = if words.is(i, &["q", "h"]) && words.glued(i + 1) {
         (i, i + 1)
     } else if words.is(i + 1, &["q", "h"]) && words.glued(i + 1) && words.is_digits(i) {
@@ -263,6 +264,9 @@ fn coded(words: &Words<'_>, i: usize) -> Read {
     if letter > figure && words.glued(next) && words.at(next).len() == 2 {
         year = words.figure(next, 2).map(of_two_figures);
         next += usize::from(year.is_some());
+    } else if words.at(next) == "-" && words.glued(next) && words.glued(next + 1) {
+        // Q1-2019.
+        (year, next) = self::year(words, next + 1).map_or((None, next), |(year, end)| (Some(year), end));
     }
     if words.goes_on(next) {
         return None;
@@ -283,8 +287,9 @@ fn coded(words: &Words<'_>, i: usize) -> Read {
     dated.then_some((next, Kind::Part, Date { part: Some(part), year, ..Date::default() }, false))
 }
 
-/// Returns whether a year stands just before `i`.
+/// Returns whether a year stands just before `i`: 2026 H2, 2026-H2.
 fn year_before(words: &Words<'_>, i: usize) -> bool {
+    let i = if words.before(i) == "-" && words.glued(i) { i - 1 } else { i };
     i.checked_sub(1)
         .is_some_and(|before| words.figure(before, 4).is_some_and(|year| (1900..2200).contains(&year)))
 }

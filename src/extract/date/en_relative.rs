@@ -138,6 +138,10 @@ pub(super) fn relative(words: &Words<'_>, i: usize) -> Read {
     let name = words.at(next);
     let (kind, date, weak) = stepped(which, name, words.at(i) == "the")?;
     let end = match kind {
+        // Last sept, but not last may.
+        Kind::Month if matches!(name, "jan" | "feb" | "apr" | "aug" | "sept" | "oct" | "nov" | "dec") => {
+            en_days::month_beside(words, next)?.1
+        }
         Kind::Month => en_days::month(words, next)?.1,
         // This sun is no Sunday.
         Kind::Weekday if !name.ends_with("day") && !words.is_capital(next) => return None,

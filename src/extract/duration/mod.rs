@@ -170,6 +170,12 @@ impl Duration {
         }
     }
 
+    /// Returns how many quarters of a year it is, where it is told in whole quarters.
+    pub(crate) fn quarters(&self) -> Option<i64> {
+        let whole = self.unit == Unit::Quarter && self.to.is_none() && self.rest.is_empty();
+        i64::try_from(self.amount).ok().filter(|_| whole && self.amount.fract().is_zero())
+    }
+
     /// Returns whether the two are distances in opposite directions: 3일 전, three days later.
     pub(crate) fn is_opposite(&self, other: &Self) -> bool {
         let told = |length: &Self| {

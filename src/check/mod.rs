@@ -7,7 +7,9 @@ mod date_changed;
 mod date_missing;
 mod duration_changed;
 mod figures;
+mod name_added;
 mod name_changed;
+mod name_missing;
 mod number_added;
 mod number_changed;
 mod number_missing;
@@ -76,6 +78,8 @@ const ALL: &[&dyn Checker] = &[
     &time_changed::TimeChanged,
     &time_missing::TimeMissing,
     &name_changed::NameChanged,
+    &name_missing::NameMissing,
+    &name_added::NameAdded,
     &quote_misattributed::QuoteMisattributed,
     &quote_moved::QuoteMoved,
     &quote_missing::QuoteMissing,
@@ -94,7 +98,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 #[derive(Clone, Copy, Debug)]
 pub struct Selection {
     /// A bit for each checker of [`ALL`].
-    checkers: u32,
+    checkers: u64,
     meaning: bool,
     names: bool,
     times: bool,

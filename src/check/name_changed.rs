@@ -25,7 +25,7 @@ impl Checker for NameChanged {
 
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
         let pair = &comparison.pair;
-        for replaced in &comparison.names {
+        for replaced in &comparison.names.replaced {
             let (ours, theirs) = (pair.source.of(replaced.source), pair.target.of(replaced.target));
             let known_as = replaced.known_as.map(|name| format!(" ({name})")).unwrap_or_default();
             let message = format!("the name differs: source {ours}, translation {theirs}{known_as}");

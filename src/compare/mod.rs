@@ -3,7 +3,6 @@
 pub(crate) mod agree;
 pub(crate) mod exchanged;
 mod facts;
-mod heard;
 mod lone;
 pub(crate) mod names;
 pub(crate) mod passages;
@@ -20,8 +19,8 @@ pub(crate) struct Comparison {
     pub(crate) pair: Pair,
     /// Differences between figures, dates and times, in order of the target.
     pub(crate) facts: Vec<Difference>,
-    /// Names that were replaced.
-    pub(crate) names: Vec<names::Replaced>,
+    /// Names that were replaced, lost or added.
+    pub(crate) names: names::Names,
     /// Quotes that stand elsewhere, or nowhere, on the other side.
     pub(crate) quotes: quotes::Quotes,
     /// Passages that the other side lacks.
@@ -35,7 +34,7 @@ impl Comparison {
     pub(crate) fn new(pair: Pair, names: bool) -> Self {
         let mut facts = facts::compare(&pair);
         facts.extend(exchanged::find(&pair));
-        let names = if names { names::compare(&pair) } else { Vec::new() };
+        let names = if names { names::compare(&pair) } else { names::Names::default() };
         let passages = passages::find(&pair);
         let quotes = quotes::compare(&pair, &passages);
         Self { pair, facts, names, quotes, passages }

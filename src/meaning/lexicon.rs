@@ -53,6 +53,11 @@ pub(crate) fn covers_korean(word: &str) -> bool {
         && (rest.is_empty() || (rest.chars().count() == 1 && "은는이가을를의에도로와과만들".contains(rest)))
 }
 
+/// Returns whether an English word in small letters is one of the vocabulary.
+pub(crate) fn knows_english(word: &str) -> bool {
+    !lookup(built::STEMS, &STEMMER.stem(word)).is_empty()
+}
+
 /// Finds the vocabulary's words and phrases in English text.
 pub(crate) fn english(text: &str, span: Span) -> Vec<Word> {
     let mut stems: Vec<(Span, String)> = Vec::new();

@@ -2,15 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::grapheme::rules;
+use super::costs::{Costs, Step};
 use super::phoneme::{is_consonant, is_vowel, label, weight};
 
-/// What a consonant costs that has nothing to stand for it, or the wrong thing.
-const CONSONANT: u32 = 12;
-/// What a consonant costs on top at the start of a name, where it is heard best.
-const FIRST: u32 = 4;
-/// What two vowels cost that no rule brings together.
-const VOWEL: u32 = 4;
 /// A cost above every real one.
 const FAR: u32 = 1_000_000;
 
@@ -67,19 +61,19 @@ impl Grid {
 }
 
 /// Aligns sounds with letters; gives up early on what has little in common.
-pub(super) fn align(sounds: &[char], letters: &[char]) -> Fit {
+pub(super) fn align(costs: &Costs, sounds: &[char], letters: &[char]) -> Fit {
     let weight = 6 + sounds.iter().map(|&s| weight(s)).sum::<u32>();
     let cost = if implausible(sounds, letters) {
         FAR
     } else {
-        fill(sounds, letters, weight * 2 / 3).get((sounds.len(), letters.len())).cost
+        fill(costs, sounds, letters, weight * 2 / 3).get((sounds.len(), letters.len())).cost
     };
     Fit { cost, weight }
 }
 
 /// Returns an alignment in words, such as `h-h ae-a r-rr eo-e l-ll`.
-pub(super) fn explain(sounds: &[char], letters: &[char]) -> String {
-    let grid = fill(sounds, letters, FAR);
+pub(super) fn explain(costs: &Costs, sounds: &[char], letters: &[char]) -> String {
+    let grid = fill(costs, sounds, letters, FAR);
     let mut steps = Vec::new();
     let mut at = (sounds.len(), letters.len());
     while at != (0, 0) {
@@ -108,7 +102,7 @@ fn implausible(sounds: &[char], letters: &[char]) -> bool {
 }
 
 /// Fills the grid, row by row over the sounds.
-fn fill(sounds: &[char], letters: &[char], limit: u32) -> Grid {
+fn fill(costs: &Costs, sounds: &[char], letters: &[char], limit: u32) -> Grid {
     let mut grid = Grid::new(sounds.len(), letters.len());
     // A rule takes at most four sounds, so four rows over the limit end the search.
     let mut hopeless = 0;
@@ -117,7 +111,7 @@ fn fill(sounds: &[char], letters: &[char], limit: u32) -> Grid {
         for j in 0..=letters.len() {
             let cost = grid.get((i, j)).cost;
             if cost < limit.saturating_add(1) {
-                step(&mut grid, sounds, letters, (i, j), cost);
+                step(costs, &mut grid, sounds, letters, (i, j), cost);
                 cheapest = cheapest.min(cost);
             }
         }
@@ -130,110 +124,94 @@ fn fill(sounds: &[char], letters: &[char], limit: u32) -> Grid {
 }
 
 /// Takes every step that is possible from a cell.
-fn step(grid: &mut Grid, sounds: &[char], letters: &[char], at: (usize, usize), cost: u32) {
+fn step(costs: &Costs, grid: &mut Grid, sounds: &[char], letters: &[char], at: (usize, usize), cost: u32) {
     let (i, j) = at;
     let sound = sounds.get(i).copied();
     let letter = letters.get(j).copied();
     if let Some(letter) = letter {
-        for rule in rules(letter, sound).iter().chain(rules(letter, None)) {
+        for rule in costs.rules.of(letter, sound).iter().chain(costs.rules.of(letter, None)) {
             let end = i + rule.sounds.len();
             if sounds.get(i..end) == Some(rule.sounds.as_slice()) && rule.reads(letters, j) {
                 grid.offer(at, (end, j + rule.letters.len()), cost + rule.cost);
             }
         }
-        grid.offer(at, (i, j + 1), cost + silence(letters, j));
+        grid.offer(at, (i, j + 1), cost + silence(letters, j).map_or(0, |step| costs.of(step)));
     }
     if let Some(sound) = sound {
-        grid.offer(at, (i + 1, j), cost + insertion(sounds, i));
+        grid.offer(at, (i + 1, j), cost + costs.of(insertion(sounds, i, sound)));
         if let Some(letter) = letter {
-            let first = if i == 0 && is_consonant(sound) && sound != letter { FIRST } else { 0 };
-            grid.offer(at, (i + 1, j + 1), cost + first + confusion(sound, letter));
+            grid.offer(at, (i + 1, j + 1), cost + exchange(costs, sound, letter, i == 0));
         }
     }
 }
 
-/// Returns what it costs to hear one sound for a letter that no rule gives it to.
-fn confusion(sound: char, letter: char) -> u32 {
+/// Returns what it costs to hear a sound for a letter that no rule gives it to.
+fn exchange(costs: &Costs, sound: char, letter: char, first: bool) -> u32 {
     if sound == letter {
         return 0;
     }
+    let more = if first && is_consonant(sound) { costs.of(Step::OtherFirst) } else { 0 };
+    costs.of(confusion(sound, letter)) + more
+}
+
+/// Returns how one sound is heard for a letter that no rule gives it to.
+fn confusion(sound: char, letter: char) -> Step {
     match (sound, letter) {
-        ('ㅁ', 'n') | ('ㄴ' | 'ㅇ', 'm') => 6,
-        _ if is_vowel(sound) && is_vowel_letter(letter) => VOWEL,
-        _ if is_consonant(sound) && !is_vowel_letter(letter) => CONSONANT,
-        _ => CONSONANT + VOWEL,
+        ('ㅁ', 'n') | ('ㄴ' | 'ㅇ', 'm') => Step::OtherNasal,
+        _ if is_vowel(sound) && is_vowel_letter(letter) => Step::OtherVowel,
+        _ if is_consonant(sound) && !is_vowel_letter(letter) => Step::OtherConsonant,
+        _ => Step::OtherKind,
     }
 }
 
-/// Returns what it costs to leave a letter unheard.
-fn silence(letters: &[char], j: usize) -> u32 {
-    let Some(&letter) = letters.get(j) else { return FAR };
+/// Returns how a letter is left unheard; a space always is.
+fn silence(letters: &[char], j: usize) -> Option<Step> {
+    let &letter = letters.get(j).filter(|c| **c != ' ')?;
     let before = j.checked_sub(1).and_then(|k| letters.get(k)).copied();
     let after = letters.get(j + 1).copied();
     let last = after.is_none_or(|c| c == ' ');
-    if before == Some(letter) {
-        return u32::from(is_vowel_letter(letter));
-    }
-    match letter {
-        ' ' => 0,
-        'e' if last => 0,
-        'h' => 1,
-        'r' if after.is_none_or(|c| !is_vowel_letter(c)) => 0,
-        'y' if last => 4,
-        'e' | 'w' | 'y' => 2,
-        'a' | 'i' | 'o' | 'u' => {
-            if last {
-                6
-            } else {
-                3
-            }
-        }
-        'b' if before == Some('m') && after.is_none_or(|c| !is_vowel_letter(c)) => 0,
-        'p' if before == Some('m') && matches!(after, Some('s' | 't')) => 0,
-        'd' if before == Some('n') && matches!(after, Some('s' | 'z')) => 1,
-        'l' if matches!(after, Some('d' | 'f' | 'k' | 'm' | 'v')) => 4,
-        't' | 's' => {
-            if last {
-                3
-            } else {
-                5
-            }
-        }
-        'd' | 'g' | 'p' | 'b' | 'c' => {
-            if last {
-                5
-            } else {
-                8
-            }
-        }
-        _ => CONSONANT,
-    }
+    let no_vowel_after = after.is_none_or(|c| !is_vowel_letter(c));
+    let ends_or = |at_end: Step, within: Step| if last { at_end } else { within };
+    Some(match letter {
+        _ if before == Some(letter) && is_vowel_letter(letter) => Step::SilentDoubledVowel,
+        _ if before == Some(letter) => Step::SilentDoubled,
+        'e' if last => Step::SilentFinalE,
+        'h' => Step::SilentH,
+        'r' if no_vowel_after => Step::SilentR,
+        'y' if last => Step::SilentFinalY,
+        'e' | 'w' | 'y' => Step::SilentGlide,
+        'a' | 'i' | 'o' | 'u' => ends_or(Step::SilentFinalVowel, Step::SilentVowel),
+        'b' if before == Some('m') && no_vowel_after => Step::SilentB,
+        'p' if before == Some('m') && matches!(after, Some('s' | 't')) => Step::SilentP,
+        'd' if before == Some('n') && matches!(after, Some('s' | 'z')) => Step::SilentD,
+        'l' if matches!(after, Some('d' | 'f' | 'k' | 'm' | 'v')) => Step::SilentL,
+        't' | 's' => ends_or(Step::SilentFinalST, Step::SilentST),
+        'd' | 'g' | 'p' | 'b' | 'c' => ends_or(Step::SilentFinalStop, Step::SilentStop),
+        _ => Step::SilentConsonant,
+    })
 }
 
-/// Returns what it costs to hear a sound that no letter stands for.
-fn insertion(sounds: &[char], i: usize) -> u32 {
-    let Some(&sound) = sounds.get(i) else { return FAR };
+/// Returns how a sound is heard that no letter stands for.
+fn insertion(sounds: &[char], i: usize, sound: char) -> Step {
     let before = i.checked_sub(1).and_then(|k| sounds.get(k)).copied();
     let after = sounds.get(i + 1).copied();
-    let after_consonant = before.is_some_and(is_consonant);
     match (sound, before, after) {
-        ('ㅡ', _, _) if after_consonant => 0,
-        ('Y', Some('ㅅ' | 'ㅈ' | 'ㅊ'), _) | ('W', Some('ㅅ'), Some('ㅣ')) | ('ㄹ', Some('ㄹ'), _) => {
-            0
-        }
-        ('ㅓ', _, Some('ㄹ' | 'ㄴ' | 'ㅁ')) | ('Y' | 'W', _, _) => 2,
-        ('ㅣ', Some('ㅅ' | 'ㅈ' | 'ㅊ'), _)
-        | ('ㅜ', Some('Y'), _)
-        | ('K', _, Some('ㅋ' | 'ㄱ' | 'ㄲ'))
+        ('ㅡ', Some(before), _) if is_consonant(before) => Step::AddedFiller,
+        ('Y', Some('ㅅ' | 'ㅈ' | 'ㅊ'), _) | ('W', Some('ㅅ'), Some('ㅣ')) => Step::AddedGlideAfterS,
+        ('ㄹ', Some('ㄹ'), _) => Step::AddedL,
+        ('ㅓ', _, Some('ㄹ' | 'ㄴ' | 'ㅁ')) => Step::AddedEo,
+        ('Y' | 'W', _, _) => Step::AddedGlide,
+        ('ㅣ', Some('ㅅ' | 'ㅈ' | 'ㅊ'), _) => Step::AddedI,
+        ('ㅜ', Some('Y'), _) => Step::AddedU,
+        ('K', _, Some('ㅋ' | 'ㄱ' | 'ㄲ'))
         | ('T', _, Some('ㅅ' | 'ㅌ' | 'ㄷ' | 'ㅊ' | 'ㅈ' | 'ㅉ' | 'ㄸ' | 'ㅍ' | 'ㅋ'))
-        | ('P', _, Some('ㅍ' | 'ㅂ' | 'ㅃ'))
-        | ('ㄴ', _, Some('ㄴ'))
-        | ('ㅁ', _, Some('ㅁ')) => 1,
-        ('ㅎ', _, _) => 8,
-        (vowel, _, None) if is_vowel(vowel) => 6,
-        (vowel, _, _) if is_vowel(vowel) => 3,
-        (_, None, _) => CONSONANT + FIRST,
-        _ => CONSONANT,
+        | ('P', _, Some('ㅍ' | 'ㅂ' | 'ㅃ')) => Step::AddedStop,
+        ('ㄴ', _, Some('ㄴ')) | ('ㅁ', _, Some('ㅁ')) => Step::AddedNasal,
+        ('ㅎ', _, _) => Step::AddedH,
+        (vowel, _, None) if is_vowel(vowel) => Step::AddedFinalVowel,
+        (vowel, _, _) if is_vowel(vowel) => Step::AddedVowel,
+        (_, None, _) => Step::AddedFirst,
+        _ => Step::AddedConsonant,
     }
 }
 
@@ -245,10 +223,11 @@ fn is_vowel_letter(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::name::costs::COSTS;
     use crate::name::phoneme::sounds;
 
     fn score(hangul: &str, latin: &str) -> u16 {
-        align(&sounds(hangul), &latin.chars().collect::<Vec<char>>()).score()
+        align(&COSTS, &sounds(hangul), &latin.chars().collect::<Vec<char>>()).score()
     }
 
     #[test]
@@ -278,6 +257,6 @@ mod tests {
     #[test]
     fn explains_itself() {
         let letters: Vec<char> = "harrell".chars().collect();
-        assert_eq!(explain(&sounds("해럴"), &letters), "h-h e-a r-rr eo-e r-ll");
+        assert_eq!(explain(&COSTS, &sounds("해럴"), &letters), "h-h e-a r-rr eo-e r-ll");
     }
 }

@@ -3,9 +3,13 @@
 //! A Korean's name is read syllable by syllable (`person`, `korean`), with the
 //! spellings that surnames have (`surname`). Any other name is aligned sound by
 //! sound (`phoneme`, `grapheme`, `align`), word by word and in the orders in
-//! which names are written (`words`). Everything is integer arithmetic.
+//! which names are written (`words`). The costs of that are fitted on pairs of
+//! names (`costs`, `fit`). Everything is integer arithmetic.
 
 mod align;
+mod costs;
+#[cfg(test)]
+mod fit;
 pub(crate) mod gazetteer;
 mod grapheme;
 mod hangul;
@@ -20,6 +24,7 @@ mod words;
 pub(crate) use romanize::romanize;
 pub(crate) use surname::{is_korean_surname, surname_matches, surname_of};
 
+use costs::COSTS;
 use person::Reading;
 use words::SPELLING_POINT;
 
@@ -77,7 +82,7 @@ pub(crate) fn compare(hangul: &str, latin: &str) -> NameMatch {
         }
         _ => {}
     }
-    let score = words::best_order(&names, &words);
+    let score = words::best_order(&COSTS, &names, &words);
     // What looks like a Korean's name, and was not read as one, must fit almost exactly.
     let demanding = reading.is_some() || person::both_korean(&names, &words);
     let points =
@@ -87,7 +92,7 @@ pub(crate) fn compare(hangul: &str, latin: &str) -> NameMatch {
     if points < LITTLE {
         return NameMatch::new(points, format!("{} ~ {spelled}: too little in common", romanize(&whole)));
     }
-    let steps = align::explain(&phoneme::sounds(&whole), &score.latin);
+    let steps = align::explain(&COSTS, &phoneme::sounds(&whole), &score.latin);
     NameMatch::new(points, format!("{} ~ {spelled}: {steps}", romanize(&whole)))
 }
 

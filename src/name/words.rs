@@ -2,6 +2,7 @@
 
 use super::SAME;
 use super::align::align;
+use super::costs::Costs;
 use super::hangul::{Syllable, is_sino_korean};
 use super::korean::{official_syllables, spelling_cost};
 use super::latin::Word;
@@ -34,18 +35,18 @@ pub(super) struct Score {
 }
 
 /// Returns how well the hangul words of a name fit its Latin words, in the best of the usual orders.
-pub(super) fn best_order(hangul: &[&str], latin: &[Word]) -> Score {
+pub(super) fn best_order(costs: &Costs, hangul: &[&str], latin: &[Word]) -> Score {
     if hangul.len() == latin.len() {
-        return best(hangul.len(), |order| in_order(hangul, latin, order));
+        return best(hangul.len(), |order| in_order(costs, hangul, latin, order));
     }
     let merged = without_hyphens(latin);
     if hangul.len() == merged.len() && merged.len() > 1 {
-        return best(hangul.len(), |order| in_order(hangul, &merged, order));
+        return best(hangul.len(), |order| in_order(costs, hangul, &merged, order));
     }
     let whole = hangul.concat();
     best(merged.len(), |order| {
         let joined = Word { letters: arranged(&merged, order), spelled: None, joined: false };
-        word(&whole, &joined)
+        word(costs, &whole, &joined)
     })
 }
 
@@ -97,12 +98,12 @@ fn best(count: usize, score: impl Fn(&[usize]) -> Score) -> Score {
 }
 
 /// Returns how well words fit one by one; each of them must.
-fn in_order(hangul: &[&str], latin: &[Word], order: &[usize]) -> Score {
+fn in_order(costs: &Costs, hangul: &[&str], latin: &[Word], order: &[usize]) -> Score {
     let mut total = 0;
     let mut weight = 0;
     let mut worst = 1000;
     for (hangul, latin) in hangul.iter().zip(order.iter().filter_map(|&at| latin.get(at))) {
-        let fit = word(hangul, latin);
+        let fit = word(costs, hangul, latin);
         total += u32::from(fit.points) * fit.weight;
         weight += fit.weight;
         worst = worst.min(fit.points);
@@ -113,12 +114,12 @@ fn in_order(hangul: &[&str], latin: &[Word], order: &[usize]) -> Score {
 }
 
 /// Returns how well two words fit, read as Korean and by their sound.
-fn word(hangul: &str, latin: &Word) -> Score {
+fn word(costs: &Costs, hangul: &str, latin: &Word) -> Score {
     let sounds = sounds(hangul);
-    let by_sound = align(&sounds, &latin.letters);
+    let by_sound = align(costs, &sounds, &latin.letters);
     let mut points = by_sound.score();
     if let Some(spelled) = &latin.spelled {
-        points = points.max(align(&sounds, spelled).score());
+        points = points.max(align(costs, &sounds, spelled).score());
     }
     let letters: Vec<char> = latin.letters.iter().copied().filter(|c| *c != ' ').collect();
     let syllables: Vec<Syllable> = hangul.chars().filter_map(Syllable::of).collect();
@@ -163,10 +164,11 @@ fn as_korean(hangul: &str, syllables: &[Syllable], letters: &[char]) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::name::costs::COSTS;
     use crate::name::latin::words;
 
     fn points(hangul: &str, latin: &str) -> u16 {
-        best_order(&hangul.split(' ').collect::<Vec<&str>>(), &words(latin)).points
+        best_order(&COSTS, &hangul.split(' ').collect::<Vec<&str>>(), &words(latin)).points
     }
 
     #[test]

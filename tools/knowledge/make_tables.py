@@ -3,18 +3,20 @@
 
 Usage:
 
-    make_tables.py LOCALENAMES NUMBERS CORE OUTPUT
+    make_tables.py LOCALENAMES NUMBERS CORE DATES OUTPUT
 
-LOCALENAMES, NUMBERS and CORE are the unpacked folders of the packages
-cldr-localenames-full, cldr-numbers-full and cldr-core, all of the version
-below. OUTPUT is the folder of the tables. The program writes two of them:
+LOCALENAMES, NUMBERS, CORE and DATES are the unpacked folders of the packages
+cldr-localenames-full, cldr-numbers-full, cldr-core and cldr-dates-full, all of
+the version below. OUTPUT is the folder of the tables. The program writes three
+of them:
 
-    currencies.tsv   codes, names, symbols and digits of the world's currencies
-    places.tsv       countries, territories and regions of the world
+    currencies.tsv        codes, names, symbols and digits of the world's currencies
+    places.tsv            countries, territories and regions of the world
+    name-pairs-cldr.tsv   cities and languages in hangul and in Latin letters
 
 The same input gives the same bytes: rows are sorted by code, and alternates
 stand in the order in which they were derived. Nothing is to be edited in the
-two tables by hand. What CLDR does not know is in `currency-names.tsv` and
+three tables by hand. What CLDR does not know is in `currency-names.tsv` and
 `places-more.tsv`, which this program never touches.
 
 Needs Python 3 and no packages.
@@ -41,6 +43,9 @@ OTHER_STATES = {"PS", "TW", "VA", "XK"}
 # Codes that name no place: pseudo locales, the unknown region, leftovers,
 # and the United Nations, which is an organisation.
 NOT_PLACES = {"QO", "UN", "XA", "XB", "ZZ"}
+
+# The endings of English names of languages that Korean has nothing for: 발리어 is Balinese.
+ADJECTIVE = re.compile("(ese|an|ish|ic|ani|ali)$")
 
 # Groups of states that have a two-letter code in CLDR.
 UNIONS = {"EU", "EZ"}
@@ -188,11 +193,42 @@ def places(localenames, core):
     return rows
 
 
+def cities(dates, locale):
+    """Returns the cities that CLDR names for the time zones, by zone."""
+    zones = load(dates, f"main/{locale}/timeZoneNames.json")["main"][locale]["dates"]["timeZoneNames"]["zone"]
+    found = {}
+    open_ones = [((), zones)]
+    while open_ones:
+        path, node = open_ones.pop()
+        if "exemplarCity" in node:
+            found["/".join(path)] = node["exemplarCity"]
+        open_ones += [(path + (key,), child) for key, child in node.items() if isinstance(child, dict)]
+    return found
+
+
+def name_pairs(localenames, dates):
+    """Returns the rows of name-pairs-cldr.tsv."""
+    korean, english = cities(dates, "ko"), cities(dates, "en")
+    # Where a city's English name is that of its zone, CLDR leaves it out.
+    rows = [(korean[zone], english.get(zone, zone.split("/")[-1].replace("_", " ")), "city", zone)
+            for zone in sorted(korean)]
+
+    def names(locale):
+        data = load(localenames, f"main/{locale}/languages.json")
+        return data["main"][locale]["localeDisplayNames"]["languages"]
+
+    korean, english = names("ko"), names("en")
+    rows += [(korean[code].removesuffix("어"), english[code], "language", code)
+             for code in sorted(set(korean) & set(english))
+             if korean[code].endswith("어") and not ADJECTIVE.search(english[code])]
+    return [row for row in rows if re.fullmatch("[가-힣]{2,}", row[0]) and re.fullmatch(r"[^\W\d_]+", row[1])]
+
+
 def main():
     """Reads the packages and writes the tables."""
-    if len(sys.argv) != 5:
+    if len(sys.argv) != 6:
         sys.exit(__doc__.strip())
-    localenames, numbers, core, output = map(Path, sys.argv[1:])
+    localenames, numbers, core, dates, output = map(Path, sys.argv[1:])
     write(output / "currencies.tsv", [
         "Currencies of the world, present and past, by ISO 4217 code.",
         "Columns: code, ko (names), en (names, singular and plural), symbols, minor_units (digits after the",
@@ -207,6 +243,11 @@ def main():
         "UN M49 for a region). Alternates are joined by `|`; the first is the usual one.",
         "Short forms, adjectives and all smaller places are in places-more.tsv.",
     ] + source("cldr-localenames-full, cldr-core"), places(localenames, core))
+    write(output / "name-pairs-cldr.tsv", [
+        "Cities and languages in hangul and in Latin letters: what the costs of the name matcher are fitted on, beside",
+        "name-pairs.tsv. Some are not the same name: 고드호프 is Nuuk.",
+        "Columns: ko (without 어 if it is a language), latin, kind (city, language), code (time zone or BCP 47).",
+    ] + source("cldr-dates-full, cldr-localenames-full"), name_pairs(localenames, dates))
 
 
 if __name__ == "__main__":

@@ -4,17 +4,24 @@
 //! so each of its names is held against the words of the source, by sound.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::align::{Pair, Side};
 use crate::extract::name::titles;
 use crate::meaning::lexicon;
 use crate::name;
-use crate::source::{Span, script, tail};
+use crate::name::gazetteer::{self, Hit};
+use crate::source::{Span, head, script};
+use crate::table;
 
 /// The likeness from which a word may be the name: enough to doubt that it is missing.
 pub(super) const NEAR: u16 = 700;
+/// The likeness from which two words may be one name in two spellings.
+pub(super) const SOMEWHAT: u16 = 550;
+/// What a word of two syllables must be liker than a longer one, to count as a name.
+const SHORT: u16 = 80;
 /// How many Latin letters a syllable stands for at most.
 const LETTERS: usize = 5;
 
@@ -34,20 +41,178 @@ pub(super) struct Word<'p> {
     whole: &'p str,
     /// Whether it is a word of the language, a title or a number, which sounds like a name by chance.
     pub(super) ordinary: bool,
+    /// Whether it is a given name of another language.
+    pub(super) given: bool,
 }
 
+/// Given names of other languages, as Korean writes them.
+static GIVEN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    table::rows(include_str!("../../../data/given-names.tsv"))
+        .filter_map(|row| row.first().copied())
+        .collect()
+});
+
+/// Particles, pronouns and the like, which no vocabulary of content has.
+const FUNCTION: &[&str] = &[
+    "그가",
+    "그를",
+    "그의",
+    "그는",
+    "그들",
+    "그녀",
+    "그것",
+    "이것",
+    "저것",
+    "우리",
+    "저희",
+    "여러분",
+    "부터",
+    "까지",
+    "에게",
+    "에서",
+    "으로",
+    "이라",
+    "라고",
+    "이라고",
+    "하며",
+    "위해",
+    "위한",
+    "대해",
+    "대한",
+    "관해",
+    "통해",
+    "따라",
+    "따르",
+    "때문",
+    "있다",
+    "있는",
+    "있던",
+    "있었다",
+    "있었",
+    "없는",
+    "없다",
+    "하는",
+    "하던",
+    "했다",
+    "했던",
+    "됐다",
+    "된다",
+    "한다",
+    "같은",
+    "같이",
+    "다른",
+    "모든",
+    "여러",
+    "어떤",
+    "이런",
+    "그런",
+    "저런",
+    "이렇게",
+    "그렇게",
+    "그리고",
+    "그러나",
+    "하지만",
+    "그러자",
+    "그래서",
+    "또한",
+    "또는",
+    "혹은",
+    "이번",
+    "지난",
+    "다음",
+    "오는",
+    "이후",
+    "이전",
+    "당시",
+    "현재",
+    "매우",
+    "아주",
+    "가장",
+    "더욱",
+    "모두",
+    "함께",
+    "다시",
+    "이미",
+    "아직",
+    "바로",
+    "만약",
+    "달러",
+    "유로",
+    "위안",
+    "때와",
+    "때의",
+    "것이",
+    "것은",
+    "것을",
+    "것으",
+    "수가",
+    "씨는",
+    "씨가",
+    "씨의",
+    "씨를",
+    "씨와",
+    "씨에게",
+    "씨도",
+    "이는",
+    "이를",
+    "이에",
+    "월요일",
+    "화요일",
+    "수요일",
+    "목요일",
+    "금요일",
+    "토요일",
+    "일요일",
+];
+
 impl Word<'_> {
+    /// Returns whether it has the form of a Korean's full name.
+    pub(super) fn is_korean_name(&self) -> bool {
+        self.text.chars().count() == 3 && name::surname_of(self.text).is_some()
+    }
+
+    /// Returns whether it is long, and has a syllable that few words of the language have: 헤시피 has none, 트라브존 has.
+    pub(super) fn looks_foreign(&self) -> bool {
+        self.text.chars().count() > 2 && self.text.chars().any(sounds_foreign) && !self.is_inflected()
+    }
+
+    /// Returns whether `next` may be the next word of the same name: a given name has no particle, and one space after it.
+    pub(super) fn leads_to(&self, next: &Self) -> bool {
+        self.text == self.whole && self.span.end + 1 == next.span.start
+    }
+
     /// Returns whether it ends as inflected words do.
     pub(super) fn is_inflected(&self) -> bool {
         self.text.ends_with(INFLECTED)
     }
 }
 
+/// Returns whether what has the form of a Korean's name is a word of the language all the same: 우승할, 한국인, 정치학, 나에게.
+pub(super) fn is_no_name(word: &str) -> bool {
+    /// Ends of verbs and adjectives before a noun, and particles, with which hardly any name ends.
+    const INFLECTED: [char; 15] =
+        ['할', '한', '된', '될', '는', '던', '릴', '를', '을', '며', '면', '히', '게', '돼', '로'];
+    /// Makes of a word a kind of people, a field or a body.
+    const SUFFIXES: [char; 25] = [
+        '동', '읍', '역', '항', '시', '학', '인', '족', '계', '형', '용', '식', '권', '급', '별', '화', '성',
+        '적', '력', '률', '부', '국', '과', '팀', '태',
+    ];
+    let stem = word.strip_suffix(SUFFIXES).unwrap_or_default();
+    let whole = Span::new(0, stem.len());
+    word.ends_with(INFLECTED)
+        || FUNCTION.contains(&word)
+        || (!stem.is_empty()
+            && (lexicon::covers_korean(stem)
+                || gazetteer::korean(stem, whole).iter().any(|hit| hit.span == whole)))
+}
+
 /// Listens for the names of a pair.
 pub(super) struct Ear<'p> {
     words: Vec<Word<'p>>,
-    /// The parts of the full names of the translation, each once.
+    /// The parts of the names of the translation, each once.
     names: Vec<&'p str>,
+    /// Its names of several words, each once.
+    full: Vec<&'p str>,
     scores: RefCell<HashMap<(&'p str, &'p str), u16>>,
     /// Which Latin words the source has, and which words of it are a name of the translation.
     known: RefCell<HashMap<&'p str, bool>>,
@@ -66,31 +231,44 @@ impl<'p> Ear<'p> {
                 at += piece.len();
                 // The separator that ended the piece.
                 at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-                if piece.chars().count() < 2 {
+                let given = GIVEN.contains(piece);
+                if piece.chars().count() < 2 && !given {
                     continue;
                 }
-                let core = titles::strip_particle(piece);
-                let ordinary = titles::is_korean_title(core) || lexicon::covers_korean(core);
+                let core = if given { piece } else { titles::strip_particle(piece) };
+                let ordinary = !given
+                    && (titles::is_korean_title(core)
+                        || lexicon::covers_korean(core)
+                        || FUNCTION.contains(&core)
+                        || FUNCTION.contains(&piece));
                 words.push(Word {
                     span: Span::new(start, start + core.len()),
                     text: core,
                     whole: piece,
                     ordinary,
+                    given,
                 });
             }
         }
-        let full = pair
-            .target
-            .names
-            .likely
-            .iter()
-            .map(|span| pair.target.of(*span))
-            .filter(|name| name.contains(' '));
-        let mut names: Vec<&str> =
-            full.flat_map(|name| name.split(' ')).filter(|part| part.len() > 3).collect();
+        let text = pair.target.text();
+        let likely = pair.target.names.likely.iter();
+        // A lone word at the beginning of a sentence may owe its capital to its place.
+        let inside = |span: &&Span| {
+            let before = head(text, span.start).trim_end_matches(' ');
+            span.of(text).contains(' ') || before.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+        };
+        let mut names: Vec<&str> = likely
+            .filter(inside)
+            .flat_map(|span| span.of(text).split(' '))
+            .filter(|part| part.len() > 3)
+            .collect();
         names.sort_unstable();
         names.dedup();
-        Self { words, names, scores: RefCell::default(), known: RefCell::default() }
+        let mut full: Vec<&str> = pair.target.names.likely.iter().map(|span| span.of(text)).collect();
+        full.retain(|name| name.contains([' ', '-']));
+        full.sort_unstable();
+        full.dedup();
+        Self { words, names, full, scores: RefCell::default(), known: RefCell::default() }
     }
 
     /// Returns the words inside `span`.
@@ -157,15 +335,6 @@ impl<'p> Ear<'p> {
         })
     }
 
-    /// Returns whether the words of `span` sound somewhat like a Latin name or its end.
-    pub(super) fn resembles(&self, span: Span, latin: &'p str) -> bool {
-        /// The likeness from which two words may be one name in two spellings.
-        const SOMEWHAT: u16 = 550;
-        let ends = latin.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| tail(latin, at + 1));
-        let words = self.words_in(span);
-        ends.chain([latin]).any(|end| words.iter().any(|word| self.likeness(word, end) >= SOMEWHAT))
-    }
-
     /// Returns whether a word of the source that is none of the language is the Latin word.
     pub(super) fn knows(&self, latin: &'p str) -> bool {
         self.remember(latin, || {
@@ -176,9 +345,15 @@ impl<'p> Ear<'p> {
         })
     }
 
-    /// Returns whether a word of the source is a part of a full name that the translation has anywhere.
+    /// Returns whether a word of the source is a part of a name that the translation has anywhere.
     pub(super) fn is_name(&self, word: &Word<'p>) -> bool {
-        self.remember(word.whole, || self.names.iter().any(|part| self.likeness(word, part) >= name::SAME))
+        // Two syllables sound like some name by chance.
+        let least = if word.text.chars().count() > 2 { name::SAME } else { name::SAME + SHORT };
+        self.remember(word.whole, || {
+            let korean = name::surname_of(word.text).is_some() && word.text.chars().count() == 3;
+            (!word.is_inflected() && self.names.iter().any(|part| self.likeness(word, part) >= least))
+                || (korean && self.full.iter().any(|full| self.likeness(word, full) >= name::SAME))
+        })
     }
 
     /// Returns what was found out about a word, once.
@@ -191,9 +366,11 @@ impl<'p> Ear<'p> {
         known
     }
 
-    /// Returns whether a Latin word is heard in `span`.
-    pub(super) fn hears(&self, span: Span, latin: &'p str) -> bool {
-        self.words_in(span).iter().any(|word| self.likeness(word, latin) >= NEAR)
+    /// Returns whether a Latin word is surely heard in `span`, outside the names that are `known` to be others: 오스트리아 is no
+    /// Australia.
+    pub(super) fn hears_surely(&self, span: Span, latin: &'p str, known: &[Hit]) -> bool {
+        let free = |word: &&Word<'p>| !known.iter().any(|hit| hit.span.overlaps(word.span));
+        self.words_in(span).iter().filter(free).any(|word| self.likeness(word, latin) >= name::SAME)
     }
 }
 

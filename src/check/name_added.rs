@@ -1,0 +1,35 @@
+//! `name-added`: a person or place of the translation is not in the source.
+
+use super::Checker;
+use crate::align::Side;
+use crate::compare::Comparison;
+use crate::finding::{Finding, Rule, Severity};
+
+#[doc = include_str!("../../corpus/check/name-added.md")]
+pub(super) struct NameAdded;
+
+static RULE: Rule = Rule {
+    name: "name-added",
+    category: "name",
+    severity: Severity::Warning,
+    page: include_str!("../../corpus/check/name-added.md"),
+};
+
+impl Checker for NameAdded {
+    fn rule(&self) -> &'static Rule {
+        &RULE
+    }
+
+    fn asks_names(&self) -> bool {
+        true
+    }
+
+    fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
+        let pair = &comparison.pair;
+        for lone in comparison.names.lone.iter().filter(|lone| lone.side == Side::Target) {
+            let name = pair.target.of(lone.span);
+            let message = format!("the source does not have the name {name}");
+            findings.push(Finding::new(&RULE, lone.place, lone.span, message, name.to_owned()));
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! Known places and bodies: which are too general to be a name, and which stand for one another.
+
+use crate::align::Pair;
+use crate::meaning::lexicon;
+use crate::name::gazetteer::{self, Hit, Kind};
+use crate::source::{Span, script};
+
+/// Bodies that every state has: without their country their names say little, and translators choose among them.
+const BODIES_OF_STATE: &[&str] = &[
+    "Senate",
+    "House",
+    "House of Representatives",
+    "Congress",
+    "Parliament",
+    "Supreme Court",
+    "Constitutional Court",
+    "Democrats",
+    "Democratic Party",
+    "Democrat",
+    "Republicans",
+    "Republican Party",
+    "Republican",
+    "Labour",
+    "Labour Party",
+    "Conservatives",
+    "Department of Justice",
+    "Justice Department",
+    "State Department",
+    "Pentagon",
+    "White House",
+    "Cabinet",
+    "Treasury",
+];
+
+/// Continents and the like, by which translators sum up.
+const CONTINENTS: &[&str] = &[
+    "Africa",
+    "America",
+    "Latin America",
+    "North America",
+    "South America",
+    "Central America",
+    "Middle East",
+    "the Middle East",
+    "Southeast Asia",
+    "East Asia",
+    "Central Asia",
+    "South Asia",
+    "Eastern Europe",
+    "Western Europe",
+    "Oceania",
+    "Pacific",
+    "the Pacific",
+    "Asia-Pacific",
+    "West",
+    "East",
+    "North",
+    "South",
+    "the West",
+    "the South",
+    "the North",
+    "Capitol",
+];
+
+/// Names of the home country and of the world, which translators put in and leave out.
+const HOME: &[&str] =
+    &["Korea", "South Korea", "Republic of Korea", "World", "Asia", "Europe", "Americas", "Seoul"];
+
+/// Returns whether a name is that of the home country, or of the world.
+pub(super) fn is_home(name: &str) -> bool {
+    HOME.contains(&name)
+}
+
+/// Returns whether a text of the source speaks of the home country or the world, which have many names.
+pub(super) fn speak_of_home(text: &str) -> bool {
+    const HOME: &[&str] = &[
+        "한국",
+        "우리",
+        "국내",
+        "정부",
+        "남한",
+        "서울",
+        "대한민국",
+        "세계",
+        "글로벌",
+        "아시아",
+        "유럽",
+        "한미",
+        "한·미",
+        "양국",
+    ];
+    HOME.iter().any(|name| text.contains(name))
+}
+
+/// Returns whether a name is too general to be one, or no name in itself: an adjective, a direction.
+pub(super) fn is_general(hit: &Hit, name: &str) -> bool {
+    let first = hit.entries.iter().any(|entry| gazetteer::names(*entry).1.first() == Some(&name));
+    let adjective = hit.kind() != Kind::Organisation && !first && is_adjective(name);
+    adjective
+        || name.starts_with(char::is_lowercase)
+        || BODIES_OF_STATE.contains(&name)
+        || CONTINENTS.contains(&name)
+}
+
+/// Returns whether a name has the form of an adjective or of inhabitants: Brazilian, Turkish, Scots.
+fn is_adjective(name: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "an", "ans", "ese", "ish", "ic", "i", "is", "er", "ers", "ch", "ek", "eks", "ss", "ot", "ots", "ton",
+        "tons", "pal", "ian",
+    ];
+    const OTHERS: &[&str] = &[
+        "Thai",
+        "Thais",
+        "Dane",
+        "Danes",
+        "Swede",
+        "Swedes",
+        "Finn",
+        "Finns",
+        "Pole",
+        "Poles",
+        "Turk",
+        "Turks",
+        "Serb",
+        "Serbs",
+        "Croat",
+        "Croats",
+        "Czech",
+        "Czechs",
+        "Slovak",
+        "Slovaks",
+        "Afghan",
+        "Afghans",
+        "Arab",
+        "Arabs",
+        "Filipino",
+        "Filipinos",
+        "Aussie",
+        "Kiwi",
+        "Spaniard",
+        "Spaniards",
+    ];
+    ENDINGS.iter().any(|ending| name.ends_with(ending)) || OTHERS.contains(&name)
+}
+
+/// Returns whether two names are of one state: 영국 for England.
+pub(super) fn same_state(a: &Hit, b: &Hit) -> bool {
+    let code = |hit: &Hit| hit.entries.first().map(|e| gazetteer::country(*e)).filter(|c| !c.is_empty());
+    a.kind() == Kind::Country && b.kind() == Kind::Country && code(a).is_some() && code(a) == code(b)
+}
+
+/// Last words of the names of bodies, places and events.
+pub(super) const BODIES: &[&str] = &[
+    "authority",
+    "party",
+    "university",
+    "securities",
+    "council",
+    "committee",
+    "association",
+    "ministry",
+    "office",
+    "police",
+    "company",
+    "group",
+    "bank",
+    "center",
+    "centre",
+    "institute",
+    "agency",
+    "court",
+    "league",
+    "club",
+    "department",
+    "city",
+    "county",
+    "hospital",
+    "school",
+    "college",
+    "museum",
+    "foundation",
+    "corporation",
+    "union",
+    "board",
+    "commission",
+    "federation",
+    "service",
+    "times",
+    "post",
+    "news",
+    "airport",
+    "station",
+    "street",
+    "road",
+    "river",
+    "festival",
+    "house",
+    "government",
+    "national",
+    "international",
+    "airlines",
+    "motors",
+    "electronics",
+    "industries",
+    "district",
+    "province",
+    "island",
+    "islands",
+    "bridge",
+    "hall",
+    "library",
+    "theater",
+    "theatre",
+    "stadium",
+    "cup",
+    "championship",
+    "open",
+    "trust",
+    "society",
+    "fund",
+    "academy",
+    "alliance",
+    "network",
+    "church",
+    "army",
+    "navy",
+    "team",
+    "act",
+    "award",
+    "awards",
+    "games",
+    "park",
+    "square",
+    "tower",
+    "hotel",
+    "inc",
+    "corp",
+    "ltd",
+];
+
+/// Returns whether two known names have an entry in common, or one is the country of the other.
+pub(super) fn are_one(ours: &Hit, theirs: &Hit) -> bool {
+    ours.entries.iter().any(|entry| theirs.entries.contains(entry)) || same_state(ours, theirs)
+}
+
+/// Returns whether a name is a part of the translation's or the reverse, in either language: 유엔 of "U.N. General Assembly",
+/// Cheongju of 청주공항.
+pub(super) fn is_part(korean: &str, ours: &Hit, theirs: &Hit, english: &str) -> bool {
+    ours.entries.iter().any(|entry| gazetteer::in_english(*entry, english))
+        || theirs
+            .entries
+            .iter()
+            .flat_map(|entry| gazetteer::names(*entry).0)
+            .any(|name| name.contains(korean) || korean.starts_with(bare(name)))
+}
+
+/// Returns whether a state may be told by the name of one of its places, or a place by its state: Washington for 미국.
+pub(super) fn is_within(ours: &Hit, theirs: &Hit) -> bool {
+    let level = |hit: &Hit| hit.kind() == Kind::Country;
+    ours.kind() != Kind::Organisation
+        && theirs.kind() != Kind::Organisation
+        && level(ours) != level(theirs)
+        && ours.entries.iter().any(|a| {
+            let code = gazetteer::country(*a);
+            !code.is_empty() && theirs.entries.iter().any(|b| gazetteer::country(*b) == code)
+        })
+}
+
+/// Returns whether the translation declares the name as short for another that the source has: "… (KCA)".
+pub(super) fn is_declared(pair: &Pair, short: &str, source_text: &str) -> bool {
+    pair.target.names.glosses.iter().filter(|gloss| gloss.latin == short).any(|gloss| {
+        gazetteer::english(&gloss.word, Span::new(0, gloss.word.len()))
+            .iter()
+            .any(|hit| hit.entries.iter().any(|entry| gazetteer::in_korean(*entry, source_text)))
+    })
+}
+
+/// The syllables by which headlines and news name states, with their codes: 한·미, 방중, 주일.
+const SYLLABLES: &[(char, &str)] = &[
+    ('미', "US"),
+    ('중', "CN"),
+    ('일', "JP"),
+    ('러', "RU"),
+    ('북', "KP"),
+    ('영', "GB"),
+    ('독', "DE"),
+    ('불', "FR"),
+    ('프', "FR"),
+    ('인', "IN"),
+    ('호', "AU"),
+    ('대', "TW"),
+    ('베', "VN"),
+];
+
+/// Returns whether a text names the state of a place by one syllable: 한·미 for Washington, 빈 for Vienna.
+pub(super) fn is_abbreviated(hit: &Hit, english: &str, korean: &str) -> bool {
+    let syllable = hit.entries.iter().find_map(|entry| {
+        let code = gazetteer::country(*entry);
+        SYLLABLES.iter().find(|(_, own)| code == *own || code.starts_with(&format!("{own}-")))
+    });
+    let syllable = if english == "Vienna" { Some('빈') } else { syllable.map(|(syllable, _)| *syllable) };
+    let chars: Vec<char> = korean.chars().collect();
+    let beside =
+        |c: Option<&char>, others: &str| c.is_none_or(|c| !script::is_syllable(*c) || others.contains(*c));
+    syllable.is_some_and(|syllable| {
+        chars.iter().enumerate().filter(|(_, c)| **c == syllable).any(|(at, _)| {
+            let before = at.checked_sub(1).and_then(|at| chars.get(at));
+            beside(before, "한북남중일러미대방주")
+                && beside(chars.get(at + 1), "한중일러북미영측간과와에의은는이")
+        })
+    })
+}
+
+/// Last syllables of kinds of places, which the other language may leave out.
+const KINDS: [char; 14] =
+    ['도', '섬', '항', '시', '군', '구', '산', '강', '주', '현', '성', '역', '읍', '면'];
+
+/// Returns a Korean name without the syllable that says what it is: 울릉 of 울릉도.
+pub(super) fn bare(korean: &str) -> &str {
+    korean.strip_suffix(KINDS).filter(|bare| bare.chars().count() > 1).unwrap_or(korean)
+}
+
+/// Korean names of places that are other words as well.
+const AMBIGUOUS: &[&str] = &[
+    "수단", "리가", "대전", "서안", "남해", "동해", "서해", "이란", "오만", "인도", "가나", "말리", "차드",
+    "고성", "공주", "상주", "사천", "여주", "경주", "진주", "영주", "연기", "진도", "동구", "서구", "남구",
+    "북구", "중구", "강화", "안동", "보은", "보령", "청도", "화성", "목성", "수성", "금성", "나주", "원주",
+    "전주", "고창", "장수", "부안", "정읍", "광양", "사하", "기장", "안성", "오산", "시흥", "구로", "성동",
+    "강동", "강북", "도봉", "칠곡", "영동", "영월", "정선", "양구", "인제", "평창", "횡성", "고령",
+];
+
+/// Returns whether a Korean name of a place may be another word.
+pub(super) fn is_ambiguous(korean: &str) -> bool {
+    AMBIGUOUS.contains(&korean) || korean.chars().count() < 2 || lexicon::covers_korean(korean)
+}

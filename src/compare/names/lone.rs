@@ -1,0 +1,128 @@
+//! Names that one side has, and the other side does not.
+
+use super::units::{self, Class, Ours, Theirs};
+use super::{Bead, Judge, Lone, known};
+use crate::align::Side;
+use crate::name;
+use crate::name::gazetteer::{self, Hit, Kind};
+use crate::source::{Span, tail};
+
+impl<'p> Judge<'p, '_> {
+    /// Finds names that one side has, and the whole other side does not.
+    pub(super) fn lone(&self, beads: &[Bead<'p>]) -> Vec<Lone> {
+        let mut found = Vec::new();
+        let pair = self.pair;
+        let (source, target) =
+            (Span::new(0, pair.source.text().len()), Span::new(0, pair.target.text().len()));
+        for (index, bead) in beads.iter().enumerate().filter(|(_, bead)| bead.sure) {
+            let (ours_at, theirs_at) = units::passages(pair, index);
+            for us in bead.left_ours().map(|i| &bead.ours[i]) {
+                // Of a list, each name must be there.
+                let listed = us.hit.is_some_and(|hit| self.may_be_listed(us, hit))
+                    && self.is_listed(us, &bead.ours, theirs_at);
+                if (self.is_missed(us) && !self.is_told(target, us))
+                    || (listed && !self.is_told(theirs_at, us))
+                {
+                    found.push(Lone {
+                        side: Side::Source,
+                        span: us.mention.map_or(us.span, |m| m.span),
+                        place: theirs_at,
+                    });
+                }
+            }
+            for them in bead.left_theirs().map(|j| &bead.theirs[j]) {
+                if self.is_new(them) && !self.is_heard(source, them) {
+                    found.push(Lone { side: Side::Target, span: them.span, place: ours_at });
+                }
+            }
+        }
+        found
+    }
+
+    /// Returns whether a name of the source, where nothing renders it, is one that a translation must have.
+    fn is_missed(&self, us: &Ours<'p>) -> bool {
+        let (source, target) = (&self.pair.source, &self.pair.target);
+        let Some(hit) = us.hit else {
+            let Some(person) = us.mention.and_then(|mention| source.names.people.get(mention.person)) else {
+                return false;
+            };
+            // 문가람 is told by Moon.
+            let surname = name::surname_of(&person.full).map(|(surname, _)| surname);
+            let told = surname.is_some_and(|surname| {
+                let latin = target.names.latin.iter().flat_map(|span| target.of(*span).split([' ', '-']));
+                latin.into_iter().any(|word| name::surname_matches(surname, word))
+            });
+            // 양분의 양 is no person, though 양분의 has the form of a name.
+            let particle =
+                person.full.ends_with(['의', '은', '는', '이', '가', '에', '와', '과', '도', '만', '나']);
+            let once = source
+                .names
+                .mentions
+                .iter()
+                .filter(|m| Some(m.person) == us.mention.map(|m| m.person))
+                .count()
+                < 2;
+            return us.evident && us.class == Class::Person && !told && !(particle && once);
+        };
+        let text = source.of(us.span);
+        let after = tail(source.text(), us.span.end);
+        let within = target
+            .names
+            .known
+            .iter()
+            .any(|other| known::is_within(hit, other) || known::is_part(text, hit, other, ""));
+        let english = hit.entries.iter().flat_map(|entry| gazetteer::names(*entry).1);
+        // 부산항 is told by Busan, 캄보디아어 by Khmer.
+        let part = (2..text.chars().count()).any(|count| {
+            let end = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+            let head = Span::new(0, end);
+            let mut latin = target.names.latin.iter().flat_map(|span| target.of(*span).split([' ', '-']));
+            latin.any(|word| name::compare(head.of(text), word).same)
+                || gazetteer::korean(head.of(text), head).iter().any(|inner| {
+                    inner.span == head
+                        && inner.entries.iter().any(|e| gazetteer::in_english(*e, target.text()))
+                })
+        });
+        hit.kind() != Kind::Organisation
+            && !english.into_iter().any(|name| known::is_home(name) || name.contains("Korea"))
+            && !within
+            && !part
+            && !known::is_ambiguous(text)
+            && !after.starts_with(['어', '인', '계', '족', '산', '식'])
+            && hit.kind() != Kind::Country
+    }
+
+    /// Returns whether a place is one that a list must not lose.
+    fn may_be_listed(&self, us: &Ours<'p>, hit: &Hit) -> bool {
+        let mut english = hit.entries.iter().flat_map(|entry| gazetteer::names(*entry).1);
+        let text = self.pair.source.of(us.span);
+        hit.kind() != Kind::Organisation
+            && !english.any(|name| name.contains("Korea"))
+            && (hit.kind() == Kind::Country || !known::is_ambiguous(text))
+    }
+
+    /// Returns whether a known name stands in a list beside one of its kind that the translation has.
+    fn is_listed(&self, us: &Ours<'p>, all: &[Ours<'p>], theirs: Span) -> bool {
+        let source = &self.pair.source;
+        let links = |gap: &str| matches!(gap.trim(), "," | "·" | "ㆍ" | "와" | "과" | "및" | "와," | "과,");
+        all.iter().filter(|other| other.class == us.class && self.is_told(theirs, other)).any(|other| {
+            let gap = if other.span.end <= us.span.start {
+                Span::new(other.span.end, us.span.start)
+            } else {
+                Span::new(us.span.end, other.span.start)
+            };
+            other.hit.is_some() && gap.len() < 8 && links(gap.of(source.text()))
+        })
+    }
+
+    /// Returns whether a name of the translation, where the source has none like it, is one that nobody may add.
+    fn is_new(&self, them: &Theirs<'p>) -> bool {
+        let within = |hit| self.pair.source.names.known.iter().any(|other| known::is_within(other, hit));
+        match them.hit {
+            Some(hit) => {
+                them.evident && hit.kind() != Kind::Organisation && !known::is_home(them.text) && !within(hit)
+            }
+            None => them.evident && them.is_full() && them.mention.is_some(),
+        }
+    }
+}

@@ -1,0 +1,474 @@
+//! Names that the two sides tell differently: another one in a name's place, one that is lost, one that is new.
+//!
+//! The names of a bead are assigned to each other, best first and one to one. What is left over on both sides of a bead
+//! stands in each other's place; what is left over on one side is lost or new, if the whole other text does not have it.
+
+mod crossed;
+mod heard;
+mod known;
+mod lone;
+mod units;
+
+use std::collections::HashMap;
+
+use crate::align::{Pair, Side};
+use crate::name::gazetteer::Kind;
+use crate::name::{self, gazetteer};
+use crate::source::Span;
+
+use heard::Ear;
+use units::{Class, Ours, Theirs};
+
+/// A name of the source and the other name that the translation has in its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Replaced {
+    pub(crate) source: Span,
+    pub(crate) target: Span,
+    /// What the translation's name is called in the source's language, where that is known.
+    pub(crate) known_as: Option<&'static str>,
+    pub(crate) sure: bool,
+}
+
+/// A name that one side has alone.
+#[derive(Clone, Debug)]
+pub(crate) struct Lone {
+    pub(crate) side: Side,
+    pub(crate) span: Span,
+    /// The passage of the other side.
+    pub(crate) place: Span,
+}
+
+/// How the names of the two sides differ.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    pub(crate) replaced: Vec<Replaced>,
+    pub(crate) lone: Vec<Lone>,
+}
+
+/// How alike two Latin spellings of one word are at least, from 0 to 1: a slip of a letter in five.
+const WRITTEN_ALIKE: f64 = 0.8;
+/// How many syllables the name of a person has at most that Korean tells in one word.
+const LONGEST_NAME: usize = 5;
+/// Up to how many beads there is hardly a wrong pair of passages.
+const FEW: usize = 2;
+/// How many beads away a name may have moved.
+const REACH: usize = 2;
+
+/// Whether a pair of names may be doubtful to count as different.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doubt {
+    None,
+    Some,
+}
+
+/// The names of a bead with what they were assigned to.
+struct Bead<'p> {
+    ours: Vec<Ours<'p>>,
+    theirs: Vec<Theirs<'p>>,
+    /// For each of ours, whether the passage of the translation has it.
+    ours_told: Vec<bool>,
+    /// For each of theirs, whether the passage of the source has it.
+    theirs_told: Vec<bool>,
+    sure: bool,
+}
+
+impl Bead<'_> {
+    fn left_ours(&self) -> impl Iterator<Item = usize> {
+        (0..self.ours.len()).filter(|i| !self.ours_told[*i])
+    }
+
+    fn left_theirs(&self) -> impl Iterator<Item = usize> {
+        (0..self.theirs.len()).filter(|i| !self.theirs_told[*i])
+    }
+}
+
+/// Compares the names of the two sides.
+pub(super) fn compare(pair: &Pair) -> Names {
+    let mut found = Names::default();
+    // Without capitals there is no name.
+    if pair.target.names.latin.is_empty() {
+        return found;
+    }
+    let ear = Ear::new(pair);
+    let judge = Judge { pair, ear: &ear };
+    let mut beads: Vec<Bead<'_>> = (0..pair.beads.len()).map(|index| judge.bead(index)).collect();
+    let mut replaced = judge.exchanged(&mut beads);
+    for index in 0..beads.len() {
+        judge.replaced(&mut beads, index, Doubt::None, &mut replaced);
+    }
+    judge.moved(&mut beads);
+    for index in 0..beads.len() {
+        judge.replaced(&mut beads, index, Doubt::Some, &mut replaced);
+    }
+    // What stands for the same name again and again is its spelling: 호날두, Ronaldo.
+    let told = |name: &Replaced| (pair.source.of(name.source), pair.target.of(name.target));
+    let mut times: HashMap<(&str, &str), usize> = HashMap::new();
+    for name in &replaced {
+        *times.entry(told(name)).or_default() += 1;
+    }
+    replaced.retain(|name| times.get(&told(name)) == Some(&1));
+    found.replaced = replaced;
+    found.lone = judge.lone(&beads);
+    found
+}
+
+/// Judges whether two names are the same.
+struct Judge<'p, 'e> {
+    pair: &'p Pair,
+    ear: &'e Ear<'p>,
+}
+
+impl<'p> Judge<'p, '_> {
+    /// Collects the names of a bead and assigns them to each other, the surest first.
+    fn bead(&self, index: usize) -> Bead<'p> {
+        let pair = self.pair;
+        let empty = pair.beads[index].is_gap();
+        let (ours_at, theirs_at) = units::passages(pair, index);
+        let ours = units::ours(pair, self.ear, ours_at);
+        let theirs = units::theirs(pair, self.ear, theirs_at);
+        let mut told: Vec<(u16, usize, usize)> = Vec::new();
+        if !empty {
+            for (i, us) in ours.iter().enumerate() {
+                for (j, them) in theirs.iter().enumerate() {
+                    let score = self.likeness(us, them);
+                    if score > 0 {
+                        told.push((score, i, j));
+                    }
+                }
+            }
+        }
+        told.sort_unstable_by_key(|(score, i, j)| (std::cmp::Reverse(*score), i.abs_diff(*j), *i, *j));
+        let (mut ours_told, mut theirs_told) = (vec![false; ours.len()], vec![false; theirs.len()]);
+        for (_, i, j) in told {
+            if !ours_told[i] && !theirs_told[j] {
+                (ours_told[i], theirs_told[j]) = (true, true);
+            }
+        }
+        let sure = pair.beads[index].score >= super::facts::SURE && !empty;
+        Bead { ours, theirs, ours_told, theirs_told, sure }
+    }
+
+    /// Returns how surely a name of the source is one of the translation, in permille; nothing where it is none.
+    fn likeness(&self, us: &Ours<'p>, them: &Theirs<'p>) -> u16 {
+        let pair = self.pair;
+        if let (Some(a), Some(b)) = (us.hit, them.hit) {
+            if known::are_one(a, b) {
+                return 1000;
+            }
+            if known::is_part(pair.source.of(a.span), a, b, them.text) {
+                return 900;
+            }
+            if known::is_within(a, b) {
+                return 400;
+            }
+        }
+        if let (Some(a), Some(b)) = (us.mention, them.mention)
+            && pair.links.are_namesakes(a.person, b.person)
+            && !self.differ_in_surname(us, them)
+        {
+            return 990;
+        }
+        if let Some(gloss) = pair.source.names.glosses.iter().find(|gloss| gloss.span.overlaps(us.span)) {
+            // The source says how the name is written.
+            let alike = |a: &str, b: &str| strsim::normalized_levenshtein(a, b) >= WRITTEN_ALIKE;
+            let parts: Vec<String> = gloss.latin.split([' ', '-']).map(str::to_lowercase).collect();
+            if parts.iter().any(|part| alike(part, &them.last().to_lowercase())) {
+                return 980;
+            }
+            if us.hit.is_none() && parts.len() > 1 && them.is_full() {
+                return 0;
+            }
+        }
+        if let [word] = us.words.as_slice()
+            && word.is_korean_name()
+            && them.text.contains('-')
+            && them.is_full()
+            && !self.ear.bears(us.span, them.text)
+        {
+            // 피재욱 is not Wi Jae-wook.
+            let score = self.ear.likeness(word, them.text);
+            return if score >= name::SAME { score } else { 0 };
+        }
+        // Byung-joo, where "So" was taken for a word.
+        if let [word] = us.words.as_slice()
+            && them.text.contains('-')
+            && !them.is_full()
+            && let Some((_, given)) = name::surname_of(word.text)
+        {
+            let score = name::compare(given, them.text).score;
+            return if score >= heard::NEAR { score } else { 0 };
+        }
+        if let Some(hit) = us.hit {
+            let own = pair.source.of(hit.span);
+            let score = name::compare(own, them.text).score;
+            let least = if them.class == Class::Any { heard::NEAR } else { name::SAME };
+            return if score >= least { score } else { 0 };
+        }
+        self.sounds(us, them)
+    }
+
+    /// Returns whether both are full names, of another language's order, whose surnames have nothing in common.
+    fn differ_in_surname(&self, us: &Ours<'p>, them: &Theirs<'p>) -> bool {
+        us.words.len() > 1
+            && us.words.first().is_some_and(|word| word.given)
+            && them.is_full()
+            && us.words.last().is_some_and(|last| self.ear.likeness(last, them.last()) < heard::SOMEWHAT)
+    }
+
+    /// Returns how much the words of a name of the source sound like one of the translation.
+    fn sounds(&self, us: &Ours<'p>, them: &Theirs<'p>) -> u16 {
+        let mut pairs: Vec<(u16, usize, usize)> = Vec::new();
+        let words: Vec<&'p str> = them.words().collect();
+        for (i, word) in us.words.iter().enumerate() {
+            for (j, latin) in words.iter().enumerate() {
+                let score = self.ear.likeness(word, latin);
+                if score >= heard::NEAR {
+                    pairs.push((score, i, j));
+                }
+            }
+        }
+        pairs.sort_unstable_by_key(|(score, i, j)| (std::cmp::Reverse(*score), *i, *j));
+        let (mut taken_ours, mut taken_theirs, mut sum, mut count) = (0_u32, 0_u32, 0_u32, 0_u32);
+        let mut last = false;
+        let person = us.words.first().is_some_and(|word| word.given);
+        for (score, i, j) in pairs {
+            if (taken_ours >> i | taken_theirs >> j) & 1 == 0 {
+                taken_ours |= 1 << i;
+                taken_theirs |= 1 << j;
+                sum += u32::from(score);
+                count += 1;
+                // A given name alone does not tell who somebody is.
+                last |= j + 1 == words.len() && (i + 1 == us.words.len() || !person);
+            }
+        }
+        let single = us.words.len() == 1 || words.len() == 1;
+        let whole = || match us.words.first() {
+            Some(word) if us.words.len() == 1 && words.len() > 1 => self.ear.likeness(word, them.text),
+            _ => 0,
+        };
+        if count > 0 && (single || last || count > 1) {
+            return u16::try_from(sum / count).unwrap_or_default();
+        }
+        let whole = whole();
+        if whole >= heard::NEAR { whole } else { 0 }
+    }
+
+    /// Returns whether a passage of the source has a name, in whatever form.
+    fn is_heard(&self, window: Span, them: &Theirs<'p>) -> bool {
+        let text = self.pair.source.of(window);
+        if text.contains(them.last()) || text.contains(them.text) {
+            return true;
+        }
+        if let Some(hit) = them.hit {
+            let known = self.pair.source.names.known_in(window);
+            return hit.entries.iter().any(|entry| gazetteer::in_korean(*entry, text))
+                || known.iter().any(|other| known::are_one(other, hit))
+                || known::is_abbreviated(hit, them.text, text)
+                || hit.entries.iter().flat_map(|entry| gazetteer::names(*entry).0).any(|name| {
+                    // 안산센터 names 안산시.
+                    text.contains(known::bare(name))
+                })
+                || known::is_declared(self.pair, them.text, text)
+                || self.ear.hears_surely(window, them.text, known);
+        }
+        self.ear.hears_surely(window, them.last(), &[])
+            || (them.is_full() && self.ear.hears_surely(window, them.text, &[]))
+            || self.ear.bears(window, them.text)
+    }
+
+    /// Returns whether a passage of the translation has a name of the source, in whatever form.
+    fn is_told(&self, window: Span, us: &Ours<'p>) -> bool {
+        let text = self.pair.target.of(window);
+        if let Some(hit) = us.hit
+            && hit.entries.iter().any(|entry| gazetteer::in_english(*entry, text))
+        {
+            return true;
+        }
+        if let Some(mention) = us.mention {
+            let there = self.pair.target.names.mentions_in(window);
+            if there.iter().any(|m| self.pair.links.are_namesakes(mention.person, m.person)) {
+                return true;
+            }
+        }
+        let own = known::bare(self.pair.source.of(us.span));
+        // 오스트리아 sounds like Australia, which is known to be another.
+        let other = |span: &Span| {
+            let known = self.pair.target.names.known_in(*span);
+            us.hit
+                .is_some_and(|hit| !known.is_empty() && !known.iter().any(|there| known::are_one(hit, there)))
+        };
+        let latin = self.pair.target.names.latin.iter();
+        latin
+            .filter(|span| window.contains(**span) && !other(span))
+            .map(|span| self.pair.target.of(*span))
+            .any(|sequence| {
+                let mut words = sequence.split([' ', '-']);
+                match (us.hit, us.words.last()) {
+                    (Some(_), _) => words.any(|word| name::compare(own, word).score >= heard::NEAR),
+                    // The surname tells whether it is the same name in another spelling.
+                    (None, Some(last)) => words.any(|word| self.ear.likeness(last, word) >= heard::NEAR),
+                    (None, None) => false,
+                }
+            })
+    }
+
+    /// Assigns what is left over to what is left over in the beads around.
+    fn moved(&self, beads: &mut [Bead<'p>]) {
+        for distance in 1..=REACH {
+            for here in 0..beads.len() {
+                for there in [here.checked_sub(distance), here.checked_add(distance)].into_iter().flatten() {
+                    let Some(other) = beads.get(there) else { continue };
+                    let moves: Vec<(usize, usize)> = beads[here]
+                        .left_ours()
+                        .filter_map(|i| {
+                            let us = &beads[here].ours[i];
+                            let j = other.left_theirs().find(|j| self.likeness(us, &other.theirs[*j]) > 0)?;
+                            Some((i, j))
+                        })
+                        .collect();
+                    for (i, j) in moves {
+                        beads[here].ours_told[i] = true;
+                        beads[there].theirs_told[j] = true;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Finds the names of a bead that stand in each other's place.
+    fn replaced(&self, beads: &mut [Bead<'p>], index: usize, most: Doubt, found: &mut Vec<Replaced>) {
+        let (ours_at, theirs_at) = units::passages(self.pair, index);
+        if self.pair.beads[index].is_gap() {
+            return;
+        }
+        let window = self.window(Side::Source, index);
+        let bead = &beads[index];
+        // Passages that share no name, and are not surely each other's, may be no pair at all.
+        if !bead.sure && !bead.ours_told.contains(&true) && self.pair.beads.len() > FEW {
+            return;
+        }
+        let mut pairs: Vec<(u8, usize, usize, usize)> = Vec::new();
+        let whole = Span::new(0, self.pair.source.text().len());
+        for j in bead.left_theirs() {
+            let them = &bead.theirs[j];
+            // Brazilian for 칠레의 is as wrong as Brazil; but adjectives are put in more freely.
+            let adjective = !them.evident && them.hit.is_some_and(|hit| hit.kind() == Kind::Country);
+            let told_elsewhere = known::is_home(them.text) || self.is_heard(whole, them);
+            if !them.evident && (!adjective || told_elsewhere) {
+                continue;
+            }
+            // A name that the source has here once, and the translation twice.
+            let repeated = self.is_heard(ours_at, them);
+            if repeated && !(them.is_full() || them.class == Class::Place) {
+                continue;
+            }
+            let home = known::is_home(them.text);
+            if home && known::speak_of_home(self.pair.source.of(window)) {
+                continue;
+            }
+            // 안산센터 in the next clause: the name is a part of a word.
+            let hidden = |hit| {
+                let known = self.pair.source.names.known_in(window);
+                self.is_heard(window, them) && !known.iter().any(|other| known::are_one(other, hit))
+            };
+            if them.hit.is_some_and(hidden) {
+                continue;
+            }
+            for i in bead.left_ours() {
+                let us = &bead.ours[i];
+                let unknown =
+                    them.class == Class::Place && us.words.last().is_some_and(heard::Word::looks_foreign);
+                let named =
+                    us.evident || us.class == Class::Person || (unknown && !self.is_heard(whole, them));
+                let country = us.hit.is_some_and(|hit| hit.kind() == Kind::Country);
+                // A surname alone is nobody whose name is long.
+                let long = us.class != Class::Person
+                    && us.words.iter().map(|word| word.text.chars().count()).sum::<usize>() > LONGEST_NAME;
+                let alone = them.class == Class::Any && long;
+                if !fits(us, them) || !named || alone || (adjective && !country) || (home && us.hit.is_none())
+                {
+                    continue;
+                }
+                let rendered = self.is_told(theirs_at, us);
+                if (repeated && (rendered || !us.evident)) || (rendered && us.hit.is_none()) {
+                    continue;
+                }
+                if self.resembles(us, them) {
+                    continue;
+                }
+                let level = us.hit.zip(them.hit).is_none_or(|(a, b)| a.kind() == b.kind());
+                let firm = !(repeated || rendered || home || adjective) && us.evident;
+                let doubt = u8::from(!firm) + u8::from(!level);
+                if firm && us.class == them.class || most == Doubt::Some {
+                    pairs.push((doubt, i.abs_diff(j), i, j));
+                }
+            }
+        }
+        pairs.sort_unstable();
+        for (doubt, _, i, j) in pairs {
+            let bead = &mut beads[index];
+            if bead.ours_told[i] || bead.theirs_told[j] {
+                continue;
+            }
+            let near = self.is_heard(window, &bead.theirs[j])
+                && self.is_told(self.window(Side::Target, index), &bead.ours[i]);
+            found.push(Self::difference(bead, i, j, bead.sure && doubt == 0 && !near));
+            bead.ours_told[i] = true;
+            bead.theirs_told[j] = true;
+        }
+    }
+
+    /// Returns whether two names may be one in two spellings that the matcher does not know: 호날두, Ronaldo.
+    fn resembles(&self, us: &Ours<'p>, them: &Theirs<'p>) -> bool {
+        let Some(last) = us.words.last() else {
+            // 강 씨: nothing but a surname.
+            let own = self.pair.source.of(us.span);
+            let surname = own.split(' ').next().unwrap_or(own);
+            return us.hit.is_none() && them.words().any(|word| name::surname_matches(surname, word));
+        };
+        let glossed = self.pair.source.names.glosses.iter().any(|gloss| gloss.span.overlaps(us.span));
+        if (glossed || last.is_korean_name()) && them.is_full() {
+            return self.likeness(us, them) > 0 || self.ear.bears(us.span, them.text);
+        }
+        let given = us.words.first().is_some_and(|word| word.given);
+        if !given && us.words.iter().any(|word| self.ear.likeness(word, them.last()) >= heard::NEAR) {
+            return true;
+        }
+        if given && them.is_full() {
+            return self.ear.likeness(last, them.last()) >= heard::NEAR;
+        }
+        self.ear.likeness(last, them.last()) >= heard::SOMEWHAT
+            || self.ear.likeness(last, them.text) >= heard::SOMEWHAT
+            || (us.words.len() == 1
+                && them.words().any(|word| self.ear.likeness(last, word) >= heard::SOMEWHAT))
+    }
+
+    fn difference(bead: &Bead<'p>, us: usize, them: usize, sure: bool) -> Replaced {
+        let (us, them) = (&bead.ours[us], &bead.theirs[them]);
+        let known_as = them
+            .hit
+            .and_then(|hit| hit.entries.first())
+            .and_then(|entry| gazetteer::names(*entry).0.first().copied());
+        Replaced { source: us.mention.map_or(us.span, |m| m.span), target: them.span, known_as, sure }
+    }
+
+    /// Returns the text of the beads around `index` on one side.
+    fn window(&self, side: Side, index: usize) -> Span {
+        let pair = self.pair;
+        // What was moved here from afar has no neighbours.
+        let near = |other: &usize| *other == index || !(pair.beads[*other].moved || pair.beads[index].moved);
+        let around = index.saturating_sub(1)..(index + 2).min(pair.beads.len());
+        around.filter(near).map(|bead| pair.passage(side, bead)).reduce(Span::cover).unwrap_or_default()
+    }
+}
+
+/// Returns whether two names can stand in each other's place.
+fn fits(us: &Ours<'_>, them: &Theirs<'_>) -> bool {
+    // A word that nobody knows is hardly a body; and a state is often left out, or told in another way.
+    match (us.class, them.class) {
+        (Class::Any, Class::Organisation) | (Class::Organisation, Class::Any) => false,
+        (Class::Place, Class::Any) => us.hit.is_none_or(|hit| hit.kind() != Kind::Country),
+        (Class::Any, _) | (_, Class::Any) => true,
+        (a, b) => a == b,
+    }
+}

@@ -1,0 +1,218 @@
+//! The names of a passage, one by one, with what each may stand for.
+
+use super::heard::{self, Ear, Word};
+use super::known;
+use crate::align::{Pair, Side};
+use crate::extract::name::{Mention, Names};
+use crate::meaning::lexicon;
+use crate::name;
+use crate::name::gazetteer::{Hit, Kind};
+use crate::source::Span;
+
+/// What a name names, as far as its form or a table tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Place,
+    Organisation,
+    Person,
+    /// A name of nobody knows what: an unknown word.
+    Any,
+}
+
+/// A name of the source.
+#[derive(Clone, Debug)]
+pub(super) struct Ours<'p> {
+    pub(super) span: Span,
+    pub(super) class: Class,
+    pub(super) hit: Option<&'p Hit>,
+    pub(super) mention: Option<Mention>,
+    /// The words of a name that no table has.
+    pub(super) words: Vec<Word<'p>>,
+    /// Whether more than its look says that it is a name.
+    pub(super) evident: bool,
+}
+
+/// A name of the translation.
+#[derive(Clone, Debug)]
+pub(super) struct Theirs<'p> {
+    pub(super) span: Span,
+    pub(super) text: &'p str,
+    pub(super) class: Class,
+    pub(super) hit: Option<&'p Hit>,
+    pub(super) mention: Option<Mention>,
+    /// Whether it surely is a name that could stand in another's place.
+    pub(super) evident: bool,
+}
+
+impl<'p> Theirs<'p> {
+    /// Returns its words that may be heard.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'p str> {
+        self.text.split([' ', '-']).filter(|word| word.chars().count() > 1)
+    }
+
+    /// Returns its last word, which of a person is the surname.
+    pub(super) fn last(&self) -> &'p str {
+        self.text.split(' ').rfind(|word| word.chars().count() > 1).unwrap_or(self.text)
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.text.contains(' ')
+    }
+}
+
+const fn class_of(hit: &Hit, kind: Kind) -> Class {
+    let _ = hit;
+    match kind {
+        Kind::Country | Kind::Place => Class::Place,
+        Kind::Organisation => Class::Organisation,
+    }
+}
+
+/// Returns whether a known name is named for itself, and not inside a person's name.
+fn is_apart(text: &str, names: &Names, hit: &Hit) -> bool {
+    names.mentions_in(hit.span).iter().all(|mention| is_body(mention.span.of(text)))
+}
+
+/// Returns whether a name is that of a body, by one of its words: Syria Times, Jinju City Waterworks.
+fn is_body(name: &str) -> bool {
+    name.split(' ').any(|word| known::BODIES.contains(&word.to_lowercase().as_str()))
+}
+
+/// Returns the names of the source inside `span`, in order.
+pub(super) fn ours<'p>(pair: &'p Pair, ear: &Ear<'p>, span: Span) -> Vec<Ours<'p>> {
+    let names = &pair.source.names;
+    let mut units: Vec<Ours<'p>> = Vec::new();
+    for hit in names.known_in(span).iter().filter(|hit| is_apart(pair.source.text(), names, hit)) {
+        let class = class_of(hit, hit.kind());
+        units.push(Ours {
+            span: hit.span,
+            class,
+            hit: Some(hit),
+            mention: None,
+            words: Vec::new(),
+            evident: true,
+        });
+    }
+    let known = units.len();
+    for (number, word) in ear.numbered(span) {
+        let taken = units.get(..known).unwrap_or_default().iter().any(|unit| unit.span.overlaps(word.span));
+        let mention = names.mentions_in(span).iter().find(|m| m.span.overlaps(word.span)).copied();
+        // Of 도윤섭 프로그래머 the name alone.
+        let person = mention.and_then(|m| names.people.get(m.person));
+        let mention = mention.filter(|_| person.is_some_and(|p| p.full.contains(word.text)));
+        if (word.ordinary && mention.is_none()) || taken {
+            continue;
+        }
+        let full = mention.filter(|m| is_full(pair, m.person));
+        let glossed = names.glosses.iter().any(|g| g.span.overlaps(word.span));
+        let named = full.is_some() || glossed || word.given || ear.is_name(word);
+        if !named && word.is_inflected() {
+            continue;
+        }
+        let led =
+            units.last().and_then(|last| last.words.last()).is_some_and(|w| w.given && w.leads_to(word));
+        let evident = full.is_some() || glossed || led || (!word.given && ear.is_name(word));
+        let joins = units.last().is_some_and(|last| {
+            // 도윤섭 프로그래머: a Korean's name is one word.
+            let whole =
+                last.words.last().is_some_and(|w| w.is_korean_name() && !w.given && !w.looks_foreign());
+            last.words.last().is_some_and(|before| before.leads_to(word)) && last.words.len() < 4 && !whole
+        });
+        let foreign = ear.is_foreign(number) || ear.is_foreign(number + 1);
+        if joins && let Some(last) = units.last_mut() {
+            last.span = last.span.cover(word.span);
+            last.words.push(*word);
+            last.evident |= evident;
+            last.mention = last.mention.or(mention);
+            if foreign || led || full.is_some() {
+                last.class = Class::Person;
+            }
+            continue;
+        }
+        let class = if foreign || full.is_some() { Class::Person } else { Class::Any };
+        units.push(Ours { span: word.span, class, hit: None, mention, words: vec![*word], evident });
+    }
+    // 배 국장: a surname of one syllable, which no word of the passage shows.
+    for mention in names.mentions_in(span) {
+        let short = mention.span.of(pair.source.text()).chars().nth(1) == Some(' ');
+        if short && pair.links.target_of(mention.person).is_some() {
+            units.push(Ours {
+                span: mention.span,
+                class: Class::Person,
+                hit: None,
+                mention: Some(*mention),
+                words: Vec::new(),
+                evident: true,
+            });
+        }
+    }
+    units.sort_by_key(|unit| unit.span);
+    units
+}
+
+/// Returns whether the source surely names a person: a Korean's full name, or a foreign one with its Latin letters.
+fn is_full(pair: &Pair, person: usize) -> bool {
+    let people = &pair.source.names.people;
+    people.get(person).is_some_and(|p| {
+        let korean = p.full.chars().count() == 3 && name::surname_of(&p.full).is_some();
+        p.latin.is_some() || (korean && !heard::is_no_name(&p.full))
+    })
+}
+
+/// Returns the names of the translation inside `span`, in order.
+pub(super) fn theirs<'p>(pair: &'p Pair, ear: &Ear<'p>, span: Span) -> Vec<Theirs<'p>> {
+    let names = &pair.target.names;
+    let mut units: Vec<Theirs<'p>> = Vec::new();
+    for hit in names.known_in(span).iter().filter(|hit| is_apart(pair.target.text(), names, hit)) {
+        let text = pair.target.of(hit.span);
+        let class = class_of(hit, hit.kind());
+        let evident = !known::is_general(hit, text);
+        units.push(Theirs { span: hit.span, text, class, hit: Some(hit), mention: None, evident });
+    }
+    let known = units.len();
+    let from = names.likely.partition_point(|likely| likely.start < span.start);
+    for likely in names.likely.iter().skip(from).take_while(|likely| likely.start < span.end) {
+        if units.get(..known).unwrap_or_default().iter().any(|unit| unit.span.overlaps(*likely)) {
+            continue;
+        }
+        let at = without_descriptions(pair.target.text(), *likely);
+        let text = pair.target.of(at);
+        let mention = names.mentions_in(*likely).iter().find(|m| m.span == *likely).copied();
+        let person = mention.and_then(|m| names.people.get(m.person)).is_some_and(|p| p.full.contains(' '));
+        let mut unit = Theirs { span: at, text, class: Class::Any, hit: None, mention, evident: false };
+        let last = unit.last();
+        if person || unit.is_full() {
+            unit.class = Class::Person;
+        }
+        let linked = mention.is_some_and(|m| pair.links.source_of(m.person).is_some());
+        let body = is_body(text) || text.contains(['\'', '’']);
+        // Public Security, Cultural Heritage, Fear.
+        let common = !linked && text.split(' ').all(|word| lexicon::knows_english(&word.to_lowercase()));
+        // A surname alone beside a verb of saying: "Pham said".
+        let alone = mention.is_some() && !unit.is_full() && last.len() > 2;
+        unit.evident = !body
+            && !common
+            && (alone || (person && (linked || last.len() > 3)) || (last.len() > 3 && ear.knows(last)));
+        units.push(unit);
+    }
+    units.sort_by_key(|unit| unit.span);
+    units
+}
+
+/// Cuts off the words before a name of two words that say what somebody is: Host Chris Wallace, Brexiteer Andrea Jenkyns.
+fn without_descriptions(text: &str, span: Span) -> Span {
+    let mut span = span;
+    while let Some((first, rest)) = span.of(text).split_once(' ') {
+        let known = lexicon::knows_english(&first.to_lowercase());
+        if !rest.contains(' ') || !known {
+            break;
+        }
+        span.start += first.len() + 1;
+    }
+    span
+}
+
+/// Returns the passages of both sides in a bead.
+pub(super) fn passages(pair: &Pair, bead: usize) -> (Span, Span) {
+    (pair.passage(Side::Source, bead), pair.passage(Side::Target, bead))
+}

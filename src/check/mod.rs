@@ -26,6 +26,7 @@ mod quote_moved;
 mod quoted;
 mod time_changed;
 mod time_missing;
+mod title_changed;
 mod total_inconsistent;
 mod unit_changed;
 mod weekday_changed;
@@ -80,6 +81,7 @@ const ALL: &[&dyn Checker] = &[
     &name_changed::NameChanged,
     &name_missing::NameMissing,
     &name_added::NameAdded,
+    &title_changed::TitleChanged,
     &quote_misattributed::QuoteMisattributed,
     &quote_moved::QuoteMoved,
     &quote_missing::QuoteMissing,

@@ -7,6 +7,7 @@ mod lone;
 pub(crate) mod names;
 pub(crate) mod passages;
 pub(crate) mod quotes;
+pub(crate) mod titles;
 mod untold;
 
 use crate::align::Pair;
@@ -21,6 +22,8 @@ pub(crate) struct Comparison {
     pub(crate) facts: Vec<Difference>,
     /// Names that were replaced, lost or added.
     pub(crate) names: names::Names,
+    /// People to whom the two sides give different titles.
+    pub(crate) titles: Vec<titles::Retitled>,
     /// Quotes that stand elsewhere, or nowhere, on the other side.
     pub(crate) quotes: quotes::Quotes,
     /// Passages that the other side lacks.
@@ -34,9 +37,11 @@ impl Comparison {
     pub(crate) fn new(pair: Pair, names: bool) -> Self {
         let mut facts = facts::compare(&pair);
         facts.extend(exchanged::find(&pair));
-        let names = if names { names::compare(&pair) } else { names::Names::default() };
+        let mut names = if names { names::compare(&pair) } else { names::Names::default() };
+        let titles = titles::compare(&pair, &names.same);
+        names.replaced.extend(titles::displaced(&pair, &names.same));
         let passages = passages::find(&pair);
         let quotes = quotes::compare(&pair, &passages);
-        Self { pair, facts, names, quotes, passages }
+        Self { pair, facts, names, titles, quotes, passages }
     }
 }

@@ -199,8 +199,13 @@ pub(super) fn is_no_name(word: &str) -> bool {
     ];
     let stem = word.strip_suffix(SUFFIXES).unwrap_or_default();
     let whole = Span::new(0, stem.len());
+    // 주유엔 대사: the ambassador to the United Nations.
+    let posted = word.strip_prefix(['주', '대', '방', '전', '현', '신']).unwrap_or_default();
+    let place = Span::new(0, posted.len());
     word.ends_with(INFLECTED)
         || FUNCTION.contains(&word)
+        || titles::is_korean_title(word)
+        || gazetteer::korean(posted, place).iter().any(|hit| hit.span == place)
         || (!stem.is_empty()
             && (lexicon::covers_korean(stem)
                 || gazetteer::korean(stem, whole).iter().any(|hit| hit.span == whole)))

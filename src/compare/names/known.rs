@@ -239,7 +239,7 @@ pub(super) const BODIES: &[&str] = &[
 ];
 
 /// Returns whether two known names have an entry in common, or one is the country of the other.
-pub(super) fn are_one(ours: &Hit, theirs: &Hit) -> bool {
+pub(in crate::compare) fn are_one(ours: &Hit, theirs: &Hit) -> bool {
     ours.entries.iter().any(|entry| theirs.entries.contains(entry)) || same_state(ours, theirs)
 }
 
@@ -255,7 +255,7 @@ pub(super) fn is_part(korean: &str, ours: &Hit, theirs: &Hit, english: &str) -> 
 }
 
 /// Returns whether a state may be told by the name of one of its places, or a place by its state: Washington for 미국.
-pub(super) fn is_within(ours: &Hit, theirs: &Hit) -> bool {
+pub(in crate::compare) fn is_within(ours: &Hit, theirs: &Hit) -> bool {
     let level = |hit: &Hit| hit.kind() == Kind::Country;
     ours.kind() != Kind::Organisation
         && theirs.kind() != Kind::Organisation

@@ -3,6 +3,7 @@
 use super::units::{self, Class, Ours, Theirs};
 use super::{Bead, Judge, Lone, known};
 use crate::align::Side;
+use crate::meaning::lexicon;
 use crate::name;
 use crate::name::gazetteer::{self, Hit, Kind};
 use crate::source::{Span, tail};
@@ -88,6 +89,8 @@ impl<'p> Judge<'p, '_> {
             && !within
             && !part
             && !known::is_ambiguous(text)
+            // 창사 is Changsha, and a founding: two syllables are often another word.
+            && text.chars().count() > 2
             && !after.starts_with(['어', '인', '계', '족', '산', '식'])
             && hit.kind() != Kind::Country
     }
@@ -118,11 +121,14 @@ impl<'p> Judge<'p, '_> {
     /// Returns whether a name of the translation, where the source has none like it, is one that nobody may add.
     fn is_new(&self, them: &Theirs<'p>) -> bool {
         let within = |hit| self.pair.source.names.known.iter().any(|other| known::is_within(other, hit));
-        match them.hit {
-            Some(hit) => {
-                them.evident && hit.kind() != Kind::Organisation && !known::is_home(them.text) && !within(hit)
-            }
-            None => them.evident && them.is_full() && them.mention.is_some(),
+        if !them.evident {
+            return false;
         }
+        let Some(hit) = them.hit else {
+            // Noori Precision is no person.
+            let body = || them.words().any(|word| lexicon::knows_english(&word.to_lowercase()));
+            return them.is_full() && them.mention.is_some() && !body();
+        };
+        hit.kind() != Kind::Organisation && !known::is_home(them.text) && !within(hit)
     }
 }

@@ -3,9 +3,10 @@
 //! The names of a bead are assigned to each other, best first and one to one. What is left over on both sides of a bead
 //! stands in each other's place; what is left over on one side is lost or new, if the whole other text does not have it.
 
+mod codes;
 mod crossed;
 mod heard;
-mod known;
+pub(super) mod known;
 mod lone;
 mod units;
 
@@ -38,9 +39,17 @@ pub(crate) struct Lone {
     pub(crate) place: Span,
 }
 
+/// A person whom both sides name in a bead.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Same {
+    pub(crate) source: Span,
+    pub(crate) target: Span,
+}
+
 /// How the names of the two sides differ.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
+    pub(crate) same: Vec<Same>,
     pub(crate) replaced: Vec<Replaced>,
     pub(crate) lone: Vec<Lone>,
 }
@@ -69,6 +78,8 @@ struct Bead<'p> {
     ours_told: Vec<bool>,
     /// For each of theirs, whether the passage of the source has it.
     theirs_told: Vec<bool>,
+    /// The people whom both sides name.
+    same: Vec<Same>,
     sure: bool,
 }
 
@@ -107,8 +118,10 @@ pub(super) fn compare(pair: &Pair) -> Names {
         *times.entry(told(name)).or_default() += 1;
     }
     replaced.retain(|name| times.get(&told(name)) == Some(&1));
+    replaced.extend(codes::compare(pair));
     found.replaced = replaced;
     found.lone = judge.lone(&beads);
+    found.same = beads.iter().flat_map(|bead| &bead.same).copied().collect();
     found
 }
 
@@ -139,13 +152,20 @@ impl<'p> Judge<'p, '_> {
         }
         told.sort_unstable_by_key(|(score, i, j)| (std::cmp::Reverse(*score), i.abs_diff(*j), *i, *j));
         let (mut ours_told, mut theirs_told) = (vec![false; ours.len()], vec![false; theirs.len()]);
+        let mut same = Vec::new();
         for (_, i, j) in told {
             if !ours_told[i] && !theirs_told[j] {
                 (ours_told[i], theirs_told[j]) = (true, true);
+                let (us, them) = (&ours[i], &theirs[j]);
+                if us.hit.is_none() && them.hit.is_none() {
+                    // A mention holds the title.
+                    let end = us.words.last().map_or(us.span.start, |word| word.span.end);
+                    same.push(Same { source: Span::new(us.span.start, end), target: them.span });
+                }
             }
         }
         let sure = pair.beads[index].score >= super::facts::SURE && !empty;
-        Bead { ours, theirs, ours_told, theirs_told, sure }
+        Bead { ours, theirs, ours_told, theirs_told, same, sure }
     }
 
     /// Returns how surely a name of the source is one of the translation, in permille; nothing where it is none.

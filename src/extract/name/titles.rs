@@ -192,6 +192,11 @@ pub(crate) fn strip_particle(token: &str) -> &str {
     token
 }
 
+/// Returns the English renderings of a Korean title, the most usual one first.
+pub(crate) fn renderings(title: &str) -> Option<&'static [&'static str]> {
+    KO.get(title).map(Vec::as_slice)
+}
+
 /// Returns whether the Korean word is a title.
 pub(crate) fn is_korean_title(word: &str) -> bool {
     KO.contains_key(word)

@@ -317,7 +317,8 @@ impl<'p> Ear<'p> {
         if word.whole == word.text { own } else { own.max(self.score(word.whole, latin)) }
     }
 
-    fn score(&self, hangul: &'p str, latin: &'p str) -> u16 {
+    /// Returns how much a Korean word sounds like a Latin one, in permille; what was compared once is remembered.
+    pub(super) fn score(&self, hangul: &'p str, latin: &'p str) -> u16 {
         if !may_sound_alike(hangul, latin) {
             return 0;
         }

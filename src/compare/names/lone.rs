@@ -1,7 +1,7 @@
 //! Names that one side has, and the other side does not.
 
 use super::units::{self, Class, Ours, Theirs};
-use super::{Bead, Judge, Lone, known};
+use super::{Bead, Judge, Lone, Question, known};
 use crate::align::Side;
 use crate::meaning::lexicon;
 use crate::name;
@@ -13,15 +13,15 @@ impl<'p> Judge<'p, '_> {
     pub(super) fn lone(&self, beads: &[Bead<'p>]) -> Vec<Lone> {
         let mut found = Vec::new();
         let pair = self.pair;
-        let (source, target) =
-            (Span::new(0, pair.source.text().len()), Span::new(0, pair.target.text().len()));
+        let target = Span::new(0, pair.target.text().len());
         for (index, bead) in beads.iter().enumerate().filter(|(_, bead)| bead.sure) {
             let (ours_at, theirs_at) = units::passages(pair, index);
             for us in bead.left_ours().map(|i| &bead.ours[i]) {
                 // Of a list, each name must be there.
                 let listed = us.hit.is_some_and(|hit| self.may_be_listed(us, hit))
                     && self.is_listed(us, &bead.ours, theirs_at);
-                if (self.is_missed(us) && !self.is_told(target, us))
+                let missed = || self.is_missed(us) && !self.is_told(target, us);
+                if self.once(Question::Missed, pair.source.of(us.span), missed)
                     || (listed && !self.is_told(theirs_at, us))
                 {
                     found.push(Lone {
@@ -32,7 +32,8 @@ impl<'p> Judge<'p, '_> {
                 }
             }
             for them in bead.left_theirs().map(|j| &bead.theirs[j]) {
-                if self.is_new(them) && !self.is_heard(source, them) {
+                let new = || self.is_new(them) && !self.is_heard_anywhere(them);
+                if self.once(Question::New, them.text, new) {
                     found.push(Lone { side: Side::Target, span: them.span, place: ours_at });
                 }
             }
@@ -78,7 +79,7 @@ impl<'p> Judge<'p, '_> {
             let end = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
             let head = Span::new(0, end);
             let mut latin = target.names.latin.iter().flat_map(|span| target.of(*span).split([' ', '-']));
-            latin.any(|word| name::compare(head.of(text), word).same)
+            latin.any(|word| self.ear.score(head.of(text), word) >= name::SAME)
                 || gazetteer::korean(head.of(text), head).iter().any(|inner| {
                     inner.span == head
                         && inner.entries.iter().any(|e| gazetteer::in_english(*e, target.text()))

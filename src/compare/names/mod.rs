@@ -3,6 +3,7 @@
 //! The names of a bead are assigned to each other, best first and one to one. What is left over on both sides of a bead
 //! stands in each other's place; what is left over on one side is lost or new, if the whole other text does not have it.
 
+mod alike;
 mod codes;
 mod crossed;
 mod heard;
@@ -10,6 +11,7 @@ pub(super) mod known;
 mod lone;
 mod units;
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::align::{Pair, Side};
@@ -54,8 +56,6 @@ pub(crate) struct Names {
     pub(crate) lone: Vec<Lone>,
 }
 
-/// How alike two Latin spellings of one word are at least, from 0 to 1: a slip of a letter in five.
-const WRITTEN_ALIKE: f64 = 0.8;
 /// How many syllables the name of a person has at most that Korean tells in one word.
 const LONGEST_NAME: usize = 5;
 /// Up to how many beads there is hardly a wrong pair of passages.
@@ -101,7 +101,7 @@ pub(super) fn compare(pair: &Pair) -> Names {
         return found;
     }
     let ear = Ear::new(pair);
-    let judge = Judge { pair, ear: &ear };
+    let judge = Judge { pair, ear: &ear, whole: RefCell::default() };
     let mut beads: Vec<Bead<'_>> = (0..pair.beads.len()).map(|index| judge.bead(index)).collect();
     let mut replaced = judge.exchanged(&mut beads);
     for index in 0..beads.len() {
@@ -129,6 +129,19 @@ pub(super) fn compare(pair: &Pair) -> Names {
 struct Judge<'p, 'e> {
     pair: &'p Pair,
     ear: &'e Ear<'p>,
+    /// What was asked of a whole text, for each name of the other one: a long text asks the same again and again.
+    whole: RefCell<HashMap<(Question, &'p str), bool>>,
+}
+
+/// What is asked of a whole text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Question {
+    /// Is the translation's name heard in the source?
+    Heard,
+    /// Is the source's name one that the translation must have, and does not have?
+    Missed,
+    /// Is the translation's name one that nobody may add, and the source does not have it?
+    New,
 }
 
 impl<'p> Judge<'p, '_> {
@@ -168,111 +181,6 @@ impl<'p> Judge<'p, '_> {
         Bead { ours, theirs, ours_told, theirs_told, same, sure }
     }
 
-    /// Returns how surely a name of the source is one of the translation, in permille; nothing where it is none.
-    fn likeness(&self, us: &Ours<'p>, them: &Theirs<'p>) -> u16 {
-        let pair = self.pair;
-        if let (Some(a), Some(b)) = (us.hit, them.hit) {
-            if known::are_one(a, b) {
-                return 1000;
-            }
-            if known::is_part(pair.source.of(a.span), a, b, them.text) {
-                return 900;
-            }
-            if known::is_within(a, b) {
-                return 400;
-            }
-        }
-        if let (Some(a), Some(b)) = (us.mention, them.mention)
-            && pair.links.are_namesakes(a.person, b.person)
-            && !self.differ_in_surname(us, them)
-        {
-            return 990;
-        }
-        if let Some(gloss) = pair.source.names.glosses.iter().find(|gloss| gloss.span.overlaps(us.span)) {
-            // The source says how the name is written.
-            let alike = |a: &str, b: &str| strsim::normalized_levenshtein(a, b) >= WRITTEN_ALIKE;
-            let parts: Vec<String> = gloss.latin.split([' ', '-']).map(str::to_lowercase).collect();
-            if parts.iter().any(|part| alike(part, &them.last().to_lowercase())) {
-                return 980;
-            }
-            if us.hit.is_none() && parts.len() > 1 && them.is_full() {
-                return 0;
-            }
-        }
-        if let [word] = us.words.as_slice()
-            && word.is_korean_name()
-            && them.text.contains('-')
-            && them.is_full()
-            && !self.ear.bears(us.span, them.text)
-        {
-            // 피재욱 is not Wi Jae-wook.
-            let score = self.ear.likeness(word, them.text);
-            return if score >= name::SAME { score } else { 0 };
-        }
-        // Byung-joo, where "So" was taken for a word.
-        if let [word] = us.words.as_slice()
-            && them.text.contains('-')
-            && !them.is_full()
-            && let Some((_, given)) = name::surname_of(word.text)
-        {
-            let score = name::compare(given, them.text).score;
-            return if score >= heard::NEAR { score } else { 0 };
-        }
-        if let Some(hit) = us.hit {
-            let own = pair.source.of(hit.span);
-            let score = name::compare(own, them.text).score;
-            let least = if them.class == Class::Any { heard::NEAR } else { name::SAME };
-            return if score >= least { score } else { 0 };
-        }
-        self.sounds(us, them)
-    }
-
-    /// Returns whether both are full names, of another language's order, whose surnames have nothing in common.
-    fn differ_in_surname(&self, us: &Ours<'p>, them: &Theirs<'p>) -> bool {
-        us.words.len() > 1
-            && us.words.first().is_some_and(|word| word.given)
-            && them.is_full()
-            && us.words.last().is_some_and(|last| self.ear.likeness(last, them.last()) < heard::SOMEWHAT)
-    }
-
-    /// Returns how much the words of a name of the source sound like one of the translation.
-    fn sounds(&self, us: &Ours<'p>, them: &Theirs<'p>) -> u16 {
-        let mut pairs: Vec<(u16, usize, usize)> = Vec::new();
-        let words: Vec<&'p str> = them.words().collect();
-        for (i, word) in us.words.iter().enumerate() {
-            for (j, latin) in words.iter().enumerate() {
-                let score = self.ear.likeness(word, latin);
-                if score >= heard::NEAR {
-                    pairs.push((score, i, j));
-                }
-            }
-        }
-        pairs.sort_unstable_by_key(|(score, i, j)| (std::cmp::Reverse(*score), *i, *j));
-        let (mut taken_ours, mut taken_theirs, mut sum, mut count) = (0_u32, 0_u32, 0_u32, 0_u32);
-        let mut last = false;
-        let person = us.words.first().is_some_and(|word| word.given);
-        for (score, i, j) in pairs {
-            if (taken_ours >> i | taken_theirs >> j) & 1 == 0 {
-                taken_ours |= 1 << i;
-                taken_theirs |= 1 << j;
-                sum += u32::from(score);
-                count += 1;
-                // A given name alone does not tell who somebody is.
-                last |= j + 1 == words.len() && (i + 1 == us.words.len() || !person);
-            }
-        }
-        let single = us.words.len() == 1 || words.len() == 1;
-        let whole = || match us.words.first() {
-            Some(word) if us.words.len() == 1 && words.len() > 1 => self.ear.likeness(word, them.text),
-            _ => 0,
-        };
-        if count > 0 && (single || last || count > 1) {
-            return u16::try_from(sum / count).unwrap_or_default();
-        }
-        let whole = whole();
-        if whole >= heard::NEAR { whole } else { 0 }
-    }
-
     /// Returns whether a passage of the source has a name, in whatever form.
     fn is_heard(&self, window: Span, them: &Theirs<'p>) -> bool {
         let text = self.pair.source.of(window);
@@ -294,6 +202,22 @@ impl<'p> Judge<'p, '_> {
         self.ear.hears_surely(window, them.last(), &[])
             || (them.is_full() && self.ear.hears_surely(window, them.text, &[]))
             || self.ear.bears(window, them.text)
+    }
+
+    /// Returns whether the source has a name of the translation anywhere.
+    fn is_heard_anywhere(&self, them: &Theirs<'p>) -> bool {
+        let whole = Span::new(0, self.pair.source.text().len());
+        self.once(Question::Heard, them.text, || self.is_heard(whole, them))
+    }
+
+    /// Returns the answer to a question about a name, which is asked once.
+    fn once(&self, question: Question, name: &'p str, answer: impl FnOnce() -> bool) -> bool {
+        if let Some(known) = self.whole.borrow().get(&(question, name)) {
+            return *known;
+        }
+        let found = answer();
+        self.whole.borrow_mut().insert((question, name), found);
+        found
     }
 
     /// Returns whether a passage of the translation has a name of the source, in whatever form.
@@ -324,7 +248,7 @@ impl<'p> Judge<'p, '_> {
             .any(|sequence| {
                 let mut words = sequence.split([' ', '-']);
                 match (us.hit, us.words.last()) {
-                    (Some(_), _) => words.any(|word| name::compare(own, word).score >= heard::NEAR),
+                    (Some(_), _) => words.any(|word| self.ear.score(own, word) >= heard::NEAR),
                     // The surname tells whether it is the same name in another spelling.
                     (None, Some(last)) => words.any(|word| self.ear.likeness(last, word) >= heard::NEAR),
                     (None, None) => false,
@@ -368,12 +292,11 @@ impl<'p> Judge<'p, '_> {
             return;
         }
         let mut pairs: Vec<(u8, usize, usize, usize)> = Vec::new();
-        let whole = Span::new(0, self.pair.source.text().len());
         for j in bead.left_theirs() {
             let them = &bead.theirs[j];
             // Brazilian for 칠레의 is as wrong as Brazil; but adjectives are put in more freely.
             let adjective = !them.evident && them.hit.is_some_and(|hit| hit.kind() == Kind::Country);
-            let told_elsewhere = known::is_home(them.text) || self.is_heard(whole, them);
+            let told_elsewhere = known::is_home(them.text) || self.is_heard_anywhere(them);
             if !them.evident && (!adjective || told_elsewhere) {
                 continue;
             }
@@ -399,7 +322,7 @@ impl<'p> Judge<'p, '_> {
                 let unknown =
                     them.class == Class::Place && us.words.last().is_some_and(heard::Word::looks_foreign);
                 let named =
-                    us.evident || us.class == Class::Person || (unknown && !self.is_heard(whole, them));
+                    us.evident || us.class == Class::Person || (unknown && !self.is_heard_anywhere(them));
                 let country = us.hit.is_some_and(|hit| hit.kind() == Kind::Country);
                 // A surname alone is nobody whose name is long.
                 let long = us.class != Class::Person

@@ -7,6 +7,7 @@ mod date_changed;
 mod date_missing;
 mod duration_changed;
 mod figures;
+mod lone_name;
 mod name_added;
 mod name_changed;
 mod name_missing;

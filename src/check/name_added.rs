@@ -1,6 +1,6 @@
 //! `name-added`: a person or place of the translation is not in the source.
 
-use super::Checker;
+use super::{Checker, lone_name};
 use crate::align::Side;
 use crate::compare::Comparison;
 use crate::finding::{Finding, Rule, Severity};
@@ -25,11 +25,6 @@ impl Checker for NameAdded {
     }
 
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
-        let pair = &comparison.pair;
-        for lone in comparison.names.lone.iter().filter(|lone| lone.side == Side::Target) {
-            let name = pair.target.of(lone.span);
-            let message = format!("the source does not have the name {name}");
-            findings.push(Finding::new(&RULE, lone.place, lone.span, message, name.to_owned()));
-        }
+        lone_name::report(&RULE, comparison, Side::Target, "the source does not have the name", findings);
     }
 }

@@ -1,6 +1,6 @@
 //! `name-missing`: a person or place of the source is not in the translation.
 
-use super::Checker;
+use super::{Checker, lone_name};
 use crate::align::Side;
 use crate::compare::Comparison;
 use crate::finding::{Finding, Rule, Severity};
@@ -25,11 +25,12 @@ impl Checker for NameMissing {
     }
 
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
-        let pair = &comparison.pair;
-        for lone in comparison.names.lone.iter().filter(|lone| lone.side == Side::Source) {
-            let name = pair.source.of(lone.span);
-            let message = format!("the translation does not have the name {name}");
-            findings.push(Finding::new(&RULE, lone.span, lone.place, message, name.to_owned()));
-        }
+        lone_name::report(
+            &RULE,
+            comparison,
+            Side::Source,
+            "the translation does not have the name",
+            findings,
+        );
     }
 }

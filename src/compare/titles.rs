@@ -83,7 +83,7 @@ fn office(title: &str) -> Option<Office> {
     let name = if general { None } else { lower.iter().rev().find_map(known) }?;
     let name =
         if name == "minister" && lower.iter().any(|word| word == "prime") { "prime minister" } else { name };
-    // Vice President and Secretary: an executive of a rank is no chief executive.
+    // An executive director is no chief executive.
     if name == "ceo" && !lower.iter().any(|word| word == "ceo" || word == "chief") {
         return None;
     }

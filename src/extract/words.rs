@@ -128,14 +128,6 @@ static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
     ];
     const LEADERS: &[&str] = &["the", "a", "an", "on", "from", "than", "that", "this", "like"];
     const FOLLOWERS: &[&str] = &[
-        "twenties",
-        "thirties",
-        "forties",
-        "fifties",
-        "sixties",
-        "seventies",
-        "eighties",
-        "nineties",
         "second",
         "seconds",
         "sec",
@@ -224,6 +216,7 @@ static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
     for word in FOLLOWERS {
         add(word, FOLLOWS);
     }
+    date::words_of_decades().for_each(|word| add(word, FOLLOWS));
     date::words_of_dates().for_each(|word| add(word, DATE));
     date::words_of_holidays().for_each(|word| add(word, HOLIDAY));
     Beginnings::new(table)

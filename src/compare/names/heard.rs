@@ -302,13 +302,8 @@ impl<'p> Ear<'p> {
         let name = |word: &Word<'_>| {
             !word.ordinary && (2..=5).contains(&word.text.chars().count()) && !word.is_inflected()
         };
-        // A given name has no particle, and one space after it.
         let foreign = |word: &Word<'_>| word.text.chars().any(sounds_foreign);
-        name(word)
-            && name(given)
-            && (foreign(word) || foreign(given))
-            && given.text == given.whole
-            && given.span.end + 1 == word.span.start
+        name(word) && name(given) && (foreign(word) || foreign(given)) && given.leads_to(word)
     }
 
     /// Returns how much a word sounds like a Latin word, in permille.
@@ -356,9 +351,9 @@ impl<'p> Ear<'p> {
         // Two syllables sound like some name by chance.
         let least = if word.text.chars().count() > 2 { name::SAME } else { name::SAME + SHORT };
         self.remember(word.whole, || {
-            let korean = name::surname_of(word.text).is_some() && word.text.chars().count() == 3;
             (!word.is_inflected() && self.names.iter().any(|part| self.likeness(word, part) >= least))
-                || (korean && self.full.iter().any(|full| self.likeness(word, full) >= name::SAME))
+                || (word.is_korean_name()
+                    && self.full.iter().any(|full| self.likeness(word, full) >= name::SAME))
         })
     }
 

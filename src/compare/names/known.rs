@@ -106,7 +106,7 @@ pub(super) fn is_general(hit: &Hit, name: &str) -> bool {
 fn is_adjective(name: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "an", "ans", "ese", "ish", "ic", "i", "is", "er", "ers", "ch", "ek", "eks", "ss", "ot", "ots", "ton",
-        "tons", "pal", "ian",
+        "tons", "pal",
     ];
     const OTHERS: &[&str] = &[
         "Thai",
@@ -144,7 +144,7 @@ fn is_adjective(name: &str) -> bool {
 }
 
 /// Returns whether two names are of one state: 영국 for England.
-pub(super) fn same_state(a: &Hit, b: &Hit) -> bool {
+fn same_state(a: &Hit, b: &Hit) -> bool {
     let code = |hit: &Hit| hit.entries.first().map(|e| gazetteer::country(*e)).filter(|c| !c.is_empty());
     a.kind() == Kind::Country && b.kind() == Kind::Country && code(a).is_some() && code(a) == code(b)
 }
@@ -238,7 +238,7 @@ pub(super) const BODIES: &[&str] = &[
     "ltd",
 ];
 
-/// Returns whether two known names have an entry in common, or one is the country of the other.
+/// Returns whether two known names have an entry in common, or are of one state.
 pub(in crate::compare) fn are_one(ours: &Hit, theirs: &Hit) -> bool {
     ours.entries.iter().any(|entry| theirs.entries.contains(entry)) || same_state(ours, theirs)
 }
@@ -296,7 +296,9 @@ const SYLLABLES: &[(char, &str)] = &[
 pub(super) fn is_abbreviated(hit: &Hit, english: &str, korean: &str) -> bool {
     let syllable = hit.entries.iter().find_map(|entry| {
         let code = gazetteer::country(*entry);
-        SYLLABLES.iter().find(|(_, own)| code == *own || code.starts_with(&format!("{own}-")))
+        SYLLABLES.iter().find(|(_, own)| {
+            code.strip_prefix(own).is_some_and(|part| part.is_empty() || part.starts_with('-'))
+        })
     });
     let syllable = if english == "Vienna" { Some('빈') } else { syllable.map(|(syllable, _)| *syllable) };
     let chars: Vec<char> = korean.chars().collect();

@@ -68,14 +68,25 @@ impl<'p> Judge<'p, '_> {
         };
         let text = source.of(us.span);
         let after = tail(source.text(), us.span.end);
+        let mut english = hit.entries.iter().flat_map(|entry| gazetteer::names(*entry).1);
+        // 창사 is Changsha, and a founding: two syllables are often another word.
+        let definite = hit.kind() == Kind::Place
+            && text.chars().count() > 2
+            && !known::is_ambiguous(text)
+            && !english.any(|name| known::is_home(name) || name.contains("Korea"));
+        if !definite || after.starts_with(['어', '인', '계', '족', '산', '식']) {
+            return false;
+        }
         let within = target
             .names
             .known
             .iter()
             .any(|other| known::is_within(hit, other) || known::is_part(text, hit, other, ""));
-        let english = hit.entries.iter().flat_map(|entry| gazetteer::names(*entry).1);
+        if within {
+            return false;
+        }
         // 부산항 is told by Busan, 캄보디아어 by Khmer.
-        let part = (2..text.chars().count()).any(|count| {
+        !(2..text.chars().count()).any(|count| {
             let end = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
             let head = Span::new(0, end);
             let mut latin = target.names.latin.iter().flat_map(|span| target.of(*span).split([' ', '-']));
@@ -84,16 +95,7 @@ impl<'p> Judge<'p, '_> {
                     inner.span == head
                         && inner.entries.iter().any(|e| gazetteer::in_english(*e, target.text()))
                 })
-        });
-        hit.kind() != Kind::Organisation
-            && !english.into_iter().any(|name| known::is_home(name) || name.contains("Korea"))
-            && !within
-            && !part
-            && !known::is_ambiguous(text)
-            // 창사 is Changsha, and a founding: two syllables are often another word.
-            && text.chars().count() > 2
-            && !after.starts_with(['어', '인', '계', '족', '산', '식'])
-            && hit.kind() != Kind::Country
+        })
     }
 
     /// Returns whether a place is one that a list must not lose.

@@ -296,8 +296,7 @@ impl<'p> Judge<'p, '_> {
             let them = &bead.theirs[j];
             // Brazilian for 칠레의 is as wrong as Brazil; but adjectives are put in more freely.
             let adjective = !them.evident && them.hit.is_some_and(|hit| hit.kind() == Kind::Country);
-            let told_elsewhere = known::is_home(them.text) || self.is_heard_anywhere(them);
-            if !them.evident && (!adjective || told_elsewhere) {
+            if !them.evident && (!adjective || known::is_home(them.text) || self.is_heard_anywhere(them)) {
                 continue;
             }
             // A name that the source has here once, and the translation twice.

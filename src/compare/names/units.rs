@@ -60,9 +60,9 @@ impl<'p> Theirs<'p> {
     }
 }
 
-const fn class_of(hit: &Hit, kind: Kind) -> Class {
-    let _ = hit;
-    match kind {
+/// Returns what a known name names.
+fn class_of(hit: &Hit) -> Class {
+    match hit.kind() {
         Kind::Country | Kind::Place => Class::Place,
         Kind::Organisation => Class::Organisation,
     }
@@ -83,7 +83,7 @@ pub(super) fn ours<'p>(pair: &'p Pair, ear: &Ear<'p>, span: Span) -> Vec<Ours<'p
     let names = &pair.source.names;
     let mut units: Vec<Ours<'p>> = Vec::new();
     for hit in names.known_in(span).iter().filter(|hit| is_apart(pair.source.text(), names, hit)) {
-        let class = class_of(hit, hit.kind());
+        let class = class_of(hit);
         units.push(Ours {
             span: hit.span,
             class,
@@ -165,7 +165,7 @@ pub(super) fn theirs<'p>(pair: &'p Pair, ear: &Ear<'p>, span: Span) -> Vec<Their
     let mut units: Vec<Theirs<'p>> = Vec::new();
     for hit in names.known_in(span).iter().filter(|hit| is_apart(pair.target.text(), names, hit)) {
         let text = pair.target.of(hit.span);
-        let class = class_of(hit, hit.kind());
+        let class = class_of(hit);
         let evident = !known::is_general(hit, text);
         units.push(Theirs { span: hit.span, text, class, hit: Some(hit), mention: None, evident });
     }

@@ -8,6 +8,20 @@ use super::{Date, Era, Part, of_two_figures};
 use crate::extract::words::Words;
 use crate::source::{head, tail};
 
+/// The names of decades, each at the place of its figure.
+pub(super) const TENS: [&str; 10] = [
+    "",
+    "tens",
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+];
+
 /// Reads a year of four figures, or of two after an apostrophe.
 pub(super) fn year(words: &Words<'_>, i: usize) -> Option<(i16, usize)> {
     if words.is(i, &["'", "’"]) && words.at(i + 1).len() == 2 && words.glued(i + 1) && !words.goes_on(i + 2)
@@ -215,21 +229,8 @@ fn decade(words: &Words<'_>, i: usize) -> Read {
             _ => None,
         };
     }
-    let names = [
-        "",
-        "tens",
-        "twenties",
-        "thirties",
-        "forties",
-        "fifties",
-        "sixties",
-        "seventies",
-        "eighties",
-        "nineties",
-    ];
     let tens = |at: usize| {
-        names
-            .iter()
+        TENS.iter()
             .position(|name| !name.is_empty() && *name == words.at(at))
             .and_then(|n| i16::try_from(n).ok())
     };

@@ -187,6 +187,11 @@ pub(super) fn words_of_dates() -> impl Iterator<Item = &'static str> {
     en_words::NAMES.iter().copied()
 }
 
+/// Returns the words that name decades: twenties, nineties.
+pub(super) fn words_of_decades() -> impl Iterator<Item = &'static str> {
+    en_figures::TENS.into_iter().skip(2)
+}
+
 /// Returns the first words of the English names of holidays, in small letters.
 pub(super) fn words_of_holidays() -> impl Iterator<Item = &'static str> {
     holiday::first_words()

@@ -24,24 +24,31 @@ fn table(name: &str) -> String {
     fs::read_to_string(Path::new("data").join(name)).unwrap_or_else(|e| panic!("data/{name}: {e}"))
 }
 
-/// Writes a slice of spellings with the numbers that each stands for, in the order that the search wants.
-fn forms(out: &mut String, name: &str, what: &str, forms: &BTreeMap<String, Vec<u32>>) {
-    let mut sorted: Vec<_> = forms.iter().collect();
-    sorted.sort_by(|a, b| rows::search_order(a.0, b.0));
-    slice(
-        out,
-        name,
-        what,
-        &sorted.into_iter().map(|(form, numbers)| (form.as_str(), numbers.as_slice())).collect::<Vec<_>>(),
-    );
+/// Writes spellings with the numbers that each stands for, in the order given.
+fn packed<'a>(
+    out: &mut String,
+    name: &str,
+    what: &str,
+    entries: impl IntoIterator<Item = (&'a String, &'a Vec<u32>)>,
+) {
+    let (mut forms, mut form_ends) = (String::new(), Vec::new());
+    let (mut numbers, mut number_ends): (Vec<u32>, Vec<usize>) = Default::default();
+    for (form, own) in entries {
+        forms.push_str(form);
+        form_ends.push(forms.len());
+        numbers.extend(own);
+        number_ends.push(numbers.len());
+    }
+    let _ = writeln!(out, "/// {what}\npub(crate) static {name}: super::Packed = super::Packed {{");
+    let _ = writeln!(out, "    forms: {forms:?},\n    form_ends: &{form_ends:?},");
+    let _ = writeln!(out, "    numbers: &{numbers:?},\n    number_ends: &{number_ends:?},\n}};\n");
 }
 
-fn slice(out: &mut String, name: &str, what: &str, entries: &[(&str, &[u32])]) {
-    let _ = writeln!(out, "/// {what}\npub(crate) static {name}: &[(&str, &[u32])] = &[");
-    for (form, numbers) in entries {
-        let _ = writeln!(out, "    ({form:?}, &{numbers:?}),");
-    }
-    let _ = writeln!(out, "];\n");
+/// Returns spellings in the order that the search by prefix wants.
+fn by_prefix(forms: &BTreeMap<String, Vec<u32>>) -> Vec<(&String, &Vec<u32>)> {
+    let mut sorted: Vec<_> = forms.iter().collect();
+    sorted.sort_by(|a, b| rows::search_order(a.0, b.0));
+    sorted
 }
 
 /// Writes the Korean forms, the English stems and the English phrases of the vocabulary.
@@ -49,7 +56,9 @@ fn vocabulary(out: &mut String) {
     let stemmer = Stemmer::create(Algorithm::English);
     let mut korean: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     let mut stems: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    let mut phrases: BTreeMap<String, Vec<(Vec<String>, u32)>> = BTreeMap::new();
+    // The places of the phrases that begin with a stem.
+    let mut firsts: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    let mut phrases: Vec<(String, Vec<u32>)> = Vec::new();
     let tables =
         table("vocabulary-general.tsv") + &table("vocabulary-domain.tsv") + &table("vocabulary-wider.tsv");
     for (row, concept) in rows::rows(&tables).zip(0..) {
@@ -67,21 +76,16 @@ fn vocabulary(out: &mut String) {
                     concepts.push(concept);
                 }
             } else {
-                phrases.entry(first).or_default().push((rest, concept));
+                firsts.entry(first).or_default().push(u32::try_from(phrases.len()).expect("phrases fit"));
+                phrases.push((rest.join(" "), vec![concept]));
             }
         }
     }
-    forms(out, "KOREAN", "Korean stems with their concepts.", &korean);
-    let stems: Vec<_> = stems.iter().map(|(stem, concepts)| (stem.as_str(), concepts.as_slice())).collect();
-    slice(out, "STEMS", "English stems with their concepts, sorted.", &stems);
-    let _ = writeln!(out, "/// First stems of phrases, with the stems after them and a concept, sorted.");
-    let _ = writeln!(out, "pub(crate) static PHRASES: &[(&str, &[super::Phrase])] = &[");
-    for (first, rest) in phrases {
-        let rest: Vec<String> =
-            rest.into_iter().map(|(stems, concept)| format!("(&{stems:?}, {concept})")).collect();
-        let _ = writeln!(out, "    ({first:?}, &[{}]),", rest.join(", "));
-    }
-    let _ = writeln!(out, "];\n");
+    packed(out, "KOREAN", "Korean stems with their concepts, for a search by prefix.", by_prefix(&korean));
+    packed(out, "STEMS", "English stems with their concepts, sorted.", &stems);
+    packed(out, "FIRSTS", "First stems of phrases with the places of these in `PHRASES`, sorted.", &firsts);
+    let phrases = phrases.iter().map(|(rest, concept)| (rest, concept));
+    packed(out, "PHRASES", "Phrases without their first stems, each with its concept.", phrases);
 }
 
 /// Writes the entries of the gazetteer and the names of both languages.
@@ -93,13 +97,13 @@ fn gazetteer(out: &mut String) {
     let mut english: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     let all: Vec<Vec<&str>> =
         [&countries, &places, &organisations].into_iter().flat_map(|t| rows::rows(t)).collect();
-    let what = "Names in Korean and English, the country of a place (ISO 3166), and whether it is a country.";
-    let _ = writeln!(out, "/// {what}\npub(crate) static ENTRIES: &[(&[&str], &[&str], &str, bool)] = &[");
+    let mut entries: Vec<(String, Vec<u32>)> = Vec::new();
     for (row, entry) in all.iter().zip(0..) {
         let names = |cell: usize| rows::alternatives(row[cell]).collect::<Vec<_>>();
         let country = row.get(3).and_then(|code| code.split('-').next()).unwrap_or_default();
         let is_country = row.get(2).is_some_and(|kind| matches!(*kind, "country" | "territory" | "union"));
-        let _ = writeln!(out, "    (&{:?}, &{:?}, {country:?}, {is_country}),", names(0), names(1));
+        let text = [&names(0).join("|"), &names(1).join("|"), country].join("\t");
+        entries.push((text, vec![u32::from(is_country)]));
         for (cell, index) in [(0, &mut korean), (1, &mut english)] {
             for name in names(cell).into_iter().filter(|name| name.chars().count() > 1) {
                 let entries: &mut Vec<u32> = index.entry(name.to_owned()).or_default();
@@ -109,10 +113,11 @@ fn gazetteer(out: &mut String) {
             }
         }
     }
-    let _ = writeln!(out, "];\n");
+    let what = "Names in Korean and English and the country of a place (ISO 3166); 1 if it is a country.";
+    packed(out, "ENTRIES", what, entries.iter().map(|(text, kind)| (text, kind)));
     let local = rows::rows(&countries).chain(rows::rows(&places)).count();
     let what = "How many entries at the beginning are places; organisations follow.";
     let _ = writeln!(out, "/// {what}\npub(crate) const PLACES: u32 = {local};\n");
-    forms(out, "KOREAN_NAMES", "Korean names with their entries.", &korean);
-    forms(out, "ENGLISH_NAMES", "English names with their entries.", &english);
+    packed(out, "KOREAN_NAMES", "Korean names with their entries.", by_prefix(&korean));
+    packed(out, "ENGLISH_NAMES", "English names with their entries.", by_prefix(&english));
 }

@@ -5,23 +5,13 @@ use std::sync::LazyLock;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::source::{Span, char_before, script};
-use crate::table::{Forms, built};
+use crate::table::{Prefixes, built};
 
 /// A meaning that a row of the vocabulary stands for.
 pub(crate) type Concept = u32;
 
-static KOREAN: Forms<&[Concept]> = Forms::sorted(built::KOREAN);
+static KOREAN: Prefixes = Prefixes::of(&built::KOREAN);
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
-
-/// Returns what a sorted table holds for `key`.
-fn lookup<T: Copy + Default>(table: &[(&str, T)], key: &str) -> T {
-    table
-        .binary_search_by(|(known, _)| (*known).cmp(key))
-        .ok()
-        .and_then(|i| table.get(i))
-        .map(|(_, value)| *value)
-        .unwrap_or_default()
-}
 
 /// A word of content with what it can mean.
 #[derive(Clone, Debug)]
@@ -55,7 +45,7 @@ pub(crate) fn covers_korean(word: &str) -> bool {
 
 /// Returns whether an English word in small letters is one of the vocabulary.
 pub(crate) fn knows_english(word: &str) -> bool {
-    !lookup(built::STEMS, &STEMMER.stem(word)).is_empty()
+    !built::STEMS.get(&STEMMER.stem(word)).is_empty()
 }
 
 /// Finds the vocabulary's words and phrases in English text.
@@ -70,21 +60,23 @@ pub(crate) fn english(text: &str, span: Span) -> Vec<Word> {
         at += piece.len();
     }
     let mut words = Vec::new();
+    let length = |phrase: usize| built::PHRASES.form(phrase).split(' ').count();
     let mut i = 0;
     while let Some((first, stem)) = stems.get(i) {
-        let phrase = lookup(built::PHRASES, stem)
+        let phrase = built::FIRSTS
+            .get(stem)
             .iter()
-            .filter(|(rest, _)| {
-                rest.iter().enumerate().all(|(k, s)| stems.get(i + 1 + k).is_some_and(|(_, t)| t == s))
-            })
-            .max_by_key(|(rest, _)| rest.len());
-        let alone = lookup(built::STEMS, stem);
-        if let Some((rest, concept)) = phrase {
-            let last = stems.get(i + rest.len()).map_or(*first, |(s, _)| *s);
+            .map(|phrase| *phrase as usize)
+            .filter(|phrase| goes_on(&stems[i + 1..], built::PHRASES.form(*phrase)))
+            .max_by_key(|phrase| length(*phrase));
+        let alone = built::STEMS.get(stem);
+        if let Some(phrase) = phrase {
+            let length = length(phrase);
+            let last = stems.get(i + length).map_or(*first, |(s, _)| *s);
             // The words of a phrase may also be meant one by one.
-            let concepts = std::iter::once(*concept).chain(alone.iter().copied()).collect();
+            let concepts = built::PHRASES.numbers(phrase).iter().chain(alone).copied().collect();
             words.push(Word { span: first.cover(last), concepts });
-            i += 1 + rest.len();
+            i += 1 + length;
             continue;
         }
         if !alone.is_empty() {
@@ -93,6 +85,11 @@ pub(crate) fn english(text: &str, span: Span) -> Vec<Word> {
         i += 1;
     }
     words
+}
+
+/// Returns whether stems go on with the rest of a phrase.
+fn goes_on(stems: &[(Span, String)], rest: &str) -> bool {
+    rest.split(' ').enumerate().all(|(at, stem)| stems.get(at).is_some_and(|(_, own)| own == stem))
 }
 
 #[cfg(test)]

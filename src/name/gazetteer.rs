@@ -1,7 +1,7 @@
 //! Places and organisations with their names in both languages, found in running text.
 
 use crate::source::{Span, char_at, char_before, script};
-use crate::table::{Forms, built};
+use crate::table::{self, Prefixes, built};
 
 /// What a known name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,15 +23,15 @@ impl Hit {
     /// Returns what the name names; where several entries share it, the first one counts.
     pub(crate) fn kind(&self) -> Kind {
         match self.entries.first() {
-            Some(entry) if row(*entry).3 => Kind::Country,
+            Some(entry) if built::ENTRIES.numbers(*entry as usize) == [1] => Kind::Country,
             Some(entry) if *entry < built::PLACES => Kind::Place,
             _ => Kind::Organisation,
         }
     }
 }
 
-static KOREAN: Forms<&[u32]> = Forms::sorted(built::KOREAN_NAMES);
-static ENGLISH: Forms<&[u32]> = Forms::sorted(built::ENGLISH_NAMES);
+static KOREAN: Prefixes = Prefixes::of(&built::KOREAN_NAMES);
+static ENGLISH: Prefixes = Prefixes::of(&built::ENGLISH_NAMES);
 
 /// Finds the Korean names in `span`, at the beginnings of words.
 pub(crate) fn korean(text: &str, span: Span) -> Vec<Hit> {
@@ -57,35 +57,35 @@ pub(crate) fn english(text: &str, span: Span) -> Vec<Hit> {
 
 /// Returns whether `text` holds a Korean name of the entry, anywhere.
 pub(crate) fn in_korean(entry: u32, text: &str) -> bool {
-    names(entry).0.iter().any(|name| text.contains(name))
+    korean_names(entry).any(|name| text.contains(name))
 }
 
 /// Returns whether `text` holds an English name of the entry, anywhere, whatever the case.
 pub(crate) fn in_english(entry: u32, text: &str) -> bool {
-    names(entry).1.iter().any(|name| text.contains(name))
+    english_names(entry).any(|name| text.contains(name))
 }
 
-/// Returns the Korean and the English names of an entry.
-pub(crate) fn names(entry: u32) -> (&'static [&'static str], &'static [&'static str]) {
-    let (korean, english, ..) = row(entry);
-    (korean, english)
+/// Returns the Korean names of an entry, the usual one first.
+pub(crate) fn korean_names(entry: u32) -> impl Iterator<Item = &'static str> {
+    table::alternatives(cell(entry, 0))
+}
+
+/// Returns the English names of an entry, the usual one first.
+pub(crate) fn english_names(entry: u32) -> impl Iterator<Item = &'static str> {
+    table::alternatives(cell(entry, 1))
 }
 
 /// Returns the country in which an entry lies, as an ISO 3166 code; nothing for an organisation.
 pub(crate) fn country(entry: u32) -> &'static str {
-    row(entry).2
+    cell(entry, 2)
 }
 
-fn row(entry: u32) -> (&'static [&'static str], &'static [&'static str], &'static str, bool) {
-    usize::try_from(entry).ok().and_then(|e| built::ENTRIES.get(e)).copied().unwrap_or_default()
+/// Returns a cell of an entry.
+fn cell(entry: u32, column: usize) -> &'static str {
+    built::ENTRIES.form(entry as usize).split('\t').nth(column).unwrap_or_default()
 }
 
-fn find(
-    forms: &'static Forms<&'static [u32]>,
-    text: &str,
-    span: Span,
-    keep: impl Fn(Span) -> bool,
-) -> Vec<Hit> {
+fn find(forms: &'static Prefixes, text: &str, span: Span, keep: impl Fn(Span) -> bool) -> Vec<Hit> {
     let found = forms.find_all(text, span).filter(|(found, _)| keep(*found));
     found.map(|(span, entries)| Hit { span, entries }).collect()
 }

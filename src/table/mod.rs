@@ -3,19 +3,17 @@
 //! The large ones are sorted and stemmed by the build script, so that using them costs nothing at the start.
 
 mod letters;
+mod packed;
 mod rows;
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::source::Span;
 
 pub(crate) use letters::Letters;
+pub(crate) use packed::{Packed, Prefixes};
 pub(crate) use rows::{alternatives, rows};
-
-/// A phrase of the vocabulary: the stems after its first one, and its concept.
-pub(crate) type Phrase = (&'static [&'static str], u32);
 
 /// What the build script makes of the vocabulary and the gazetteer.
 pub(crate) mod built {
@@ -26,7 +24,7 @@ pub(crate) mod built {
 #[derive(Debug)]
 pub(crate) struct Forms<T: Clone + 'static> {
     /// By first character, then the longest first.
-    entries: Cow<'static, [(&'static str, T)]>,
+    entries: Vec<(&'static str, T)>,
     /// Made at the first question.
     index: OnceLock<Index>,
 }
@@ -57,12 +55,12 @@ fn first_two(text: &str) -> Option<(char, char)> {
 }
 
 impl Index {
-    fn new<T>(entries: &[(&str, T)]) -> Self {
-        let firsts =
-            entries.iter().enumerate().filter_map(|(at, (form, _))| Some((form.chars().next()?, at)));
+    /// Takes spellings in the order of a search by prefix.
+    fn new<'f>(forms: impl Iterator<Item = &'f str> + Clone) -> Self {
+        let firsts = forms.clone().enumerate().filter_map(|(at, form)| Some((form.chars().next()?, at)));
         let mut index = Self { pairs: Box::new([0; WORDS]), runs: firsts.collect() };
         index.runs.dedup_by_key(|(first, _)| *first);
-        for (first, second) in entries.iter().filter_map(|(form, _)| first_two(form)) {
+        for (first, second) in forms.filter_map(first_two) {
             let (word, bit) = place(first, second);
             index.pairs[word] |= bit;
         }
@@ -90,12 +88,7 @@ impl<T: Clone> Forms<T> {
         let mut entries: Vec<_> = entries.into_iter().collect();
         entries.sort_by(|a, b| rows::search_order(a.0, b.0));
         entries.dedup_by(|later, earlier| later.0 == earlier.0);
-        Self { entries: Cow::Owned(entries), index: OnceLock::new() }
-    }
-
-    /// Takes entries that are in order already.
-    pub(crate) const fn sorted(entries: &'static [(&'static str, T)]) -> Self {
-        Self { entries: Cow::Borrowed(entries), index: OnceLock::new() }
+        Self { entries, index: OnceLock::new() }
     }
 
     /// Returns all spellings.
@@ -105,7 +98,7 @@ impl<T: Clone> Forms<T> {
 
     /// Returns the spellings that begin `text`, longest first.
     pub(crate) fn prefixes<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (&'static str, &'s T)> {
-        let index = self.index.get_or_init(|| Index::new(&self.entries));
+        let index = self.index.get_or_init(|| Index::new(self.entries.iter().map(|(form, _)| *form)));
         let run = index.run(text);
         let entries = self.entries.get(run.start..run.end.min(self.entries.len())).unwrap_or_default();
         entries.iter().filter(|(form, _)| begins(text, form)).map(|(form, value)| (*form, value))
@@ -118,21 +111,30 @@ impl<T: Clone> Forms<T> {
 
     /// Returns the spellings in `span`, left to right and the longest at each place, none over another.
     pub(crate) fn find_all<'s>(&'s self, text: &'s str, span: Span) -> impl Iterator<Item = (Span, &'s T)> {
-        let mut at = span.start;
-        std::iter::from_fn(move || {
-            while at < span.end {
-                let rest = Span::new(at, span.end).of(text);
-                let Some(first) = rest.chars().next() else { break };
-                if let Some((form, value)) = self.prefixes(rest).next() {
-                    let found = Span::new(at, at + form.len());
-                    at = found.end;
-                    return Some((found, value));
-                }
-                at += first.len_utf8();
-            }
-            None
-        })
+        find_all(text, span, |rest| self.prefixes(rest).next().map(|(form, value)| (form.len(), value)))
     }
+}
+
+/// Returns what `longest` finds in `span` (a length and a value), left to right, none over another.
+fn find_all<'s, V: 's>(
+    text: &'s str,
+    span: Span,
+    longest: impl Fn(&'s str) -> Option<(usize, V)> + 's,
+) -> impl Iterator<Item = (Span, V)> + 's {
+    let mut at = span.start;
+    std::iter::from_fn(move || {
+        while at < span.end {
+            let rest = Span::new(at, span.end).of(text);
+            let Some(first) = rest.chars().next() else { break };
+            if let Some((length, value)) = longest(rest) {
+                let found = Span::new(at, at + length);
+                at = found.end;
+                return Some((found, value));
+            }
+            at += first.len_utf8();
+        }
+        None
+    })
 }
 
 /// Returns whether `text` begins with `word`. Most words differ in their first bytes, and no call is worth that.

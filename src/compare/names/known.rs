@@ -94,7 +94,7 @@ pub(super) fn speak_of_home(text: &str) -> bool {
 
 /// Returns whether a name is too general to be one, or no name in itself: an adjective, a direction.
 pub(super) fn is_general(hit: &Hit, name: &str) -> bool {
-    let first = hit.entries.iter().any(|entry| gazetteer::names(*entry).1.first() == Some(&name));
+    let first = hit.entries.iter().any(|entry| gazetteer::english_names(*entry).next() == Some(name));
     let adjective = hit.kind() != Kind::Organisation && !first && is_adjective(name);
     adjective
         || name.starts_with(char::is_lowercase)
@@ -250,7 +250,7 @@ pub(super) fn is_part(korean: &str, ours: &Hit, theirs: &Hit, english: &str) -> 
         || theirs
             .entries
             .iter()
-            .flat_map(|entry| gazetteer::names(*entry).0)
+            .flat_map(|entry| gazetteer::korean_names(*entry))
             .any(|name| name.contains(korean) || korean.starts_with(bare(name)))
 }
 

@@ -68,7 +68,7 @@ impl<'p> Judge<'p, '_> {
         };
         let text = source.of(us.span);
         let after = tail(source.text(), us.span.end);
-        let mut english = hit.entries.iter().flat_map(|entry| gazetteer::names(*entry).1);
+        let mut english = hit.entries.iter().flat_map(|entry| gazetteer::english_names(*entry));
         // 창사 is Changsha, and a founding: two syllables are often another word.
         let definite = hit.kind() == Kind::Place
             && text.chars().count() > 2
@@ -100,7 +100,7 @@ impl<'p> Judge<'p, '_> {
 
     /// Returns whether a place is one that a list must not lose.
     fn may_be_listed(&self, us: &Ours<'p>, hit: &Hit) -> bool {
-        let mut english = hit.entries.iter().flat_map(|entry| gazetteer::names(*entry).1);
+        let mut english = hit.entries.iter().flat_map(|entry| gazetteer::english_names(*entry));
         let text = self.pair.source.of(us.span);
         hit.kind() != Kind::Organisation
             && !english.any(|name| name.contains("Korea"))

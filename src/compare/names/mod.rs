@@ -192,7 +192,7 @@ impl<'p> Judge<'p, '_> {
             return hit.entries.iter().any(|entry| gazetteer::in_korean(*entry, text))
                 || known.iter().any(|other| known::are_one(other, hit))
                 || known::is_abbreviated(hit, them.text, text)
-                || hit.entries.iter().flat_map(|entry| gazetteer::names(*entry).0).any(|name| {
+                || hit.entries.iter().flat_map(|entry| gazetteer::korean_names(*entry)).any(|name| {
                     // 안산센터 names 안산시.
                     text.contains(known::bare(name))
                 })
@@ -390,7 +390,7 @@ impl<'p> Judge<'p, '_> {
         let known_as = them
             .hit
             .and_then(|hit| hit.entries.first())
-            .and_then(|entry| gazetteer::names(*entry).0.first().copied());
+            .and_then(|entry| gazetteer::korean_names(*entry).next());
         Replaced { source: us.mention.map_or(us.span, |m| m.span), target: them.span, known_as, sure }
     }
 

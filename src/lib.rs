@@ -33,6 +33,7 @@ pub use check::{Selection, UnknownRule, rule, rules};
 pub use finding::{Finding, Rule, Severity};
 pub use jiff::civil::Date;
 pub use source::{Document, Lang, Position, SourceError, SourceFile, Span, split_bilingual};
+pub use table::{GlossaryError, join_glossary};
 
 use align::Pair;
 use compare::Comparison;
@@ -158,7 +159,7 @@ mod tests {
             let file = SourceFile::of_text("t", text.to_owned()).ok()?;
             Some(Document::whole(Arc::new(file), lang))
         };
-        let only = ["number", "percent", "money", "unit", "consistency"].map(str::to_owned).to_vec();
+        let only = ["number", "percent", "money", "unit", "total-inconsistent"].map(str::to_owned).to_vec();
         let options = Options { selection: Selection::new(&only, &[]).unwrap(), date: None };
         let lines = testing::lines();
         let mut agree = 0;

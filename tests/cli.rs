@@ -108,7 +108,7 @@ impl Ran {
         self
     }
 
-    fn prints(self, text: &str) -> Self {
+    pub(crate) fn prints(self, text: &str) -> Self {
         assert!(self.stdout.contains(text), "no `{text}` in {self:#?}");
         self
     }
@@ -119,7 +119,7 @@ impl Ran {
     }
 
     /// Expects exit code 2, nothing on standard output, and one sentence on standard error.
-    fn refuses_with(self, text: &str) -> Self {
+    pub(crate) fn refuses_with(self, text: &str) -> Self {
         let ran = self.exits_with(2);
         assert!(ran.stdout.is_empty() && ran.stderr.contains(text), "no `{text}` in {ran:#?}");
         ran

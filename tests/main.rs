@@ -5,6 +5,7 @@
 mod cli;
 mod corpus;
 mod extract;
+mod glossary;
 mod properties;
 mod readme;
 mod releases;

@@ -191,7 +191,9 @@ proptest! {
         // a short text; each is a group of its own.
         let (meaning, words): (Vec<_>, Vec<_>) =
             daejo::rules().partition(|rule| ["quote", "omission", "addition"].contains(&rule.category));
-        let (names, figures): (Vec<_>, Vec<_>) = words.into_iter().partition(|rule| ["name", "title"].contains(&rule.category));
+        let (names, figures): (Vec<_>, Vec<_>) = words
+            .into_iter()
+            .partition(|rule| ["name", "title"].contains(&rule.category) || rule.name == "source-inconsistent");
         for group in [meaning, names, figures] {
             let names: Vec<_> = group.iter().map(|rule| rule.name).collect();
             if let Some(all) = checked(&ko, &en, &names) {

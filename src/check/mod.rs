@@ -10,6 +10,7 @@ mod figures;
 mod lone_name;
 mod name_added;
 mod name_changed;
+mod name_inconsistent;
 mod name_missing;
 mod number_added;
 mod number_changed;
@@ -25,6 +26,8 @@ mod quote_misattributed;
 mod quote_missing;
 mod quote_moved;
 mod quoted;
+mod respelled;
+mod source_inconsistent;
 mod time_changed;
 mod time_missing;
 mod title_changed;
@@ -82,6 +85,7 @@ const ALL: &[&dyn Checker] = &[
     &name_changed::NameChanged,
     &name_missing::NameMissing,
     &name_added::NameAdded,
+    &name_inconsistent::NameInconsistent,
     &title_changed::TitleChanged,
     &quote_misattributed::QuoteMisattributed,
     &quote_moved::QuoteMoved,
@@ -89,6 +93,7 @@ const ALL: &[&dyn Checker] = &[
     &quote_added::QuoteAdded,
     &passage_omitted::PassageOmitted,
     &passage_added::PassageAdded,
+    &source_inconsistent::SourceInconsistent,
     &total_inconsistent::TotalInconsistent,
 ];
 

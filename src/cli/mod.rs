@@ -133,6 +133,9 @@ struct Rules {
     /// Publication date, from which 지난 9일 and "last year" are reckoned [default: a dateline in the text]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     date: Option<Date>,
+    /// Your own names and terms: Korean, tab, English, and perhaps tab and person, place, organisation or term
+    #[arg(long, value_name = "FILE")]
+    glossary: Option<PathBuf>,
     /// Exit with code 1 from this severity on
     #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
     fail_on: FailOn,
@@ -141,6 +144,10 @@ struct Rules {
 impl Rules {
     fn options(&self) -> anyhow::Result<crate::Options> {
         let selection = Selection::new(&self.only, &self.skip)?;
+        if let Some(path) = &self.glossary {
+            let file = input::read(path)?;
+            crate::join_glossary(&path.to_string_lossy(), &file.text)?;
+        }
         Ok(crate::Options { selection, date: self.date })
     }
 }

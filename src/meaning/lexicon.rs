@@ -5,10 +5,13 @@ use std::sync::LazyLock;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::source::{Span, char_before, script};
-use crate::table::{Prefixes, built};
+use crate::table::{Prefixes, built, glossary};
 
 /// A meaning that a row of the vocabulary stands for.
 pub(crate) type Concept = u32;
+
+/// The first concept of the user's glossary, far above those of the vocabulary.
+const OWN: Concept = 1 << 24;
 
 static KOREAN: Prefixes = Prefixes::of(&built::KOREAN);
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
@@ -26,7 +29,14 @@ pub(crate) fn korean(text: &str, span: Span) -> Vec<Word> {
     // A form of one syllable is a stem only at the beginning of a word.
     let whole =
         found.filter(|(at, _)| at.len() > 3 || !char_before(text, at.start).is_some_and(script::is_syllable));
-    whole.map(|(span, concepts)| Word { span, concepts: concepts.to_vec() }).collect()
+    let mut words: Vec<Word> =
+        whole.map(|(span, concepts)| Word { span, concepts: concepts.to_vec() }).collect();
+    if let Some(own) = glossary() {
+        let terms = own.terms.find_all(text, span);
+        words.extend(terms.map(|(span, row)| Word { span, concepts: vec![OWN + row] }));
+        words.sort_by_key(|word| word.span);
+    }
+    words
 }
 
 /// Returns whether a Korean word is made of vocabulary words from end to end, a particle or ending aside.
@@ -59,7 +69,7 @@ pub(crate) fn english(text: &str, span: Span) -> Vec<Word> {
         }
         at += piece.len();
     }
-    let mut words = Vec::new();
+    let mut words = own_terms(&stems);
     let length = |phrase: usize| built::PHRASES.form(phrase).split(' ').count();
     let mut i = 0;
     while let Some((first, stem)) = stems.get(i) {
@@ -84,7 +94,27 @@ pub(crate) fn english(text: &str, span: Span) -> Vec<Word> {
         }
         i += 1;
     }
+    if glossary().is_some() {
+        words.sort_by_key(|word| word.span);
+    }
     words
+}
+
+/// Returns the terms of the user's glossary.
+fn own_terms(stems: &[(Span, String)]) -> Vec<Word> {
+    let phrases = glossary().map(|own| own.phrases.as_slice()).unwrap_or_default();
+    let mut found = Vec::new();
+    for at in 0..stems.len() {
+        for phrase in phrases {
+            let there = stems.get(at..at + phrase.stems.len()).unwrap_or_default();
+            if let (Some((first, _)), Some((last, _))) = (there.first(), there.last())
+                && there.iter().map(|(_, stem)| stem).eq(&phrase.stems)
+            {
+                found.push(Word { span: first.cover(*last), concepts: vec![OWN + phrase.row] });
+            }
+        }
+    }
+    found
 }
 
 /// Returns whether stems go on with the rest of a phrase.

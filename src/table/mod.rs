@@ -2,6 +2,7 @@
 //!
 //! The large ones are sorted and stemmed by the build script, so that using them costs nothing at the start.
 
+mod glossary;
 mod letters;
 mod packed;
 mod rows;
@@ -11,11 +12,14 @@ use std::sync::OnceLock;
 
 use crate::source::Span;
 
+pub(crate) use glossary::{Entry as GlossaryEntry, Kind as GlossaryKind, glossary};
+pub use glossary::{GlossaryError, join_glossary};
 pub(crate) use letters::Letters;
 pub(crate) use packed::{Packed, Prefixes};
 pub(crate) use rows::{alternatives, rows};
 
 /// What the build script makes of the vocabulary and the gazetteer.
+#[expect(clippy::unreadable_literal, reason = "nobody reads them")]
 pub(crate) mod built {
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
@@ -97,7 +101,10 @@ impl<T: Clone> Forms<T> {
     }
 
     /// Returns the spellings that begin `text`, longest first.
-    pub(crate) fn prefixes<'s>(&'s self, text: &'s str) -> impl Iterator<Item = (&'static str, &'s T)> {
+    pub(crate) fn prefixes<'s, 't>(
+        &'s self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (&'static str, &'s T)> + use<'s, 't, T> {
         let index = self.index.get_or_init(|| Index::new(self.entries.iter().map(|(form, _)| *form)));
         let run = index.run(text);
         let entries = self.entries.get(run.start..run.end.min(self.entries.len())).unwrap_or_default();
@@ -110,17 +117,21 @@ impl<T: Clone> Forms<T> {
     }
 
     /// Returns the spellings in `span`, left to right and the longest at each place, none over another.
-    pub(crate) fn find_all<'s>(&'s self, text: &'s str, span: Span) -> impl Iterator<Item = (Span, &'s T)> {
+    pub(crate) fn find_all<'s, 't>(
+        &'s self,
+        text: &'t str,
+        span: Span,
+    ) -> impl Iterator<Item = (Span, &'s T)> + use<'s, 't, T> {
         find_all(text, span, |rest| self.prefixes(rest).next().map(|(form, value)| (form.len(), value)))
     }
 }
 
 /// Returns what `longest` finds in `span` (a length and a value), left to right, none over another.
-fn find_all<'s, V: 's>(
-    text: &'s str,
+fn find_all<'t, V>(
+    text: &'t str,
     span: Span,
-    longest: impl Fn(&'s str) -> Option<(usize, V)> + 's,
-) -> impl Iterator<Item = (Span, V)> + 's {
+    longest: impl Fn(&'t str) -> Option<(usize, V)>,
+) -> impl Iterator<Item = (Span, V)> {
     let mut at = span.start;
     std::iter::from_fn(move || {
         while at < span.end {

@@ -276,6 +276,11 @@ impl<'p> Ear<'p> {
         Self { words, names, full, scores: RefCell::default(), known: RefCell::default() }
     }
 
+    /// Returns the words of the source.
+    pub(super) fn words(&self) -> impl Iterator<Item = &Word<'p>> {
+        self.words.iter()
+    }
+
     /// Returns the words inside `span`.
     fn words_in(&self, span: Span) -> &[Word<'p>] {
         self.words.get(self.range(span)).unwrap_or_default()

@@ -20,7 +20,14 @@ impl<'p> Judge<'p, '_> {
                 // Of a list, each name must be there.
                 let listed = us.hit.is_some_and(|hit| self.may_be_listed(us, hit))
                     && self.is_listed(us, &bead.ours, theirs_at);
-                let missed = || self.is_missed(us) && !self.is_told(target, us);
+                let missed = || match us
+                    .hit
+                    .filter(|hit| hit.entries.iter().all(|e| gazetteer::is_glossed(*e)))
+                {
+                    // The user says how the name is written.
+                    Some(hit) => !hit.entries.iter().any(|e| gazetteer::in_english(*e, pair.target.text())),
+                    None => self.is_missed(us) && !self.is_told(target, us),
+                };
                 if self.once(Question::Missed, pair.source.of(us.span), missed)
                     || (listed && !self.is_told(theirs_at, us))
                 {

@@ -9,6 +9,7 @@ mod crossed;
 mod heard;
 pub(super) mod known;
 mod lone;
+mod spelled;
 mod units;
 
 use std::cell::RefCell;
@@ -20,6 +21,8 @@ use crate::name::{self, gazetteer};
 use crate::source::Span;
 
 use heard::Ear;
+pub(crate) use spelled::Respelled;
+use spelled::Spelling;
 use units::{Class, Ours, Theirs};
 
 /// A name of the source and the other name that the translation has in its place.
@@ -54,6 +57,7 @@ pub(crate) struct Names {
     pub(crate) same: Vec<Same>,
     pub(crate) replaced: Vec<Replaced>,
     pub(crate) lone: Vec<Lone>,
+    pub(crate) respelled: Vec<Respelled>,
 }
 
 /// How many syllables the name of a person has at most that Korean tells in one word.
@@ -78,12 +82,37 @@ struct Bead<'p> {
     ours_told: Vec<bool>,
     /// For each of theirs, whether the passage of the source has it.
     theirs_told: Vec<bool>,
-    /// The people whom both sides name.
-    same: Vec<Same>,
+    /// Which of ours is which of theirs.
+    assigned: Vec<(usize, usize)>,
     sure: bool,
 }
 
-impl Bead<'_> {
+impl Same {
+    /// Returns a pair of names of persons.
+    fn of(us: &Ours<'_>, them: &Theirs<'_>) -> Option<Self> {
+        // A mention holds the title.
+        let end = us.words.last().map_or(us.span.start, |word| word.span.end);
+        let known = us.hit.is_some() || them.hit.is_some();
+        (!known).then(|| Self { source: Span::new(us.span.start, end), target: them.span })
+    }
+}
+
+impl<'p> Bead<'p> {
+    /// Returns the names that were assigned to each other.
+    fn assigned(&self) -> impl Iterator<Item = (&Ours<'p>, &Theirs<'p>)> {
+        self.assigned.iter().map(|(i, j)| (&self.ours[*i], &self.theirs[*j]))
+    }
+
+    /// Returns the names of persons that may be each other's: those assigned, and what is left over.
+    fn spellings(&self) -> impl Iterator<Item = Spelling<'_, 'p>> {
+        let pairs = (0..self.ours.len()).flat_map(|i| (0..self.theirs.len()).map(move |j| (i, j)));
+        pairs.filter_map(|(i, j)| {
+            let assigned = self.assigned.contains(&(i, j));
+            let other = self.assigned.iter().any(|(_, them)| *them == j);
+            (assigned || !other).then(|| Spelling { us: &self.ours[i], them: &self.theirs[j], assigned })
+        })
+    }
+
     fn left_ours(&self) -> impl Iterator<Item = usize> {
         (0..self.ours.len()).filter(|i| !self.ours_told[*i])
     }
@@ -121,7 +150,11 @@ pub(super) fn compare(pair: &Pair) -> Names {
     replaced.extend(codes::compare(pair));
     found.replaced = replaced;
     found.lone = judge.lone(&beads);
-    found.same = beads.iter().flat_map(|bead| &bead.same).copied().collect();
+    let assigned: Vec<(&Ours<'_>, &Theirs<'_>)> = beads.iter().flat_map(Bead::assigned).collect();
+    found.same = assigned.iter().filter_map(|(us, them)| Same::of(us, them)).collect();
+    let spellings: Vec<_> = beads.iter().flat_map(Bead::spellings).collect();
+    found.respelled = spelled::in_translation(pair, &spellings, &ear);
+    found.respelled.extend(spelled::in_source(pair, &assigned, &ear));
     found
 }
 
@@ -165,20 +198,15 @@ impl<'p> Judge<'p, '_> {
         }
         told.sort_unstable_by_key(|(score, i, j)| (std::cmp::Reverse(*score), i.abs_diff(*j), *i, *j));
         let (mut ours_told, mut theirs_told) = (vec![false; ours.len()], vec![false; theirs.len()]);
-        let mut same = Vec::new();
+        let mut assigned = Vec::new();
         for (_, i, j) in told {
             if !ours_told[i] && !theirs_told[j] {
                 (ours_told[i], theirs_told[j]) = (true, true);
-                let (us, them) = (&ours[i], &theirs[j]);
-                if us.hit.is_none() && them.hit.is_none() {
-                    // A mention holds the title.
-                    let end = us.words.last().map_or(us.span.start, |word| word.span.end);
-                    same.push(Same { source: Span::new(us.span.start, end), target: them.span });
-                }
+                assigned.push((i, j));
             }
         }
         let sure = pair.beads[index].score >= super::facts::SURE && !empty;
-        Bead { ours, theirs, ours_told, theirs_told, same, sure }
+        Bead { ours, theirs, ours_told, theirs_told, assigned, sure }
     }
 
     /// Returns whether a passage of the source has a name, in whatever form.
@@ -266,6 +294,9 @@ impl<'p> Judge<'p, '_> {
                         .left_ours()
                         .filter_map(|i| {
                             let us = &beads[here].ours[i];
+                            if !us.is_telling() {
+                                return None;
+                            }
                             let j = other.left_theirs().find(|j| self.likeness(us, &other.theirs[*j]) > 0)?;
                             Some((i, j))
                         })

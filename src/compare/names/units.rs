@@ -32,6 +32,15 @@ pub(super) struct Ours<'p> {
     pub(super) evident: bool,
 }
 
+impl Ours<'_> {
+    /// Returns whether it says something that it sounds like a name elsewhere: two syllables of an unknown word do by chance.
+    pub(super) fn is_telling(&self) -> bool {
+        self.evident
+            || self.class == Class::Person
+            || self.words.iter().any(|word| word.text.chars().count() > 2)
+    }
+}
+
 /// A name of the translation.
 #[derive(Clone, Debug)]
 pub(super) struct Theirs<'p> {

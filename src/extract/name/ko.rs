@@ -11,6 +11,7 @@ use crate::meaning::lexicon;
 use crate::name;
 use crate::segment::Segmentation;
 use crate::source::{Span, char_before, script, tail};
+use crate::table::glossary;
 
 /// A hangul word or words with a Latin gloss: 카르멘 오르테가(Carmen Ortega).
 static GLOSS: LazyLock<Regex> = LazyLock::new(|| {
@@ -131,6 +132,12 @@ fn glosses(text: &str, span: Span, names: &mut Names) {
         let end = span.start + words.end();
         let span = Span::new(end - word.len().min(end), span.start + found.get(0).map_or(0, |m| m.end()));
         names.glosses.push(Gloss { span, word, latin: latin.as_str().to_owned() });
+    }
+    if let Some(own) = glossary() {
+        for (span, row) in own.people.find_all(text, span) {
+            let latin = own.entries[*row as usize].english.first().copied().unwrap_or_default();
+            names.glosses.push(Gloss { span, word: span.of(text).to_owned(), latin: latin.to_owned() });
+        }
     }
 }
 

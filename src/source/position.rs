@@ -133,8 +133,9 @@ impl PositionMap {
         let place = self.breaks.partition_point(|(composed, _)| *composed <= offset).saturating_sub(1);
         let (composed, start) = self.breaks.get(place).copied().unwrap_or_default();
         let next = self.breaks.get(place + 1).map_or(usize::MAX, |(_, raw)| *raw);
-        let raw_offset = (start + (offset - composed)).min(next);
         let raw = self.raw.as_deref().unwrap_or(text);
+        // Inside what composition changed, characters end elsewhere than in the file.
+        let raw_offset = raw.floor_char_boundary((start + (offset - composed)).min(next));
         let checkpoints = self.checkpoints.get_or_init(|| checkpoints(raw, self.encoding, self.bom));
         let near = checkpoints.partition_point(|c| c.raw <= raw_offset).saturating_sub(1);
         let Some(checkpoint) = checkpoints.get(near) else {
@@ -168,6 +169,23 @@ mod tests {
         assert_eq!((sea.line, sea.column), (2, 7));
         let end = map.position(&text, text.len());
         assert_eq!(end.byte, raw.len());
+    }
+
+    #[test]
+    fn places_inside_what_composition_changed_are_near() {
+        // These grow, shrink, and change places under NFC.
+        for raw in [
+            "가\nx \u{FB2C}y",
+            "가\nx \u{1D160}y",
+            "가\nx e\u{301}\u{323}y",
+            "가\nx \u{1100}\u{1161}\u{323}\u{11AB}y",
+        ] {
+            let (text, map) = map(raw);
+            let places: Vec<_> = text.char_indices().map(|(at, _)| map.position(&text, at)).collect();
+            assert!(places.is_sorted(), "{raw:?} {places:?}");
+            assert!(places.iter().all(|place| raw.is_char_boundary(place.byte)), "{raw:?} {places:?}");
+            assert_eq!(map.position(&text, text.find('y').unwrap()).byte, raw.len() - 1);
+        }
     }
 
     #[test]

@@ -157,8 +157,19 @@ pub(crate) fn read_sentence(text: &str, span: Span, lang: Lang, mut push: impl F
     let durations =
         duration::read(inside, words).into_iter().map(|r| (shift(r.span), Value::Duration(r.value)));
     claim(durations.filter(|(at, _)| is_length(text, *at, span.end)), &mut claimed, &mut found);
+    let (mut free, mut next) = (span.start, 0);
     for numeral in number::scan(text, span, lang, &claimed) {
-        found.push(measure::classify(text, span, numeral, lang));
+        while let Some(claim) = claimed.get(next).filter(|claim| claim.end <= numeral.span.start) {
+            free = free.max(claim.end);
+            next += 1;
+        }
+        // What a unit has taken is no figure of its own.
+        if numeral.span.start >= free {
+            let room = Span::new(free, claimed.get(next).map_or(span.end, |claim| claim.start));
+            let fact = measure::classify(text, span, room, numeral, lang);
+            free = fact.0.end;
+            found.push(fact);
+        }
     }
     found.sort_by_key(|(span, _)| *span);
     join::join(text, span, lang, &mut found);

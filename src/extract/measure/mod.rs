@@ -143,9 +143,18 @@ fn money_names(lang: &str) -> Forms<&'static str> {
 }
 
 /// Turns a numeral into a fact, with the span that its unit, sign or counter adds.
-pub(super) fn classify(text: &str, sentence: Span, numeral: Numeral, lang: Lang) -> (Span, Value) {
+///
+/// Sign and unit stand in `room`, the part of the sentence that no other fact has taken: in 10€ 20 the sign is of the
+/// ten, and the 평 of 평일 measures no land.
+pub(super) fn classify(
+    text: &str,
+    sentence: Span,
+    room: Span,
+    numeral: Numeral,
+    lang: Lang,
+) -> (Span, Value) {
     let Numeral { span, mut amount, form } = numeral;
-    let rest = Span::new(span.end, sentence.end).of(text);
+    let rest = Span::new(span.end, room.end).of(text);
     let (gap, after) = step_over(rest, lang);
     // 100여m: what stands between is no gap.
     let hedge = if lang == Lang::Ko && rest.starts_with('여') { '여'.len_utf8() } else { 0 };
@@ -153,7 +162,7 @@ pub(super) fn classify(text: &str, sentence: Span, numeral: Numeral, lang: Lang)
         Form::Ordinal => None,
         Form::Times | Form::Fraction | Form::Cardinal => percent(after)
             .map(|(len, points, scale)| (span.start, len, Read::Percent(points, scale)))
-            .or_else(|| money(text, sentence, span, after, lang))
+            .or_else(|| money(text, room, span, after, lang))
             .or_else(|| {
                 degrees(text, sentence, span, after, lang)
                     .map(|(start, len, unit)| (start, len, Read::Unit(unit)))
@@ -289,9 +298,9 @@ fn percent(after: &str) -> Option<(usize, bool, Decimal)> {
     (!program).then_some((len, false, Decimal::ONE))
 }
 
-/// Reads money: a sign or code before the figure, or a name after it.
-fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Option<(usize, usize, Read)> {
-    let before = Span::new(sentence.start, span.start).of(text);
+/// Reads money: a sign or code before the figure, or a name after it, in `room`.
+fn money(text: &str, room: Span, span: Span, after: &str, lang: Lang) -> Option<(usize, usize, Read)> {
+    let before = Span::new(room.start, span.start).of(text);
     let close = before.trim_end_matches([' ', '\u{a0}']);
     let sign = signs(close.chars().next_back()).iter().find(|(sign, _)| {
         close.ends_with(sign)
@@ -323,7 +332,7 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
         let upper = letters.to_ascii_uppercase();
         let known = EN_MONEY.prefixes(&upper).find(|(form, _)| letters.len() == 3 && *form == upper);
         if let Some((_, code)) = known {
-            return Some((sentence.start + lead.len() - letters.len(), 0, Read::Money(code)));
+            return Some((room.start + lead.len() - letters.len(), 0, Read::Money(code)));
         }
     }
     // C $ 300 million, as some texts space it.
@@ -332,11 +341,11 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
         let lead = close.trim_end_matches('$').strip_suffix(' ').unwrap_or_default();
         let letters = tail(lead, lead.trim_end_matches(|c: char| c.is_alphanumeric()).len());
         if let Some((_, code)) = APART.iter().find(|(form, _)| letters.eq_ignore_ascii_case(form)) {
-            return Some((sentence.start + lead.len() - letters.len(), 0, Read::Money(code)));
+            return Some((room.start + lead.len() - letters.len(), 0, Read::Money(code)));
         }
     }
     if let Some((sign, code)) = sign {
-        let start = sentence.start + close.len() - sign.len();
+        let start = room.start + close.len() - sign.len();
         let len = named.filter(|(_, c)| c == code).map_or(0, |(form, _)| form.len());
         return Some((start, len, Read::Money(code)));
     }
@@ -353,7 +362,7 @@ fn money(text: &str, sentence: Span, span: Span, after: &str, lang: Lang) -> Opt
         return None;
     }
     let start = if !own.is_empty() && close.ends_with(own) {
-        sentence.start + close.len() - own.len()
+        room.start + close.len() - own.len()
     } else {
         span.start
     };

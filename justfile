@@ -17,3 +17,8 @@ snapshots:
 # Measures speed.
 bench:
     cargo bench --locked
+
+# Fuzzes a target (facts, check, decode or name) for ten minutes.
+fuzz TARGET:
+    python3 fuzz/seed.py
+    RUSTC_BOOTSTRAP=1 cargo fuzz run -s none {{TARGET}} -- -dict=fuzz/korean-english.dict -max_len=4096 -timeout=10 -max_total_time=600

@@ -21,6 +21,7 @@ mod extract;
 mod finding;
 mod meaning;
 mod name;
+pub mod probe;
 mod reading;
 pub mod report;
 mod segment;

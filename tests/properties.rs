@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use daejo::probe::{facts, names_and_quotes};
 use daejo::{Checked, Document, Finding, Lang, Options, Selection, SourceFile, Span, check, split_bilingual};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -19,20 +20,20 @@ const PIECES: &[&str] = &[
     "하루 ", "지난 9일 ", "올해 ", "오는 13~15일 ", "2026. 7. 22.(수) ", "2026년 3월 9일", "’26년 상반기",
     "3월 말", "오전 9시 30분", "밤 12시", "25시 70분", "3개월간 ", "1박 2일", "55억 원", "1조 2,340억 원",
     "1,200명", "3.2%", "0.1%p", "3%포인트", "△3.2%", "85㎡", "3.5km", "500kg", "영하 5℃", "3분의 2", "두 ",
-    "삼백만 ", "조 ", "억", "만", "백만 달러", "US$", "₩", "€3", "¥", "№", "½", "１２３", "٣", "²", "Ⅳ",
+    "삼백만 ", "조 ", "억", "만", "백만 달러", "US$", "₩", "€3", "10€ ", "¥", "№", "½", "１２３", "٣", "²", "Ⅳ",
     "①", "1", "23", "007", "1,23", "1.2.3", "-", "–", "~", "∼", ".", "…", "?!", ",", ":", "/", "%", "+",
     "=", "1e9", "99999999", "99999999999999999999999999999999", "Mayor Na Do-yun ", "Na ", "Mr. ", "the U.S. ",
     "Harrell", "O'Brien's ", "said, ", " said. ", "she added", "It is ", "won", "Sunday", "5.5 billion won",
     "$3.5 million", "KRW 1,200", "about ", "more than ", "1,200 people", "3.2 percent", "percentage points",
     "March 9, 2026", "Sept. 31", "the 9th", "in the first half of ", "last year", "9:30 a.m.", "noon",
     "three months", "셋째 주 금요일 ", "the third Friday of ", "설 연휴 ", "Christmas Eve ", "3/4분기 ", "7시 5분 전 ", "half past ",
-    "15h20", "한국시간 ", "KST ", "매주 ", "every other ", "서너 달 ", "이천십팔년 ", "nineteen ninety-nine ", "10/31/74 ", "2016-11",
+    "15h20", "한국시간 ", "KST ", "매주 ", "평일 ", "every other ", "서너 달 ", "이천십팔년 ", "nineteen ninety-nine ", "10/31/74 ", "2016-11",
     "지난 3년간 ", "within the next ", "ago", "전 ", "two-thirds", "twenty-", "one hundred and ", "third ", "dozens of ", "No. 3 ", "a ",
     "o ", "A.", "e.g. ", "www.example.kr ", "a@b.kr", "02-123-4567", "“", "”", "‘", "’", "\"", "'", "「",
     "」", "『", "』", "«", "»", "〈", "《", "''", "``", "＂", "(", ")", "[", "]", "（", "）", "□ ", "○ ",
     "※ ", "▲", "△", "- ", "* ", "· ", "• ", "1. ", "가. ", "<", "☎ ", "담당자", "Contact: ", "\n", "\n\n",
     "\r\n", "\r", "\t", " ", "  ", "\u{3000}", "\u{a0}", "\u{200b}", "\u{feff}", "\u{2028}", "\u{b}", "🌊",
-    "👩‍👩‍👧", "🇰🇷", "❤️", "e\u{301}", "é", "ﬁ", "漢字", "東京", "日本語", "Ж", "ß", "İ", "ǅ",
+    "👩‍👩‍👧", "🇰🇷", "❤️", "e\u{301}", "é", "\u{FB2C}", "ﬁ", "漢字", "東京", "日本語", "Ж", "ß", "İ", "ǅ",
     "\u{1103}\u{1161}\u{110b}\u{1169}\u{11ab}",
     "\u{1109}\u{1175}\u{110c}\u{1161}\u{11bc}\u{110b}\u{1173}\u{11ab} ", "\u{1100}", "\u{11ab}",
 ];
@@ -105,6 +106,21 @@ proptest! {
             for (sentences, text) in [(&checked.source_sentences, source), (&checked.target_sentences, target)] {
                 prop_assert!(sentences.iter().all(|span| fits(*span, text)));
                 prop_assert!(sentences.windows(2).all(|pair| pair[0].end <= pair[1].start), "{sentences:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn facts_stand_side_by_side_and_all_that_is_read_in_the_text(text in any_text()) {
+        for lang in [Lang::Ko, Lang::En] {
+            let Some(document) = document(&text, lang) else { continue };
+            let facts = facts(document.clone(), "2026-03-09T09:30:00+09:00");
+            for two in facts.windows(2) {
+                prop_assert!(two[0].span.end <= two[1].span.start, "{two:?} in {text:?}");
+            }
+            for told in facts.into_iter().chain(names_and_quotes(document.clone())) {
+                let cut = told.span.of(document.text());
+                prop_assert!(!cut.is_empty(), "{told:?} in {text:?}");
             }
         }
     }

@@ -53,7 +53,9 @@ fn assert_none(faults: &[String]) {
 #[test]
 fn every_source_file_says_what_it_is_for() {
     let mut faults = Vec::new();
-    for path in ["src", "tests", "benches", "tools"].iter().flat_map(|f| with_extension(f, "rs")) {
+    for path in
+        ["src", "tests", "benches", "tools", "fuzz/targets"].iter().flat_map(|f| with_extension(f, "rs"))
+    {
         let first = read(&path).lines().next().unwrap_or_default().to_owned();
         let says = first.strip_prefix("//! ").is_some_and(|text| text.len() > 20);
         if !says {
@@ -154,10 +156,13 @@ fn tables_name_their_source_and_are_well_formed() {
 
 /// Returns the text files that the project is made of.
 fn project_texts() -> Vec<PathBuf> {
-    let folders = ["src", "tests", "benches", "tools", "corpus", "data", "docs", "snapshots", "fuzz"];
+    let folders = ["src", "tests", "benches", "tools", "corpus", "data", "docs", "snapshots", "fuzz/targets"];
     let mut all: Vec<_> = folders.iter().flat_map(|folder| files(folder)).collect();
-    let entries = fs::read_dir(root("")).unwrap().map(|entry| entry.unwrap().path());
-    all.extend(entries.filter(|p| p.extension().is_some_and(|e| e == "md" || e == "rs")));
+    // Beside the fuzz targets stands what they make.
+    let inside =
+        |folder: &str| fs::read_dir(root(folder)).into_iter().flatten().map(|entry| entry.unwrap().path());
+    all.extend(inside("").filter(|p| p.extension().is_some_and(|e| e == "md" || e == "rs")));
+    all.extend(inside("fuzz").filter(|p| p.is_file()));
     let text = ["rs", "md", "txt", "tsv", "snap", "py", "toml", "json", "jsonl", "sh"];
     all.retain(|path| path.extension().is_some_and(|e| text.iter().any(|t| e == *t)));
     all.sort();

@@ -36,6 +36,7 @@ impl Reading {
 
     /// Reads the names and quotes, too.
     pub(crate) fn read_names(&mut self) {
+        self.segmentation.quotations = segment::quotations(&self.document);
         self.names = extract::name::read(&self.document, &self.segmentation);
         self.quotes = extract::quote::read(&self.document, &self.segmentation, &self.names);
     }

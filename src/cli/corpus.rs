@@ -180,7 +180,8 @@ fn checked(record: Record<'_>, options: &Options) -> anyhow::Result<Option<crate
         return Ok(None);
     }
     let document = |name: &str, text: Cow<'_, str>, lang| -> anyhow::Result<Document> {
-        let file = SourceFile::of_text(name, text.into_owned())?;
+        let text = text.into_owned();
+        let file = if plain { SourceFile::of_plain(name, text) } else { SourceFile::of_text(name, text)? };
         Ok(Document::whole(Arc::new(file), lang))
     };
     let source = document("source", record.source, Lang::Ko)?;

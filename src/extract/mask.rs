@@ -52,8 +52,11 @@ const SERVICES: [char; 6] = ['구', '신', '상', '센', '콜', '다'];
 /// An address has an @, a stroke or the end of www. in it; all else has a figure with something beside it that few figures have.
 fn may_hold(text: &str) -> bool {
     let address = text.bytes().fold(false, |found, byte| found | matches!(byte, b'@' | b'/'));
-    let bytes = text.as_bytes();
-    if address || bytes.windows(2).any(|two| two == b"w.") {
+    let mut before = 0;
+    let named = text
+        .bytes()
+        .fold(false, |found, byte| found | (std::mem::replace(&mut before, byte) == b'w' && byte == b'.'));
+    if address || named {
         return true;
     }
     let mut at = 0;

@@ -4,6 +4,7 @@
 //! each numeral that is left becomes money, a percentage, a quantity, an ordinal or a plain number by what
 //! stands next to it. Names, people and quotes are read last: they need the whole document.
 
+mod beginnings;
 pub(crate) mod date;
 pub(crate) mod duration;
 pub(crate) mod instant;
@@ -132,9 +133,10 @@ pub(crate) fn read(document: &Document, segmentation: &Segmentation) -> Vec<Fact
     facts
 }
 
-/// Returns whether the figures of two texts could be at odds: one of them tells a figure.
+/// Returns whether the figures of two texts could be at odds: one of them has digits, or tells a figure in words.
 pub(crate) fn figures_may_differ(source: &str, target: &str) -> bool {
-    tells_figure(source, Lang::Ko) || tells_figure(target, Lang::En)
+    let digits = |text: &str| text.bytes().fold(false, |found, byte| found | byte.is_ascii_digit());
+    digits(source) || digits(target) || tells_figure(source, Lang::Ko) || tells_figure(target, Lang::En)
 }
 
 /// Returns whether a text tells a figure, in digits or words.

@@ -110,21 +110,22 @@ impl<'t> Scan<'t> {
     ///
     /// The unit is left. 십일일 is 십일 and 일, 이십일 with nothing behind it 이십 and 일.
     pub(super) fn sino(&mut self, units: &[&'static str]) -> Option<i64> {
-        let read = sino(self.rest())?;
-        for (len, value) in read.into_iter().rev() {
+        let mut found = None;
+        sino(self.rest(), |len, value| {
             let mut ahead = Self::new(self.text, self.at + len);
             ahead.space();
-            if units.iter().any(|unit| ahead.rest().starts_with(unit)) {
-                self.at += len;
-                return Some(value);
+            if units.iter().any(|unit| begins(ahead.rest(), unit)) {
+                found = Some((self.at + len, value));
             }
-        }
-        None
+        })?;
+        let (end, value) = found?;
+        self.at = end;
+        Some(value)
     }
 }
 
-/// Reads the Sino-Korean numerals that begin `text`: the length and the value of each, the shortest first.
-fn sino(text: &str) -> Option<Vec<(usize, i64)>> {
+/// Reads the Sino-Korean numerals that begin `text`, and tells the length and the value of each, the shortest first.
+fn sino(text: &str, mut tell: impl FnMut(usize, i64)) -> Option<()> {
     static FIRSTS: Chars = Chars::of("영일이삼사오육칠팔구공십백천");
     let digit = |c: char| {
         let place = "영일이삼사오육칠팔구공".chars().position(|d| d == c)?;
@@ -137,7 +138,6 @@ fn sino(text: &str) -> Option<Vec<(usize, i64)>> {
         _ => None,
     };
     text.chars().next().filter(|first| FIRSTS.has(*first))?;
-    let mut read = Vec::new();
     let (mut total, mut open, mut floor, mut plain) = (0_i64, None::<i64>, i64::MAX, 0_i64);
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
@@ -159,9 +159,9 @@ fn sino(text: &str) -> Option<Vec<(usize, i64)>> {
         if (10..1000).contains(&plain) {
             continue;
         }
-        read.push((end, total + open.unwrap_or_default()));
+        tell(end, total + open.unwrap_or_default());
     }
-    Some(read)
+    Some(())
 }
 
 /// Returns whether a word that ends here goes on as another: what follows is Hangul and none of the particles `known`.

@@ -1,261 +1,18 @@
 //! An English text as words, figures and marks, for the readers of dates, times and lengths of time.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use super::beginnings::{ANYTHING, LEADS, begins};
+use super::number::{ORDINALS, tens_and_ones};
+use crate::source::{Span, char_at, tail};
 
-use super::date;
-use super::number::{CARDINAL_WORDS, ORDINALS, tens_and_ones};
-use crate::source::{Span, tail};
+pub(super) use super::beginnings::{CARDINAL, DATE, HOLIDAY, LENGTH, MONTH, ORDINAL, TIME, UNIT};
 
 /// A stretch of letters, a stretch of digits, or any other character that is no white space.
 #[derive(Clone, Copy, Debug)]
 struct Token {
     span: Span,
     kind: Kind,
-    /// What the word can begin.
-    begins: u8,
-}
-
-/// What a word can begin, a bit each.
-pub(super) const DATE: u8 = 1;
-pub(super) const TIME: u8 = 2;
-pub(super) const LENGTH: u8 = 4;
-pub(super) const HOLIDAY: u8 = 8;
-pub(super) const CARDINAL: u8 = 16;
-pub(super) const ORDINAL: u8 = 32;
-/// The word begins something only with one after it that can begin something, too.
-const LEADS: u8 = 64;
-/// The word follows one of those.
-const FOLLOWS: u8 = 128;
-
-/// The words that can begin something; most words of a text can begin nothing, and one look says so.
-static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
-    const CARDINALS: u8 = CARDINAL | DATE | TIME | LENGTH;
-    const DATES: &[&str] = &[
-        "the",
-        "last",
-        "final",
-        "latter",
-        "this",
-        "next",
-        "previous",
-        "preceding",
-        "following",
-        "same",
-        "that",
-        "upcoming",
-        "coming",
-        "spring",
-        "summer",
-        "fall",
-        "autumn",
-        "winter",
-        "end",
-        "close",
-        "beginning",
-        "start",
-        "early",
-        "middle",
-        "mid",
-        "late",
-        "very",
-        "year",
-        "quarter",
-        "month",
-        "on",
-        "yoy",
-        "mom",
-        "qoq",
-        "corresponding",
-        "like",
-        "comparable",
-        "a",
-        "one",
-        "from",
-        "than",
-        "day",
-        "yesterday",
-        "tomorrow",
-        "today",
-        "tonight",
-        "tmrw",
-        "current",
-        "week",
-        "weekend",
-        "weekends",
-        "weekday",
-        "weekdays",
-        "q",
-        "h",
-        "fy",
-        "fiscal",
-    ];
-    const TIMES: &[&str] = &["a", "half", "quarter", "noon", "midday", "noonish", "midnight"];
-    const LENGTHS: &[&str] = &[
-        "a",
-        "an",
-        "another",
-        "the",
-        "all",
-        "full",
-        "whole",
-        "half",
-        "quarter",
-        "day",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "daylong",
-        "weeklong",
-        "monthlong",
-        "yearlong",
-        "decadelong",
-        "centurylong",
-        "hour",
-        "weekly",
-        "biweekly",
-        "fortnightly",
-        "monthly",
-        "quarterly",
-        "annually",
-        "yearly",
-        "biennially",
-        "every",
-        "each",
-        "fortnight",
-    ];
-    const LEADERS: &[&str] = &["the", "a", "an", "on", "from", "than", "that", "this", "like"];
-    const FOLLOWERS: &[&str] = &[
-        "second",
-        "seconds",
-        "sec",
-        "secs",
-        "minute",
-        "minutes",
-        "min",
-        "mins",
-        "hour",
-        "hours",
-        "hr",
-        "hrs",
-        "day",
-        "days",
-        "night",
-        "nights",
-        "daily",
-        "week",
-        "weeks",
-        "wk",
-        "wks",
-        "weekly",
-        "fortnight",
-        "fortnights",
-        "month",
-        "months",
-        "mos",
-        "monthly",
-        "quarter",
-        "quarters",
-        "quarterly",
-        "qtr",
-        "year",
-        "years",
-        "yr",
-        "yrs",
-        "yearly",
-        "annual",
-        "decade",
-        "decades",
-        "century",
-        "centuries",
-        "morning",
-        "afternoon",
-        "evening",
-        "hundred",
-        "hundreds",
-        "thousand",
-        "thousands",
-        "million",
-        "dozen",
-        "dozens",
-        "couple",
-        "few",
-        "several",
-        "good",
-        "mere",
-        "further",
-        "half",
-        "past",
-        "recent",
-        "entire",
-        "additional",
-        "extra",
-    ];
-    let mut table: HashMap<&'static str, u8> = HashMap::new();
-    let mut add = |word: &'static str, bits: u8| *table.entry(word).or_default() |= bits;
-    for (word, _) in CARDINAL_WORDS {
-        add(word, CARDINALS);
-    }
-    for (word, _) in ORDINALS {
-        add(word, ORDINAL | DATE | LENGTH);
-    }
-    for word in DATES {
-        add(word, DATE);
-    }
-    for word in TIMES {
-        add(word, TIME);
-    }
-    for word in LENGTHS {
-        add(word, LENGTH);
-    }
-    for word in LEADERS {
-        add(word, LEADS);
-    }
-    for word in FOLLOWERS {
-        add(word, FOLLOWS);
-    }
-    date::words_of_decades().for_each(|word| add(word, FOLLOWS));
-    date::words_of_dates().for_each(|word| add(word, DATE));
-    date::words_of_holidays().for_each(|word| add(word, HOLIDAY));
-    Beginnings::new(table)
-});
-
-/// Words with what they can begin.
-struct Beginnings {
-    table: HashMap<&'static str, u8>,
-    /// A bit for each combination of length, first and last letter that the table has: few other words share one.
-    shapes: [u64; SHAPES.div_ceil(64)],
-}
-
-/// The longest word of the table, in bytes.
-const LONGEST: usize = 14;
-/// How many combinations of length, first and last letter there are.
-const SHAPES: usize = (LONGEST + 1) * 26 * 26;
-
-impl Beginnings {
-    fn new(table: HashMap<&'static str, u8>) -> Self {
-        let mut shapes = [0; SHAPES.div_ceil(64)];
-        for shape in table.keys().filter_map(|word| shape(word)) {
-            shapes[shape / 64] |= 1 << (shape % 64);
-        }
-        Self { table, shapes }
-    }
-
-    fn get(&self, word: &str) -> u8 {
-        if shape(word).is_some_and(|shape| self.shapes[shape / 64] >> (shape % 64) & 1 == 0) {
-            return 0;
-        }
-        self.table.get(word).copied().unwrap_or_default()
-    }
-}
-
-/// Returns the number of the combination of length, first and last letter of a word in small Latin letters.
-fn shape(word: &str) -> Option<usize> {
-    let letter = |byte: u8| byte.is_ascii_lowercase().then(|| usize::from(byte - b'a'));
-    let (first, last) = (letter(*word.as_bytes().first()?)?, letter(*word.as_bytes().last()?)?);
-    (word.len() <= LONGEST).then_some((word.len() * 26 + first) * 26 + last)
+    /// What the word can begin or is, a bit each.
+    begins: u16,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -270,17 +27,6 @@ fn starts_figure(mark: &str) -> bool {
     mark.starts_with(|c: char| matches!(c, '\'' | '’' | '‘') || c.is_numeric())
 }
 
-/// Returns what a word in small letters can begin.
-fn begins(word: &str) -> u8 {
-    if word.len() > LONGEST {
-        return 0;
-    }
-    let known = BEGINNINGS.get(word);
-    // Twentyfive in one word.
-    let glued = known == 0 && word.len() > 7 && tens_and_ones(word).is_some();
-    if glued { CARDINAL | DATE | TIME | LENGTH } else { known }
-}
-
 /// The words of a text; a place past the end is an empty mark.
 #[derive(Debug)]
 pub(super) struct Words<'t> {
@@ -288,56 +34,64 @@ pub(super) struct Words<'t> {
     /// The text in small letters, of the same length.
     lower: String,
     tokens: Vec<Token>,
+    /// What any of the words can begin or is.
+    tells: u16,
 }
 
 impl<'t> Words<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4);
+        let bytes = text.as_bytes();
+        let run = |at: usize, is: fn(&u8) -> bool| bytes.iter().skip(at).take_while(|byte| is(byte)).count();
         let mut open: Option<Kind> = None;
-        for (at, c) in text.char_indices() {
-            let kind = match c {
-                '0'..='9' => Kind::Digits,
-                ' ' | '\u{a0}' => {
-                    open = None;
-                    continue;
-                }
-                'a'..='z' | 'A'..='Z' => Kind::Letters,
-                '’' | '‘' | '“' | '”' | '–' | '—' => Kind::Mark,
-                _ if !c.is_ascii() && c.is_alphabetic() => Kind::Letters,
-                _ if c.is_whitespace() => {
-                    open = None;
-                    continue;
-                }
-                _ => Kind::Mark,
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            let (kind, len) = match byte {
+                b'0'..=b'9' => (Some(Kind::Digits), run(at, u8::is_ascii_digit)),
+                b'a'..=b'z' | b'A'..=b'Z' => (Some(Kind::Letters), run(at, u8::is_ascii_alphabetic)),
+                b' ' => (None, 1),
+                _ => match char_at(text, at).unwrap_or_default() {
+                    c if c.is_whitespace() => (None, c.len_utf8()),
+                    c if !c.is_ascii() && c.is_alphabetic() => (Some(Kind::Letters), c.len_utf8()),
+                    c => (Some(Kind::Mark), c.len_utf8()),
+                },
             };
-            let end = at + c.len_utf8();
-            match tokens.last_mut() {
-                Some(last) if open == Some(kind) && kind != Kind::Mark => last.span.end = end,
-                _ => tokens.push(Token { span: Span::new(at, end), kind, begins: 0 }),
+            let span = Span::new(at, at + len);
+            at = span.end;
+            match (kind, tokens.last_mut()) {
+                (Some(Kind::Letters | Kind::Digits), Some(last)) if open == kind => last.span.end = at,
+                (Some(kind), _) => tokens.push(Token { span, kind, begins: 0 }),
+                (None, _) => {}
             }
-            open = Some(kind);
+            open = kind;
         }
         let lower = text.to_ascii_lowercase();
-        let mut next = 0;
+        let (mut next, mut tells) = (0, 0);
         for token in tokens.iter_mut().rev() {
             token.begins = match token.kind {
                 Kind::Letters => begins(token.span.of(&lower)),
-                Kind::Digits => u8::MAX,
+                Kind::Digits => ANYTHING,
                 // ’24, ½.
-                Kind::Mark if starts_figure(token.span.of(text)) => u8::MAX,
+                Kind::Mark if starts_figure(token.span.of(text)) => ANYTHING,
                 Kind::Mark => 0,
             };
+            tells |= token.begins;
             if token.kind == Kind::Letters && token.begins & LEADS != 0 && next == 0 {
                 token.begins = 0;
             }
-            next = if token.kind == Kind::Mark { u8::MAX } else { token.begins };
+            next = if token.kind == Kind::Mark { ANYTHING } else { token.begins & ANYTHING };
         }
-        Self { text, lower, tokens }
+        Self { text, lower, tokens, tells }
     }
 
     /// Returns whether the word at `i` can begin `what`; a figure can begin anything.
-    pub(super) fn may_begin(&self, i: usize, what: u8) -> bool {
+    pub(super) fn may_begin(&self, i: usize, what: u16) -> bool {
         self.tokens.get(i).is_some_and(|token| token.begins & what != 0)
+    }
+
+    /// Returns whether one of the words is a month or a unit, as `what` says.
+    pub(super) const fn tell(&self, what: u16) -> bool {
+        self.tells & what != 0
     }
 
     /// Returns how many there are.

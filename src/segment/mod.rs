@@ -10,7 +10,9 @@ mod ko;
 mod quotes;
 mod run_on;
 
+use crate::source::script::Chars;
 use crate::source::{Document, Lang, Span, char_at, char_before, tail};
+use crate::table::begins;
 
 pub(crate) use clauses::clauses;
 pub(crate) use quotes::{Mark, Quotation};
@@ -37,7 +39,7 @@ pub(crate) struct Sentence {
     pub(crate) kind: Kind,
 }
 
-/// The sentences and quotations of a document, each in order of position.
+/// The sentences of a document and, where they are asked for, its quotations, each in order of position.
 #[derive(Debug, Default)]
 pub(crate) struct Segmentation {
     pub(crate) sentences: Vec<Sentence>,
@@ -64,13 +66,21 @@ fn words(text: &str, sentence: Span) -> impl Iterator<Item = Span> + '_ {
 /// How many paragraphs at the top may be headlines and header lines.
 const HEADERS: usize = 7;
 
-/// Splits `document` into sentences and finds its quotations.
+/// Finds the quotations of `document`.
+pub(crate) fn quotations(document: &Document) -> Vec<Quotation> {
+    let mut all: Vec<Quotation> = Vec::new();
+    for span in &document.paragraphs {
+        all.extend(quotes::scan(document.text(), *span, document.lang, all.last()));
+    }
+    all
+}
+
+/// Splits `document` into sentences; its quotations are found where names are read.
 pub(crate) fn segment(document: &Document) -> Segmentation {
     let text = document.text();
     let mut all = Segmentation::default();
     let mut before_prose = true;
     for (paragraph, span) in document.paragraphs.iter().enumerate() {
-        all.quotations.extend(quotes::scan(text, *span, document.lang, all.quotations.last()));
         let (start, marker) = skip_marker(text, *span, document.paragraphs.len() == 1);
         let body = Span::new(start, span.end);
         let kind = if is_contact(body.of(text)) {
@@ -220,9 +230,16 @@ fn is_contact(line: &str) -> bool {
         "Press contact",
         "Inquiries:",
     ];
+    static FIRSTS: Chars = Chars::of("담책문연CMPI");
+    let mut at = 0;
+    let mut marks = std::iter::from_fn(|| {
+        let (place, mark) = FIRSTS.next(line, at)?;
+        at = place + mark.len_utf8();
+        Some((place, mark))
+    });
     !ends_sentence(line)
         && line.chars().count() < 160
-        && (ROLES.iter().any(|r| line.contains(r)) || line.contains('☎'))
+        && marks.any(|(at, mark)| mark == '☎' || ROLES.iter().any(|role| begins(tail(line, at), role)))
 }
 
 #[cfg(test)]

@@ -126,6 +126,14 @@ impl SourceFile {
         Self::decoded(name, decode::utf8(name, text)?)
     }
 
+    /// Takes `text` as it stands, which [`SourceFile::is_plain`].
+    #[must_use]
+    pub fn of_plain(name: &str, text: String) -> Self {
+        debug_assert!(Self::is_plain(&text));
+        let map = PositionMap::in_step(decode::Encoding::Utf8, 0);
+        Self { name: name.to_owned(), text, decoded_from: None, map }
+    }
+
     /// Returns whether [`SourceFile::of_text`] takes `text` as it stands: composed, with a letter or digit in it.
     #[must_use]
     pub fn is_plain(text: &str) -> bool {

@@ -44,9 +44,8 @@ pub(crate) struct PositionMap {
 /// Composes `decoded` (NFC, so that decomposed Hangul reads like composed) and remembers the way back.
 pub(crate) fn compose(decoded: Decoded) -> (String, PositionMap) {
     let Decoded { text: raw, encoding, bom } = decoded;
-    let map = |raw, breaks| PositionMap { raw, breaks, checkpoints: OnceLock::new(), encoding, bom };
     if is_composed(&raw) {
-        return (raw, map(None, vec![(0, 0)]));
+        return (raw, PositionMap::in_step(encoding, bom));
     }
     let mut text = String::with_capacity(raw.len());
     let mut breaks = vec![(0, 0)];
@@ -63,12 +62,13 @@ pub(crate) fn compose(decoded: Decoded) -> (String, PositionMap) {
         }
         from = to;
     }
-    (text, map(Some(raw), breaks))
+    (text, PositionMap { raw: Some(raw), breaks, ..PositionMap::in_step(encoding, bom) })
 }
 
 /// Returns whether a text is in NFC; what Korean and English are written in is told without a table.
 pub(super) fn is_composed(text: &str) -> bool {
-    is_plain(text.as_bytes())
+    text.is_ascii()
+        || is_plain(text.as_bytes())
         || unicode_normalization::is_nfc_quick(text.chars()) == unicode_normalization::IsNormalized::Yes
 }
 
@@ -77,24 +77,19 @@ pub(super) fn is_composed(text: &str) -> bool {
 /// A lead byte tells nearly all of them: up to CB they begin the first, EB and EC stand for syllables alone, and EA and ED
 /// for syllables where the next byte says so.
 fn is_plain(bytes: &[u8]) -> bool {
-    let mut bytes = bytes.iter();
-    while let Some(byte) = bytes.next() {
-        let plain = match byte {
-            ..0xCC | 0xEB | 0xEC => true,
-            0xEA => bytes.next().is_some_and(|next| *next >= 0xB0),
-            // Up to 힣.
-            0xED => match bytes.next() {
-                Some(0x9E) => bytes.next().is_some_and(|last| *last <= 0xA3),
-                next => next.is_some_and(|next| *next < 0x9E),
-            },
-            0xE2 => {
-                bytes.next() == Some(&0x80) && bytes.next().is_some_and(|last| (0x90..0xA8).contains(last))
-            }
-            _ => false,
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        let len = match *rest {
+            [0..0xCC, ..] => 1,
+            // The last of the syllables is 힣.
+            [0xEB | 0xEC, ..]
+            | [0xEA, 0xB0..=0xFF, ..]
+            | [0xED, 0..0x9E, ..]
+            | [0xED, 0x9E, 0..=0xA3, ..]
+            | [0xE2, 0x80, 0x90..0xA8, ..] => 3,
+            _ => return false,
         };
-        if !plain {
-            return false;
-        }
+        rest = rest.get(len..).unwrap_or_default();
     }
     true
 }
@@ -128,6 +123,11 @@ fn checkpoints(raw: &str, encoding: Encoding, bom: usize) -> Vec<Checkpoint> {
 }
 
 impl PositionMap {
+    /// Maps a text that is composed in the file already.
+    pub(crate) fn in_step(encoding: Encoding, bom: usize) -> Self {
+        Self { raw: None, breaks: vec![(0, 0)], checkpoints: OnceLock::new(), encoding, bom }
+    }
+
     /// Returns where `offset` of the composed `text` is in the file.
     pub(crate) fn position(&self, text: &str, offset: usize) -> Position {
         let place = self.breaks.partition_point(|(composed, _)| *composed <= offset).saturating_sub(1);

@@ -1,5 +1,7 @@
 //! Which script a character belongs to, as far as Korean and English text needs it.
 
+use super::char_at;
+
 /// Returns whether `c` is a composed Hangul syllable or a jamo.
 pub(crate) const fn is_hangul(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7A3}' | '\u{1100}'..='\u{11FF}' | '\u{3131}'..='\u{318E}' | '\u{A960}'..='\u{A97C}' | '\u{D7B0}'..='\u{D7FB}')
@@ -13,20 +15,20 @@ pub(crate) const fn is_syllable(c: char) -> bool {
 /// A set of Hangul syllables and ASCII characters, made at compile time; one look tells whether it has a character.
 #[derive(Debug)]
 pub(crate) struct Chars {
-    ascii: u128,
+    ascii: [u64; 2],
     syllables: [u64; 175],
 }
 
 impl Chars {
     /// Takes the syllables and ASCII characters of `text`, and nothing else that it holds.
     pub(crate) const fn of(text: &str) -> Self {
-        let mut set = Self { ascii: 0, syllables: [0; 175] };
+        let mut set = Self { ascii: [0; 2], syllables: [0; 175] };
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
             let lead = bytes[at];
             if lead < 0x80 {
-                set.ascii |= 1 << lead;
+                set.ascii[lead as usize / 64] |= 1 << (lead % 64);
                 at += 1;
             } else if lead >= 0xEA && lead <= 0xED {
                 let scalar = ((lead as usize & 0xF) << 12)
@@ -42,16 +44,51 @@ impl Chars {
         set
     }
 
+    /// Takes the first characters of `words`.
+    pub(crate) fn of_firsts<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let firsts = words.into_iter().filter_map(|word| word.chars().next());
+        Self::of(&firsts.filter(|c| c.is_ascii() || is_syllable(*c)).collect::<String>())
+    }
+
+    /// Returns the next character from `at` on that is in the set, or is neither ASCII nor a syllable, with its place.
+    pub(crate) fn next(&self, text: &str, at: usize) -> Option<(usize, char)> {
+        let mut rest = text.as_bytes().get(at..)?;
+        loop {
+            let (len, told) = match *rest {
+                [] => return None,
+                [ascii @ ..0x80, ..] => (1, self.ascii[usize::from(ascii >> 6)] >> (ascii & 63) & 1 == 1),
+                [lead @ 0xEA..=0xED, second, third, ..] => {
+                    let inner = |byte: u8| usize::from(byte & 0x3F);
+                    let scalar = usize::from(lead & 0xF) << 12 | inner(second) << 6 | inner(third);
+                    (3, self.has_syllable(scalar).unwrap_or(true))
+                }
+                [..0xE0, ..] => (2, true),
+                [..0xF0, ..] => (3, true),
+                _ => (4, true),
+            };
+            if told {
+                let at = text.len() - rest.len();
+                return char_at(text, at).map(|c| (at, c));
+            }
+            rest = rest.get(len..)?;
+        }
+    }
+
+    /// Returns whether the syllable of this number is in the set; for another character nothing.
+    const fn has_syllable(&self, scalar: usize) -> Option<bool> {
+        if scalar < 0xAC00 || scalar > 0xD7A3 {
+            return None;
+        }
+        Some(self.syllables[(scalar - 0xAC00) / 64] >> ((scalar - 0xAC00) % 64) & 1 == 1)
+    }
+
     /// Returns whether `c` is in the set.
     pub(crate) const fn has(&self, c: char) -> bool {
         let scalar = c as usize;
         if scalar < 0x80 {
-            self.ascii >> scalar & 1 == 1
-        } else if is_syllable(c) {
-            self.syllables[(scalar - 0xAC00) / 64] >> ((scalar - 0xAC00) % 64) & 1 == 1
-        } else {
-            false
+            return self.ascii[scalar / 64] >> (scalar % 64) & 1 == 1;
         }
+        matches!(self.has_syllable(scalar), Some(true))
     }
 }
 

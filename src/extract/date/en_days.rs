@@ -4,7 +4,7 @@ use super::en_figures::{is_count, spelled_year, year};
 use super::en_pieces::{Kind, Piece, Read};
 use super::en_words::{counts, month_of, weekday_of};
 use super::{Date, Relative, Unit};
-use crate::extract::words::Words;
+use crate::extract::words::{MONTH, Words};
 use crate::source::{Span, head, tail};
 
 /// Marks between the ends of a range.
@@ -66,6 +66,9 @@ fn year_after(words: &Words<'_>, i: usize) -> Option<(i16, usize)> {
 
 /// Reads a month with one day or two, in either order, and returns the place after them.
 pub(super) fn month_and_days(words: &Words<'_>, i: usize, out: &mut Vec<Piece>) -> Option<usize> {
+    if !words.tell(MONTH) {
+        return None;
+    }
     let Some((days, month, year, next)) = american(words, i).or_else(|| british(words, i)) else {
         return of_near_month(words, i, out);
     };

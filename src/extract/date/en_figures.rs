@@ -5,7 +5,7 @@ use jiff::civil::Weekday;
 use super::en_pieces::{Kind, Piece, Read};
 use super::en_words::{BEFORE_YEAR, COUNTED, QUANTIFIERS, counts, last_word, month_of, weekday_of};
 use super::{Date, Era, Part, of_two_figures};
-use crate::extract::words::Words;
+use crate::extract::words::{MONTH, Words};
 use crate::source::{head, tail};
 
 /// The names of decades, each at the place of its figure.
@@ -56,6 +56,23 @@ pub(super) fn spelled_year(words: &Words<'_>, i: usize) -> Option<(i16, usize)> 
     }
     let (rest, end) = small(next).filter(|(rest, _)| *rest >= 10 && words.near(next))?;
     ((11..=20).contains(&first)).then_some((first * 100 + rest, end))
+}
+
+/// Returns whether a date may begin at `i`: a figure begins one only beside a month, or as its length and neighbours show.
+pub(super) fn may_begin(words: &Words<'_>, i: usize) -> bool {
+    !words.is_digits(i) || words.tell(MONTH) || stands_in_date(words, i)
+}
+
+/// Returns whether digits at `i` may begin a date without a month, by their length and what stands beside them.
+fn stands_in_date(words: &Words<'_>, i: usize) -> bool {
+    let marked = |i: usize| {
+        words.is(i, &["-", "–", "—", "/", "'", "’", "‘"]) || (words.at(i) == "." && words.is_digits(i + 1))
+    };
+    matches!(words.at(i).len(), 4 | 8)
+        || words.goes_on(i + 1)
+        || marked(i + 1)
+        || words.before(i) == "on"
+        || weekday_of(words.before(i)).is_some()
 }
 
 /// Reads a date, year, decade or quarter that begins with a figure or a letter and a figure.

@@ -46,7 +46,7 @@ pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < words.len() {
-        let next = if words.may_begin(i, DATE) {
+        let next = if words.may_begin(i, DATE) && en_figures::may_begin(words, i) {
             piece(words, i, &mut out)
         } else {
             debug_assert!(piece(words, i, &mut Vec::new()).is_none(), "{}", words.lower_from(i));

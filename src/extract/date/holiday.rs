@@ -8,7 +8,8 @@ use jiff::civil::{self, Weekday};
 
 use super::calendar::day;
 use crate::extract::words::{HOLIDAY, Words};
-use crate::source::{Span, script, tail};
+use crate::source::script::{self, Chars};
+use crate::source::{Span, char_before, tail};
 use crate::table::{self, Forms};
 
 /// A holiday of the table.
@@ -183,13 +184,13 @@ fn varies(name: &str) -> bool {
 
 /// Finds the holidays that a Korean text names.
 pub(super) fn korean(text: &str) -> Vec<(Span, Holiday)> {
+    static FIRSTS: LazyLock<Chars> = LazyLock::new(|| Chars::of_firsts(KOREAN.iter().map(|(name, _)| *name)));
+    let letter = |c: char| script::is_hangul(c) || c.is_ascii_alphanumeric();
     let mut found = Vec::new();
-    let (mut end, mut before) = (0, ' ');
-    for (at, first) in text.char_indices() {
-        let letter = |c: char| script::is_hangul(c) || c.is_ascii_alphanumeric();
-        let begins = at >= end && letter(first) && !letter(before);
-        before = first;
-        if !begins {
+    let mut end = 0;
+    while let Some((at, first)) = FIRSTS.next(text, end) {
+        end = at + first.len_utf8();
+        if !letter(first) || char_before(text, at).is_some_and(letter) {
             continue;
         }
         let ends = |form: &str| ends_korean(form, tail(text, at + form.len()));

@@ -34,19 +34,17 @@ pub(super) struct Piece {
     /// Whether it is a name of the time (지난해) that a figure in brackets may explain.
     pub(super) spoken: bool,
 }
+
 const WEEKDAYS: &str = "월화수목금토일";
+static WEEKDAY: Chars = Chars::of(WEEKDAYS);
 
-/// The words for times, with and without their spaces.
-static FORMS: LazyLock<Forms<&'static Word>> = LazyLock::new(|| {
-    Forms::new(WORDS.iter().flat_map(|(word, value)| {
+/// The words for times, with and without their spaces, and those that stand for a season or a part of a period, or point.
+static FORMS: LazyLock<Forms<Sign>> = LazyLock::new(|| {
+    let words = WORDS.iter().flat_map(|(word, value)| {
         let joined = word.replace(' ', "");
-        let joined = (joined != *word).then(|| (&*joined.leak(), value));
-        std::iter::once((*word, value)).chain(joined)
-    }))
-});
-
-/// Words that stand for a season or a part of a period, or point.
-static SIGNS: LazyLock<Forms<Sign>> = LazyLock::new(|| {
+        let joined = (joined != *word).then(|| (&*joined.leak(), Sign::Word(value)));
+        std::iter::once((*word, Sign::Word(value))).chain(joined)
+    });
     let edge = |words: &[&'static str], edge: Edge| {
         words.iter().map(move |word| (*word, Sign::Edge(edge))).collect::<Vec<_>>()
     };
@@ -72,23 +70,32 @@ static SIGNS: LazyLock<Forms<Sign>> = LazyLock::new(|| {
         ("오는", Sign::Shift(Shift::Coming)),
         ("다음", Sign::Shift(Shift::Coming)),
     ]);
-    Forms::new(signs)
+    Forms::new(words.chain(signs))
 });
 
-/// What a word of [`SIGNS`] stands for.
-#[derive(Clone, Copy, Debug)]
+/// What a word of [`FORMS`] stands for.
+#[derive(Clone, Copy)]
 enum Sign {
+    Word(&'static Word),
     Edge(Edge),
     Season(Season),
     Half(u8),
     Shift(Shift),
 }
 
+/// What a piece may begin with, but for marks outside of ASCII: most syllables begin none.
+static FIRSTS: LazyLock<Chars> = LazyLock::new(|| {
+    let words = FORMS.iter().map(|(word, _)| *word);
+    let spelled = WEEKDAYS.chars().chain(SPELLED.chars()).chain("0123456789'(".chars());
+    let spelled: Vec<String> = spelled.map(String::from).collect();
+    Chars::of_firsts(words.chain(spelled.iter().map(String::as_str)))
+});
+
 /// Reads all pieces, in order.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
     let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(first) = char_at(text, at) {
+    let mut from = 0;
+    while let Some((at, first)) = FIRSTS.next(text, from) {
         let end = match first {
             '0'..='9' => Some(
                 ko_figures::read(text, at, &mut out)
@@ -99,7 +106,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
             _ if is_hangul(first) => spelled(text, at, &mut out).or_else(|| word(text, at, &mut out)),
             _ => None,
         };
-        at = end.filter(|end| *end > at).unwrap_or(at + first.len_utf8());
+        from = end.filter(|end| *end > at).unwrap_or(at + first.len_utf8());
     }
     out
 }
@@ -154,10 +161,13 @@ fn letters(scan: &mut Scan<'_>) -> Option<Vec<(usize, char)>> {
     Some(letters)
 }
 
+/// What a numeral in words begins with.
+const SPELLED: &str = "첫두둘세셋네넷다마유시정영일이삼사오육칠팔구공십백천";
+
 /// Reads numerals in words with their units: 이천십팔년, 시월, 삼월 십일, 둘째 주.
 fn spelled(text: &str, at: usize, out: &mut Vec<Piece>) -> Option<usize> {
-    static FIRSTS: Chars = Chars::of("첫두둘세셋네넷다마유시정영일이삼사오육칠팔구공십백천");
-    char_at(text, at).filter(|first| FIRSTS.has(*first))?;
+    static NUMERALS: Chars = Chars::of(SPELLED);
+    char_at(text, at).filter(|first| NUMERALS.has(*first))?;
     let touching = out.last().is_some_and(|last| last.span.end == at);
     let beside = out.last().filter(|last| at - last.span.end <= 1).map(|last| last.rank);
     if char_before(text, at).is_some_and(|c| is_hangul(c) || c.is_ascii_alphanumeric()) && !touching {
@@ -262,37 +272,32 @@ fn word(text: &str, at: usize, out: &mut Vec<Piece>) -> Option<usize> {
     let touching = out.last().is_some_and(|last| last.span.end == at);
     let begins = !before.is_some_and(is_hangul) || touching;
     let mut scan = Scan::new(text, at);
-    if scan.next().is_some_and(|c| WEEKDAYS.contains(c))
+    if scan.next().is_some_and(|c| WEEKDAY.has(c))
         && let Some(end) = weekdays(scan, begins, out)
     {
         return Some(end);
     }
-    if let Some((form, word)) = FORMS.prefixes(scan.rest()).next() {
-        let end = at + form.len();
-        if !begins {
-            return Some(end);
-        }
-        let ago = matches!(word, Word::Ago);
-        if ago {
-            ko_figures::year_ago(text, Span::new(at, end), out);
-        } else if let Some((date, unit)) = worded(form, word, head(text, at), tail(text, end)) {
-            let rank = match unit {
-                _ if date.edge.is_some() || date.part.is_some() => Rank::Weekday,
-                Unit::Year => Rank::Year,
-                Unit::Quarter | Unit::Half => Rank::Part,
-                Unit::Month | Unit::Week | Unit::Day => Rank::Month,
-            };
-            push(out, Span::new(at, end), rank, date, true);
-        }
-        return Some(end);
-    }
-    let (form, sign) = SIGNS.prefixes(scan.rest()).next()?;
+    let (form, sign) = FORMS.prefixes(scan.rest()).next()?;
     scan.at += form.len();
     let span = Span::new(at, scan.at);
     if !begins {
         return Some(scan.at);
     }
     match *sign {
+        Sign::Word(Word::Ago) => {
+            ko_figures::year_ago(text, span, out);
+        }
+        Sign::Word(word) => {
+            if let Some((date, unit)) = worded(form, word, head(text, at), scan.rest()) {
+                let rank = match unit {
+                    _ if date.edge.is_some() || date.part.is_some() => Rank::Weekday,
+                    Unit::Year => Rank::Year,
+                    Unit::Quarter | Unit::Half => Rank::Part,
+                    Unit::Month | Unit::Week | Unit::Day => Rank::Month,
+                };
+                push(out, span, rank, date, true);
+            }
+        }
         Sign::Half(number) => {
             push(out, span, Rank::Part, Date { part: Some(Part::Half(number)), ..Date::default() }, false);
         }

@@ -187,6 +187,11 @@ pub(super) fn words_of_dates() -> impl Iterator<Item = &'static str> {
     en_words::NAMES.iter().copied()
 }
 
+/// Returns *month* and the English names of months and their short forms, in small letters.
+pub(super) fn words_of_months() -> impl Iterator<Item = &'static str> {
+    words_of_dates().filter(|name| en_words::month_of(name).is_some()).chain(["month"])
+}
+
 /// Returns the words that name decades: twenties, nineties.
 pub(super) fn words_of_decades() -> impl Iterator<Item = &'static str> {
     en_figures::TENS.into_iter().skip(2)

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Duration, Reach, Toward, Unit};
 use crate::extract::date::Found;
-use crate::extract::words::{LENGTH, Words};
+use crate::extract::words::{LENGTH, UNIT, Words};
 use crate::source::{Span, char_before, head, tail};
 
 /// What stands before *a year* where it is a length and no rate (twice a year).
@@ -41,7 +41,7 @@ pub(super) fn read(words: &Words<'_>) -> Vec<Found<Duration>> {
     let mut out: Vec<Found<Duration>> = Vec::new();
     let mut i = 0;
     while i < words.len() {
-        let may = words.may_begin(i, LENGTH);
+        let may = words.may_begin(i, LENGTH) && words.tell(UNIT);
         debug_assert!(may || length(words, i).is_none(), "{}", words.lower_from(i));
         let Some((value, end)) = may.then(|| length(words, i)).flatten() else {
             i += 1;

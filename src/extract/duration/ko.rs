@@ -7,7 +7,7 @@ use super::{Duration, Unit};
 use crate::extract::date::Found;
 use crate::extract::scan::Scan;
 use crate::source::script::{Chars, is_hangul};
-use crate::source::{Span, char_at, char_before, head, tail};
+use crate::source::{Span, char_before, head, tail};
 use crate::table::begins;
 
 /// A length with the place where it ends.
@@ -16,24 +16,23 @@ type Read = Option<(usize, Duration)>;
 /// Reads the lengths of time of a Korean sentence.
 pub(super) fn read(text: &str) -> Vec<Found<Duration>> {
     let mut out: Vec<Found<Duration>> = Vec::new();
-    let mut at = 0;
-    while let Some(first) = char_at(text, at) {
+    let mut from = 0;
+    while let Some((at, first)) = FIRSTS.next(text, from) {
         let read = if first.is_ascii_digit() {
             nights(text, at).or_else(|| figures(text, at))
         } else if is_hangul(first) && !char_before(text, at).is_some_and(is_hangul) {
-            debug_assert!(FIRSTS.has(first) || worded(text, at).is_none(), "{first}");
-            FIRSTS.has(first).then(|| worded(text, at)).flatten()
+            worded(text, at)
         } else {
             None
         };
         let Some((end, value)) = read else {
             let digits =
                 tail(text, at).bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'.')).count();
-            at += if first.is_ascii_digit() { digits } else { first.len_utf8() };
+            from = at + if first.is_ascii_digit() { digits } else { first.len_utf8() };
             continue;
         };
         let span = Span::new(at, end);
-        at = end;
+        from = end;
         if let Some(last) = out.last_mut() {
             let gap = Span::new(last.span.end, span.start).of(text);
             if gap.trim().is_empty()
@@ -49,9 +48,9 @@ pub(super) fn read(text: &str) -> Vec<Found<Duration>> {
     out
 }
 
-/// What a length in words may begin with.
+/// What a length may begin with.
 static FIRSTS: Chars =
-    Chars::of("매격날해분주달한두세석네넉다여일아열스서마이삼사오육칠팔구십백천하나닷엿보반너대예");
+    Chars::of("0123456789매격날해분주달한두세석네넉다여일아열스서마이삼사오육칠팔구십백천하나닷엿보반너대예");
 
 /// Reads 3박 4일: four days.
 fn nights(text: &str, at: usize) -> Read {
@@ -67,7 +66,7 @@ fn nights(text: &str, at: usize) -> Read {
 }
 
 /// Takes digits with commas and a point.
-fn decimal<'t>(scan: &mut Scan<'t>) -> Option<(Decimal, &'t str)> {
+fn decimal<'t>(scan: &mut Scan<'t>) -> Option<&'t str> {
     let rest = scan.rest();
     let bytes = rest.as_bytes();
     let mut len = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
@@ -80,7 +79,12 @@ fn decimal<'t>(scan: &mut Scan<'t>) -> Option<(Decimal, &'t str)> {
     }
     let written = rest.get(..len).filter(|_| len > 0)?;
     scan.at += len;
-    Some((written.replace(',', "").parse().ok()?, written))
+    Some(written)
+}
+
+/// Returns the value of digits with commas and a point.
+fn value(written: &str) -> Option<Decimal> {
+    if written.contains(',') { written.replace(',', "").parse().ok() } else { written.parse().ok() }
 }
 
 /// Reads 3개월, 2~3년, 1시간 반, 10만여 년.
@@ -90,7 +94,7 @@ fn figures(text: &str, at: usize) -> Read {
         return None;
     }
     let mut scan = Scan::new(text, at);
-    let (number, written) = decimal(&mut scan)?;
+    let written = decimal(&mut scan)?;
     let to = scan.attempt(|scan| {
         scan.space();
         scan.one_of("~∼～〜–-")?;
@@ -107,16 +111,16 @@ fn figures(text: &str, at: usize) -> Read {
     let _ = scan.one_of("여");
     scan.space();
     let unit = scan.word(UNITS)?;
-    let amount = number.checked_mul(factor)?;
+    let amount = value(written)?.checked_mul(factor)?;
     let upper = match to {
-        Some((to, _)) => Some(to.checked_mul(factor)?),
+        Some(to) => Some(value(to)?.checked_mul(factor)?),
         None => None,
     };
     if upper.is_some_and(|to| to <= amount) {
         return None;
     }
     let after = scan.rest();
-    let counted = Count { head: head(text, at), after, number: written, to: to.map(|(_, written)| written) };
+    let counted = Count { head: head(text, at), after, number: written, to };
     let unit = counted.unit(unit)?;
     // 3분 41초 27: hundredths of a second.
     if unit == Unit::Second

@@ -28,20 +28,32 @@ pub(super) fn step_over(text: &str, at: usize, limit: usize) -> usize {
     rest.len().max(1)
 }
 
+/// Whether each byte is an ASCII letter or digit.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        plain[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    plain
+};
+
 /// Returns the length of the word or character that begins `rest`; a code before a figure is a word of its own.
 fn word_length(rest: &str) -> usize {
-    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let bytes = rest.as_bytes();
     // Most words have no second capital.
-    if rest.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase)
+    if bytes.get(1).is_some_and(u8::is_ascii_uppercase)
         && let Some(code) = currency_code(rest)
     {
         return code;
     }
-    let foreign = tail(rest, plain);
-    if plain > 0 && foreign.bytes().next().is_none_or(|next| next < 0x80) {
+    let plain = bytes.iter().position(|byte| !PLAIN[usize::from(*byte)]).unwrap_or(bytes.len());
+    if plain > 0 && bytes.get(plain).is_none_or(|next| *next < 0x80) {
         return plain;
     }
-    let word = plain + foreign.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
+    let foreign = tail(rest, plain).chars().take_while(|c| c.is_alphanumeric());
+    let word = plain + foreign.map(char::len_utf8).sum::<usize>();
     if word > 0 { word } else { rest.chars().next().map_or(1, char::len_utf8) }
 }
 

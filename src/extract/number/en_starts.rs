@@ -6,13 +6,39 @@ use super::en_tables::{GROUPS, ORDINALS, SCALES, TIMES, WORDS};
 use crate::source::tail;
 use crate::table::Letters;
 
+/// The first letters of some words.
+struct Starts {
+    /// For each first letter a bit for each second one: two letters tell most words from all of these.
+    pairs: [u32; 32],
+    letters: Letters,
+}
+
 /// The words that begin a numeral, but for the article.
-static STARTS: LazyLock<Letters> = LazyLock::new(|| {
+static STARTS: LazyLock<Starts> = LazyLock::new(|| {
     let tables = [WORDS, ORDINALS, GROUPS].into_iter().flatten().map(|(word, _)| *word);
     let times = TIMES.iter().map(|(word, ..)| *word);
     // What has tens and ones in one word begins like the tens.
-    Letters::of(tables.chain(times).chain(["half", "quarter", "point"]))
+    let words: Vec<&str> = tables.chain(times).chain(["half", "quarter", "point"]).collect();
+    let mut pairs = [0; 32];
+    for (first, second) in words.iter().map(|word| pair(word)) {
+        pairs[first] |= 1 << second;
+    }
+    Starts { pairs, letters: Letters::of(words) }
 });
+
+impl Starts {
+    /// Returns whether one of the words may begin `text`.
+    fn hold(&self, text: &str) -> bool {
+        let (first, second) = pair(text);
+        self.pairs[first] >> second & 1 == 1 && self.letters.hold(text)
+    }
+}
+
+/// Returns the numbers of the first two letters, in capitals or not; what is no letter shares one with some letter.
+fn pair(text: &str) -> (usize, usize) {
+    let number = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte & 0x1F));
+    (number(text.as_bytes().first()), number(text.as_bytes().get(1)))
+}
 
 /// The words that an article counts: a dozen, a third, a twenty-fifth, an acre, a percentage point.
 static COUNTED_BY_ARTICLE: LazyLock<Letters> = LazyLock::new(|| {

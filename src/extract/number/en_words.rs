@@ -14,6 +14,7 @@ use crate::source::{Span, head, tail};
 pub(super) fn short_scale(after: &str, money: bool, point: bool) -> Option<(usize, Decimal)> {
     // 1.2m users, 300m won; 1.2m alone is a length.
     let counts = |scale: &str| is_counted(tail(after, scale.len()).strip_prefix(' ').unwrap_or_default());
+    after.bytes().next().filter(|first| b"bBkKmMt".contains(first))?;
     let (short, scale) = SHORT_SCALES
         .iter()
         .filter(|(s, _)| after.starts_with(s) && !tail(after, s.len()).starts_with(char::is_alphanumeric))
@@ -106,8 +107,11 @@ fn cardinal(word: &str) -> Option<u32> {
 pub(in crate::extract) fn tens_and_ones(rest: &str) -> Option<(usize, u32)> {
     let word = leading_word(rest);
     let tens = cardinal(word)?;
+    if tens < 20 || !tens.is_multiple_of(10) {
+        return Some((word.len(), tens));
+    }
     let next = tail(rest, word.len()).strip_prefix(['-', ' ']).map(leading_word).unwrap_or_default();
-    let one = value_of(next, WORDS).filter(|one| (1..10).contains(one) && tens >= 20 && tens % 10 == 0);
+    let one = value_of(next, WORDS).filter(|one| (1..10).contains(one));
     Some(one.map_or((word.len(), tens), |one| (word.len() + 1 + next.len(), tens + one)))
 }
 
@@ -118,6 +122,11 @@ fn ordinal_word(word: &str) -> Option<u32> {
 
 /// Reads tens and ones that are written as one word.
 fn glued(word: &str, ones: &[(&str, u32)]) -> Option<u32> {
+    /// The length of fortyone.
+    const SHORTEST: usize = 8;
+    if word.len() < SHORTEST {
+        return None;
+    }
     let begins = |tens: &str| {
         word.as_bytes().get(..tens.len()).is_some_and(|b| b.eq_ignore_ascii_case(tens.as_bytes()))
     };

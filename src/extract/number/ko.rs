@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::ko_words::{self, COUNTERS, particle_or_end};
 use super::{Amount, Form, Numeral, parse};
-use crate::source::{Span, char_at, char_before, head, script, tail};
+use crate::source::script::{self, Chars};
+use crate::source::{Span, char_at, char_before, head, tail};
 use crate::table::Forms;
 
 /// Reads the numeral that begins at `at`, if one does.
@@ -102,29 +103,27 @@ fn digits(text: &str, at: usize, limit: usize) -> Option<(Decimal, Decimal, usiz
     Some((value, Decimal::new(1, value.scale()), end))
 }
 
+/// What a numeral may begin with, but for what is neither ASCII nor a syllable.
+static FIRSTS: LazyLock<Chars> = LazyLock::new(|| Chars::of(&(ko_words::firsts() + "0123456789.")));
+
 /// Returns how far it is from `at`, where no numeral begins, to where the next one may.
 pub(super) fn step_over(text: &str, at: usize, limit: usize) -> usize {
     let rest = Span::new(at, limit).of(text);
-    let mut chars = rest.char_indices();
-    let Some((_, mut before)) = chars.next() else { return 1 };
-    for (i, c) in chars {
+    let mut from = rest.chars().next().map_or(1, char::len_utf8);
+    while let Some((i, c)) = FIRSTS.next(rest, from) {
+        let before = char_before(rest, i).unwrap_or_default();
         let begins = match c {
-            '0'..='9' => digit(before).is_none(),
             '.' => tail(rest, i + 1).starts_with(|next| digit(next).is_some()),
-            '\0'..='~' => false,
             '가'..='힣' => !joins(before) && ko_words::may_begin(tail(rest, i)),
-            c => {
-                script::is_hanja(c)
-                    || super::en_words::is_mark(c)
-                    || (digit(c).is_some() && digit(before).is_none())
-            }
+            _ if digit(c).is_some() => digit(before).is_none(),
+            _ => script::is_hanja(c) || super::en_words::is_mark(c),
         };
         if begins {
             return i;
         }
-        before = c;
+        from = i + c.len_utf8();
     }
-    rest.len()
+    rest.len().max(from)
 }
 
 /// Returns whether a syllable after `before` is inside a word, where no numeral in words begins: 5세 is no three.

@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::ko_sino::{SINO, sino_numeral};
 use super::{Amount, Approx, Form, Numeral};
-use crate::source::{Span, head, script, tail};
+use crate::source::script::{self, Chars};
+use crate::source::{Span, head, tail};
 use crate::table::{self, Forms};
 
 /// Counters that a native numeral or a numeral in words needs after it, by spelling.
@@ -86,54 +87,42 @@ static PAIRS: LazyLock<Forms<(u32, u32)>> = LazyLock::new(|| {
     ])
 });
 
-/// How many composed syllables there are.
-const SYLLABLES: usize = '힣' as usize - '가' as usize + 1;
-
 /// What numerals in words begin with.
 struct Starts {
-    /// A bit for each syllable that begins one.
-    firsts: [u64; SYLLABLES / 64 + 1],
+    firsts: Chars,
     /// The first syllables that need a certain second one, with it: 다섯, 여섯, 여덟.
     pairs: Vec<(char, char)>,
+    paired: Chars,
 }
 
 static STARTS: LazyLock<Starts> = LazyLock::new(|| {
     let native = ONES.iter().chain(TENS.iter()).map(|(word, _)| *word);
     let pairs = PAIRS.iter().map(|(word, _)| *word);
     let words: Vec<&str> = native.chain(pairs).chain(["반", "배", "절반", "갑절", "곱절", "첫"]).collect();
-    let first = |word: &&str| word.chars().next();
     // 억, 조 and 경 need a figure before them.
-    let mut alone: Vec<char> = SINO.chars().chain("십백천만".chars()).collect();
-    alone.extend(words.iter().filter(|word| word.chars().count() == 1).filter_map(first));
-    let mut starts = Starts { firsts: [0; SYLLABLES / 64 + 1], pairs: Vec::new() };
-    for word in words {
-        let two = word.chars().next().zip(word.chars().nth(1));
-        starts.pairs.extend(two.filter(|(first, _)| !alone.contains(first)));
-    }
-    for (word, bit) in alone.iter().chain(starts.pairs.iter().map(|(first, _)| first)).map(|c| syllable(*c)) {
-        starts.firsts[word] |= bit;
-    }
-    starts
+    let mut alone = format!("{SINO}십백천만");
+    alone.extend(words.iter().filter(|word| word.chars().count() == 1).copied());
+    let twos = words.iter().filter_map(|word| word.chars().next().zip(word.chars().nth(1)));
+    let pairs: Vec<(char, char)> = twos.filter(|(first, _)| !alone.contains(*first)).collect();
+    let paired: String = pairs.iter().map(|(first, _)| *first).collect();
+    Starts { firsts: Chars::of(&(alone + &paired)), paired: Chars::of(&paired), pairs }
 });
 
-/// Returns the word and the bit of a syllable.
-const fn syllable(c: char) -> (usize, u64) {
-    let place = c as usize - '가' as usize;
-    (place / 64, 1 << (place % 64))
+/// Returns the syllables that numerals in words begin with.
+pub(super) fn firsts() -> String {
+    ('가'..='힣').filter(|c| STARTS.firsts.has(*c)).collect()
 }
 
 /// Returns whether a numeral in words may begin `rest`; nearly all words are sent away here, at little cost.
 pub(super) fn may_begin(rest: &str) -> bool {
     let mut chars = rest.chars();
-    let Some(first) = chars.next().filter(|c| script::is_syllable(*c)) else { return false };
-    let (word, bit) = syllable(first);
     let starts = &*STARTS;
-    if starts.firsts[word] & bit == 0 {
+    let Some(first) = chars.next().filter(|c| script::is_syllable(*c) && starts.firsts.has(*c)) else {
         return false;
-    }
+    };
     let second = chars.next();
-    let mut seconds = starts.pairs.iter().filter(|(start, _)| *start == first).peekable();
-    seconds.peek().is_none() || seconds.any(|(_, next)| Some(*next) == second)
+    !starts.paired.has(first)
+        || starts.pairs.iter().any(|(start, next)| *start == first && Some(*next) == second)
 }
 
 /// Reads a numeral in words: native with a counter, Sino-Korean with a scale, 절반, 첫.

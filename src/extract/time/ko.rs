@@ -4,7 +4,7 @@ use super::{Clock, Meridiem, ZONES};
 use crate::extract::date::Found;
 use crate::extract::scan::Scan;
 use crate::source::script::{Chars, is_hangul};
-use crate::source::{Span, char_at, char_before, head, tail};
+use crate::source::{Span, char_before, head, tail};
 use crate::table::begins;
 
 /// Parts of the day, longest first.
@@ -51,16 +51,18 @@ const DASHES: &str = "~∼～〜–-";
 pub(super) fn read(text: &str) -> Vec<Found<Clock>> {
     let mut out: Vec<Found<Clock>> = Vec::new();
     if !may_hold(text) {
+        debug_assert!(text.char_indices().all(|(at, _)| {
+            FIRSTS.next(text, at).is_none_or(|(next, _)| next != at)
+                || times(text, at).is_none_or(|(times, _)| times.is_empty())
+        }));
         return out;
     }
-    let mut at = 0;
-    while let Some(first) = char_at(text, at) {
-        let begins = FIRSTS.has(first);
-        debug_assert!(begins || !is_hangul(first) || times(text, at).is_none(), "{first}");
-        let read = if begins { times(text, at) } else { None };
+    let mut from = 0;
+    while let Some((at, first)) = FIRSTS.next(text, from) {
+        let read = if FIRSTS.has(first) { times(text, at) } else { None };
         let Some((times, end)) = read else {
             let digits = tail(text, at).bytes().take_while(u8::is_ascii_digit).count();
-            at += digits.max(first.len_utf8());
+            from = at + digits.max(first.len_utf8());
             continue;
         };
         for (span, mut value) in times {
@@ -75,30 +77,40 @@ pub(super) fn read(text: &str) -> Vec<Found<Clock>> {
             }
             out.push(Found { span, value });
         }
-        at = end.max(at + first.len_utf8());
+        from = end.max(at + first.len_utf8());
     }
     out
 }
 
-/// Returns whether `text` may hold a time: each has the 시 of an hour after a numeral, a colon, a point between figures,
-/// or is 정오 or 자정; am and pm stand right after a figure.
+/// Returns whether `text` may hold a time: each has the 시 of an hour after a numeral, a colon after a figure, a point between
+/// figures, or is 정오 or 자정; am and pm stand right after a figure.
 fn may_hold(text: &str) -> bool {
     static NUMERALS: Chars = Chars::of("0123456789한두세네섯곱덟홉열영일이삼사오육칠팔구공십백천");
-    let bytes = text.as_bytes();
-    let (mut before, mut last) = (' ', ' ');
-    bytes.windows(2).any(|two| {
-        two[0].is_ascii_digit() && matches!(two[1], b':' | b'.' | b' ' | b'a' | b'p' | b'A' | b'P')
-    }) || text.chars().any(|c| {
-        let spaced = matches!(last, ' ' | '\u{a0}');
+    static SIGNS: Chars = Chars::of("0123456789시오정");
+    const SPACES: [char; 2] = [' ', '\u{a0}'];
+    let mut from = 0;
+    while let Some((at, c)) = SIGNS.next(text, from) {
+        from = at + c.len_utf8();
+        let (before, after) = (head(text, at), tail(text, from));
         let told = match c {
-            '시' => NUMERALS.has(if spaced { before } else { last }),
-            '오' => last == '정',
-            '정' => last == '자',
+            '시' => {
+                let numeral = before.strip_suffix(SPACES).unwrap_or(before).chars().next_back();
+                numeral.is_some_and(|numeral| NUMERALS.has(numeral))
+            }
+            '오' => before.ends_with('정'),
+            '정' => before.ends_with('자'),
+            '0'..='9' => {
+                let sign = after.strip_prefix(SPACES).unwrap_or(after);
+                let point = after.strip_prefix('.').unwrap_or_default();
+                sign.starts_with([':', 'a', 'p', 'A', 'P']) || point.starts_with(|c: char| c.is_ascii_digit())
+            }
             _ => false,
         };
-        (before, last) = (last, c);
-        told
-    })
+        if told {
+            return true;
+        }
+    }
+    false
 }
 
 /// What a time, or what stands before one, may begin with.

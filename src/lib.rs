@@ -91,11 +91,12 @@ pub fn check(source: Document, target: Document, options: &Options) -> Checked {
 /// Checks as [`check()`] does, or returns nothing where the figures of both texts show that there is nothing to find.
 #[must_use]
 pub fn find(source: Document, target: Document, options: &Options) -> Option<Checked> {
-    let (source, target) = (Reading::figures(source), Reading::figures(target));
-    let agree = !options.selection.asks_times()
-        && is_one_bead(&source, &target)
-        && compare::agree_in_order(&source, &target, reference(&source, &target, options));
-    (!agree).then(|| check_readings(source, target, options))
+    if options.selection.asks_times() {
+        return Some(check(source, target, options));
+    }
+    let (source, target) = (Reading::lone_figures(source), Reading::lone_figures(target));
+    let agree = is_one_bead(&source, &target) && compare::figures_agree(&source, &target);
+    (!agree).then(|| check_readings(source.complete(), target.complete(), options))
 }
 
 /// Checks two texts whose figures are read.

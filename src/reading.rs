@@ -17,6 +17,8 @@ pub(crate) struct Reading {
     pub(crate) facts: Vec<Fact>,
     pub(crate) names: Names,
     pub(crate) quotes: Vec<Quote>,
+    /// Whether times were not read in some sentences.
+    partial: bool,
 }
 
 impl Reading {
@@ -31,7 +33,28 @@ impl Reading {
     pub(crate) fn figures(document: Document) -> Self {
         let segmentation = segment::segment(&document);
         let facts = extract::read(&document, &segmentation);
-        Self { document, segmentation, facts, names: Names::default(), quotes: Vec::new() }
+        Self { document, segmentation, facts, names: Names::default(), quotes: Vec::new(), partial: false }
+    }
+
+    /// Segments `document` and reads its facts, of a short one without the times that no figure can belong to; these can be
+    /// read later.
+    pub(crate) fn lone_figures(document: Document) -> Self {
+        let segmentation = segment::segment(&document);
+        let (facts, partial) = if segmentation.sentences.len() <= LONGEST {
+            extract::read_figures(&document, &segmentation)
+        } else {
+            (extract::read(&document, &segmentation), false)
+        };
+        Self { document, segmentation, facts, names: Names::default(), quotes: Vec::new(), partial }
+    }
+
+    /// Reads the times that were left out.
+    pub(crate) fn complete(mut self) -> Self {
+        if self.partial {
+            self.facts = extract::read(&self.document, &self.segmentation);
+            self.partial = false;
+        }
+        self
     }
 
     /// Reads the names and quotes, too.

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::Checker;
 use crate::align::Side;
-use crate::compare::{Comparison, Difference};
-use crate::extract::{self, Value, magnitude};
+use crate::compare::{Comparison, Difference, is_remarkable};
+use crate::extract::{self, Value};
 use crate::finding::{Finding, Rule, Severity};
 use crate::source::Lang;
 
@@ -29,18 +29,16 @@ impl Checker for NumberAdded {
         for difference in &comparison.facts {
             let Difference::Added { target, bead } = *difference else { continue };
             let fact = &pair.target.facts[target];
-            let soft = fact.value.amount().is_some_and(|a| a.soft);
-            // Half a century is a length without a figure.
-            let figure = match fact.value {
-                Value::Date(_) | Value::Time(_) => false,
-                Value::Duration(_) => extract::tells_figure(pair.target.of(fact.span), Lang::En),
-                _ => true,
+            let remarkable = match &fact.value {
+                // Half a century is a length without a figure.
+                Value::Duration(length) => {
+                    length.amount >= Decimal::TEN
+                        && extract::tells_figure(pair.target.of(fact.span), Lang::En)
+                }
+                value => is_remarkable(value),
             };
-            let told = !soft && figure;
-            let large = magnitude(&fact.value).is_some_and(|v| v >= Decimal::TEN) && told;
-            let measured = !soft && matches!(fact.value, Value::Percent { .. } | Value::Money { .. });
             let place = pair.passage(Side::Source, bead);
-            if !(large || measured) || place.is_empty() {
+            if !remarkable || place.is_empty() {
                 continue;
             }
             let theirs = fact.value.describe();

@@ -1,11 +1,8 @@
 //! `number-missing`: a figure of the source is not in the translation.
 
-use rust_decimal::Decimal;
-
 use super::Checker;
 use crate::align::Side;
-use crate::compare::{Comparison, Difference};
-use crate::extract::{Value, magnitude};
+use crate::compare::{Comparison, Difference, is_remarkable};
 use crate::finding::{Finding, Rule, Severity};
 
 #[doc = include_str!("../../corpus/check/number-missing.md")]
@@ -28,13 +25,9 @@ impl Checker for NumberMissing {
         for difference in &comparison.facts {
             let Difference::Missing { source, bead } = *difference else { continue };
             let fact = &pair.source.facts[source];
-            // Language hides small counts; a passage without a counterpart is the omission rules’ matter.
-            let soft = fact.value.amount().is_some_and(|a| a.soft);
-            let told = !soft && !matches!(fact.value, Value::Date(_) | Value::Time(_) | Value::Duration(_));
-            let large = magnitude(&fact.value).is_some_and(|v| v >= Decimal::TEN) && told;
-            let measured = !soft && matches!(fact.value, Value::Percent { .. } | Value::Money { .. });
             let place = pair.passage(Side::Target, bead);
-            if !(large || measured) || place.is_empty() {
+            // A passage without a counterpart is the omission rules’ matter.
+            if !is_remarkable(&fact.value) || place.is_empty() {
                 continue;
             }
             let ours = fact.value.describe();

@@ -6,7 +6,6 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use jiff::civil;
 use rust_decimal::Decimal;
 
 use super::agree::{Relation, converts, relate};
@@ -157,20 +156,59 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
     found
 }
 
-/// Returns whether each fact says the same as the one in its place on the other side, so that in one bead `compare` would
-/// assign them so and find no difference. Ranges, whose ends are assigned one by one, are left to it.
-pub(crate) fn agree_in_order(source: &Reading, target: &Reading, reference: Option<civil::Date>) -> bool {
-    let single = |value: &Value| match value {
-        Value::Duration(duration) => duration.to.is_none(),
-        value => value.amount().is_none_or(|amount| amount.to.is_none()),
+/// Returns whether in one bead `compare` would surely find no figure changed, and none over that is worth telling, nor a length
+/// of the translation: whatever else the texts say, all of these have their counterparts.
+///
+/// Figures that say the same make groups in which any of one side matches any of the other; so the order in which they are
+/// assigned does not matter, only whether there are enough. Ranges, whose ends are assigned one by one, are left to `compare`.
+pub(crate) fn figures_agree(source: &Reading, target: &Reading) -> bool {
+    let figures = |reading: &Reading| -> Option<Vec<usize>> {
+        let amounts =
+            reading.facts.iter().enumerate().filter_map(|(place, fact)| Some((place, fact.value.amount()?)));
+        amounts.map(|(place, amount)| amount.to.is_none().then_some(place)).collect()
     };
-    source.facts.len() == target.facts.len()
-        && source.facts.iter().zip(&target.facts).all(|(one, other)| {
-            single(&one.value)
-                && single(&other.value)
-                && relate(&one.value, &other.value, reference) == Relation::Same
-        })
+    let (Some(ours), Some(theirs)) = (figures(source), figures(target)) else { return false };
+    if ours.len().max(theirs.len()) > GROUP {
+        return false;
+    }
+    let own = |place: &usize| &source.facts[*place].value;
+    let there = |place: &usize| &target.facts[*place].value;
+    // For each figure of the source a bit for each of the target that says the same.
+    let groups = ours.iter().map(|s| {
+        let same =
+            theirs.iter().enumerate().filter(|(_, t)| relate(own(s), there(t), None) == Relation::Same);
+        same.fold(0_u64, |group, (place, _)| group | 1 << place)
+    });
+    let groups: Vec<u64> = groups.collect();
+    let apart = groups.iter().all(|one| groups.iter().all(|other| one == other || one & other == 0));
+    let members = |group: u64| groups.iter().filter(|other| **other == group).count();
+    let firm = |value: &&Value| value.amount().is_some_and(|amount| !amount.soft);
+    let short = |(s, group): (&usize, &u64)| (members(*group) > group.count_ones() as usize).then(|| own(s));
+    let left: Vec<&Value> = ours.iter().zip(&groups).filter_map(short).filter(firm).collect();
+    let short_there = |(place, t): (usize, &usize)| {
+        let group = groups.iter().copied().find(|group| group >> place & 1 == 1);
+        group.is_none_or(|group| members(group) < group.count_ones() as usize).then(|| there(t))
+    };
+    let left_there: Vec<&Value> = theirs.iter().enumerate().filter_map(short_there).filter(firm).collect();
+    let told_here = |figure: Decimal| source.facts.iter().any(|fact| magnitude(&fact.value) == Some(figure));
+    let length_told = |fact: &Fact| match &fact.value {
+        Value::Duration(length) => length.to.is_none() && told_here(length.amount),
+        _ => true,
+    };
+    apart
+        && (left.is_empty() || left_there.is_empty())
+        && !left.iter().chain(&left_there).any(|value| is_remarkable(value))
+        && target.facts.iter().all(length_told)
 }
+
+/// Returns whether a figure is worth telling where the other side lacks it: language hides small counts.
+pub(crate) fn is_remarkable(value: &Value) -> bool {
+    let measured = matches!(value, Value::Percent { .. } | Value::Money { .. });
+    value.amount().is_some_and(|amount| !amount.soft && (measured || amount.value.abs() >= Decimal::TEN))
+}
+
+/// The most figures of a text that [`figures_agree`] looks at.
+const GROUP: usize = 64;
 
 /// Returns whether a figure is the sum of those right before or after it: a total that the translator worked out.
 fn is_total(items: &[Item], index: usize) -> bool {

@@ -12,7 +12,7 @@ mod untold;
 
 use crate::align::Pair;
 
-pub(crate) use facts::{Difference, adds_up, agree_in_order};
+pub(crate) use facts::{Difference, adds_up, figures_agree, is_remarkable};
 
 /// A pair with the differences between its sides: what passes from `compare` to `check`.
 #[derive(Debug)]

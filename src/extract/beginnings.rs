@@ -21,6 +21,8 @@ const FOLLOWS: u16 = 128;
 pub(super) const MONTH: u16 = 256;
 /// The word names a unit of time, without which there is no length.
 pub(super) const UNIT: u16 = 512;
+/// The word shows a figure to be a time of the clock.
+pub(super) const CLOCK: u16 = 1024;
 /// All that a figure can begin.
 pub(super) const ANYTHING: u16 = 255;
 
@@ -180,6 +182,23 @@ static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
         "annually",
         "biennially",
     ];
+    const CLOCKS: &[&str] = &[
+        "am",
+        "pm",
+        "ampm",
+        "m",
+        "clock",
+        "oclock",
+        "past",
+        "noon",
+        "midday",
+        "noonish",
+        "midnight",
+        "morning",
+        "afternoon",
+        "evening",
+        "tonight",
+    ];
     const FOLLOWERS: &[&str] = &[
         "morning",
         "afternoon",
@@ -232,6 +251,9 @@ static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
     }
     for word in LONE_UNITS {
         add(word, UNIT);
+    }
+    for word in CLOCKS {
+        add(word, CLOCK);
     }
     date::words_of_months().for_each(|word| add(word, MONTH));
     date::words_of_decades().for_each(|word| add(word, FOLLOWS));

@@ -16,6 +16,7 @@ pub(crate) mod number;
 pub(crate) mod quote;
 mod scan;
 pub(crate) mod time;
+mod timed;
 mod words;
 
 use rust_decimal::Decimal;
@@ -144,39 +145,115 @@ pub(crate) fn tells_figure(text: &str, lang: Lang) -> bool {
     number::is_told(text, lang)
 }
 
-/// Calls `push` with each fact of the text at `span`, in order.
-pub(crate) fn read_sentence(text: &str, span: Span, lang: Lang, mut push: impl FnMut(Span, Value)) {
-    let inside = span.of(text);
-    let shift = |s: Span| Span::new(s.start + span.start, s.end + span.start);
-    let mut claimed: Vec<Span> = mask::spans(inside).into_iter().map(shift).collect();
-    let mut found: Vec<(Span, Value)> = Vec::new();
-    let words = (lang == Lang::En).then(|| Words::new(inside));
-    let words = words.as_ref();
-    let times = time::read(inside, words).into_iter().map(|r| (shift(r.span), Value::Time(r.value)));
-    claim(times, &mut claimed, &mut found);
-    let dates = date::read(inside, words).into_iter().map(|r| (shift(r.span), Value::Date(r.value)));
-    claim(dates, &mut claimed, &mut found);
-    let durations =
-        duration::read(inside, words).into_iter().map(|r| (shift(r.span), Value::Duration(r.value)));
-    claim(durations.filter(|(at, _)| is_length(text, *at, span.end)), &mut claimed, &mut found);
-    let (mut free, mut next) = (span.start, 0);
-    for numeral in number::scan(text, span, lang, &claimed) {
-        while let Some(claim) = claimed.get(next).filter(|claim| claim.end <= numeral.span.start) {
-            free = free.max(claim.end);
-            next += 1;
+/// Reads the figures of `document` as [`read`] does, but no times in a sentence in which no figure can be one of a time;
+/// returns them, and whether there is such a sentence.
+pub(crate) fn read_figures(document: &Document, segmentation: &Segmentation) -> (Vec<Fact>, bool) {
+    let (mut facts, mut partial) = (Vec::new(), false);
+    for (sentence, part) in segmentation.sentences.iter().enumerate() {
+        if part.kind == Kind::Contact {
+            continue;
         }
-        // What a unit has taken is no figure of its own.
-        if numeral.span.start >= free {
-            let room = Span::new(free, claimed.get(next).map_or(span.end, |claim| claim.start));
-            let fact = measure::classify(text, span, room, numeral, lang);
-            free = fact.0.end;
-            found.push(fact);
+        let text = Sentence::new(document.text(), part.span, document.lang);
+        let push = |span, value| facts.push(Fact { span, sentence, value });
+        match text.lone_numerals() {
+            Some(numerals) => {
+                partial = true;
+                text.tell(Vec::new(), &text.masked, numerals, push);
+            }
+            None => text.read(push),
         }
     }
-    found.sort_by_key(|(span, _)| *span);
-    join::join(text, span, lang, &mut found);
-    for (span, value) in found {
-        push(span, value);
+    (facts, partial)
+}
+
+/// Calls `push` with each fact of the text at `span`, in order.
+pub(crate) fn read_sentence(text: &str, span: Span, lang: Lang, push: impl FnMut(Span, Value)) {
+    Sentence::new(text, span, lang).read(push);
+}
+
+/// A sentence that is being read.
+struct Sentence<'t> {
+    text: &'t str,
+    span: Span,
+    lang: Lang,
+    /// Where codes stand, in order.
+    masked: Vec<Span>,
+    /// The words of an English sentence.
+    words: Option<Words<'t>>,
+}
+
+impl<'t> Sentence<'t> {
+    fn new(text: &'t str, span: Span, lang: Lang) -> Self {
+        let inside = span.of(text);
+        let masked =
+            mask::spans(inside).into_iter().map(|s| Span::new(s.start + span.start, s.end + span.start));
+        let words = (lang == Lang::En).then(|| Words::new(inside));
+        Self { text, span, lang, masked: masked.collect(), words }
+    }
+
+    /// Calls `push` with each fact, in order.
+    fn read(&self, push: impl FnMut(Span, Value)) {
+        let (span, words, inside) = (self.span, self.words.as_ref(), self.span.of(self.text));
+        let shift = |s: Span| Span::new(s.start + span.start, s.end + span.start);
+        let mut claimed = self.masked.clone();
+        let mut found: Vec<(Span, Value)> = Vec::new();
+        let times = time::read(inside, words).into_iter().map(|r| (shift(r.span), Value::Time(r.value)));
+        claim(times, &mut claimed, &mut found);
+        let dates = date::read(inside, words).into_iter().map(|r| (shift(r.span), Value::Date(r.value)));
+        claim(dates, &mut claimed, &mut found);
+        let durations =
+            duration::read(inside, words).into_iter().map(|r| (shift(r.span), Value::Duration(r.value)));
+        claim(durations.filter(|(at, _)| is_length(self.text, *at, span.end)), &mut claimed, &mut found);
+        let numerals = number::scan(self.text, span, self.lang, &claimed);
+        self.tell(found, &claimed, numerals, push);
+    }
+
+    /// Returns the numerals, where none can be one of a time.
+    fn lone_numerals(&self) -> Option<Vec<number::Numeral>> {
+        let inside = self.span.of(self.text);
+        if self.words.as_ref().map_or_else(|| timed::korean(inside), timed::english) {
+            return None;
+        }
+        let numerals = number::scan(self.text, self.span, self.lang, &self.masked);
+        let timed = numerals.iter().any(|numeral| {
+            let start = self.span.start;
+            let place = Span::new(numeral.span.start - start, numeral.span.end - start);
+            match &self.words {
+                _ if place.of(inside).starts_with(|c: char| c.is_ascii_digit()) => false,
+                Some(words) => timed::english_words(words, place),
+                None => timed::korean_words(inside, place),
+            }
+        });
+        (!timed).then_some(numerals)
+    }
+
+    /// Calls `push` with the times `found` and what the numerals are, in order; of what is `claimed` a unit takes nothing.
+    fn tell(
+        &self,
+        mut found: Vec<(Span, Value)>,
+        claimed: &[Span],
+        numerals: Vec<number::Numeral>,
+        mut push: impl FnMut(Span, Value),
+    ) {
+        let (mut free, mut next) = (self.span.start, 0);
+        for numeral in numerals {
+            while let Some(claim) = claimed.get(next).filter(|claim| claim.end <= numeral.span.start) {
+                free = free.max(claim.end);
+                next += 1;
+            }
+            // What a unit has taken is no figure of its own.
+            if numeral.span.start >= free {
+                let room = Span::new(free, claimed.get(next).map_or(self.span.end, |claim| claim.start));
+                let fact = measure::classify(self.text, self.span, room, numeral, self.lang);
+                free = fact.0.end;
+                found.push(fact);
+            }
+        }
+        found.sort_by_key(|(span, _)| *span);
+        join::join(self.text, self.span, self.lang, &mut found);
+        for (span, value) in found {
+            push(span, value);
+        }
     }
 }
 
@@ -210,5 +287,34 @@ pub(crate) fn magnitude(value: &Value) -> Option<Decimal> {
     match value {
         Value::Duration(duration) => Some(duration.amount),
         other => other.amount().map(|a| a.value.abs()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    #[test]
+    fn figures_without_times_are_the_figures() {
+        let mut lone = 0;
+        for text in testing::lines() {
+            for lang in [Lang::Ko, Lang::En] {
+                let sentence = Sentence::new(&text, Span::new(0, text.len()), lang);
+                let Some(numerals) = sentence.lone_numerals() else { continue };
+                lone += usize::from(!numerals.is_empty());
+                let (mut alone, mut all) = (Vec::new(), Vec::new());
+                sentence.tell(Vec::new(), numerals, |span, value| alone.push((span, value)));
+                sentence.read(|span, value| all.push((span, value)));
+                all.retain(|(_, value)| value.amount().is_some());
+                // What stands between two figures keeps them from being one range.
+                let ranged = |(_, value): &(Span, Value)| value.amount().is_some_and(|a| a.to.is_some());
+                assert!(
+                    format!("{alone:?}") == format!("{all:?}") || alone.iter().any(ranged),
+                    "{text}: {alone:?} / {all:?}"
+                );
+            }
+        }
+        assert!(lone > 1000, "{lone} sentences have figures alone");
     }
 }

@@ -4,7 +4,7 @@ use super::beginnings::{ANYTHING, LEADS, begins};
 use super::number::{ORDINALS, tens_and_ones};
 use crate::source::{Span, char_at, tail};
 
-pub(super) use super::beginnings::{CARDINAL, DATE, HOLIDAY, LENGTH, MONTH, ORDINAL, TIME, UNIT};
+pub(super) use super::beginnings::{CARDINAL, CLOCK, DATE, HOLIDAY, LENGTH, MONTH, ORDINAL, TIME, UNIT};
 
 /// A stretch of letters, a stretch of digits, or any other character that is no white space.
 #[derive(Clone, Copy, Debug)]
@@ -89,9 +89,14 @@ impl<'t> Words<'t> {
         self.tokens.get(i).is_some_and(|token| token.begins & what != 0)
     }
 
-    /// Returns whether one of the words is a month or a unit, as `what` says.
+    /// Returns whether one of the words is a month, a unit or of the clock, as `what` says.
     pub(super) const fn tell(&self, what: u16) -> bool {
         self.tells & what != 0
+    }
+
+    /// Returns the place of the first word that does not begin before `offset`.
+    pub(super) fn place(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.start < offset)
     }
 
     /// Returns how many there are.

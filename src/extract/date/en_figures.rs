@@ -64,7 +64,7 @@ pub(super) fn may_begin(words: &Words<'_>, i: usize) -> bool {
 }
 
 /// Returns whether digits at `i` may begin a date without a month, by their length and what stands beside them.
-fn stands_in_date(words: &Words<'_>, i: usize) -> bool {
+pub(super) fn stands_in_date(words: &Words<'_>, i: usize) -> bool {
     let marked = |i: usize| {
         words.is(i, &["-", "–", "—", "/", "'", "’", "‘"]) || (words.at(i) == "." && words.is_digits(i + 1))
     };

@@ -205,6 +205,11 @@ pub(super) fn korean(text: &str) -> Vec<(Span, Holiday)> {
     found
 }
 
+/// Returns whether the Korean name of a holiday begins `rest`.
+pub(super) fn begins_korean(rest: &str) -> bool {
+    KOREAN.begin(rest)
+}
+
 /// Finds the holidays that an English text names.
 pub(super) fn english(words: &Words<'_>) -> Vec<(Span, Holiday)> {
     let mut found = Vec::new();

@@ -83,6 +83,11 @@ enum Sign {
     Shift(Shift),
 }
 
+/// Returns whether a word for a time begins `rest`.
+pub(super) fn begins_word(rest: &str) -> bool {
+    FORMS.begin(rest)
+}
+
 /// What a piece may begin with, but for marks outside of ASCII: most syllables begin none.
 static FIRSTS: LazyLock<Chars> = LazyLock::new(|| {
     let words = FORMS.iter().map(|(word, _)| *word);

@@ -187,6 +187,16 @@ pub(super) fn words_of_dates() -> impl Iterator<Item = &'static str> {
     en_words::NAMES.iter().copied()
 }
 
+/// Returns whether a Korean word for a time or the name of a day begins `rest`.
+pub(super) fn begins_korean(rest: &str) -> bool {
+    ko_pieces::begins_word(rest) || holiday::begins_korean(rest)
+}
+
+/// Returns whether English digits may begin a date without a month.
+pub(super) fn stands_in_date(words: &Words<'_>, i: usize) -> bool {
+    en_figures::stands_in_date(words, i)
+}
+
 /// Returns *month* and the English names of months and their short forms, in small letters.
 pub(super) fn words_of_months() -> impl Iterator<Item = &'static str> {
     words_of_dates().filter(|name| en_words::month_of(name).is_some()).chain(["month"])

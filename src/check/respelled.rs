@@ -7,11 +7,8 @@ use crate::finding::{Finding, Rule};
 /// Reports the names that `side` spells in two ways, as `rule`.
 pub(super) fn report(rule: &'static Rule, comparison: &Comparison, side: Side, findings: &mut Vec<Finding>) {
     for name in comparison.names.respelled.iter().filter(|name| name.side == side) {
-        let (odd, usual) = (&name.odd, &name.usual);
-        let (whose, other) = match side {
-            Side::Source => ("source", comparison.pair.target.of(name.target)),
-            Side::Target => ("translation", comparison.pair.source.of(name.source)),
-        };
+        let (odd, usual, other) = (&name.odd, &name.usual, &name.name);
+        let whose = if side == Side::Source { "source" } else { "translation" };
         let message = format!("the {whose} spells {other} in two ways: {odd} here, {usual} elsewhere");
         findings.push(Finding::new(rule, name.source, name.target, message, format!("{odd}\u{1f}{usual}")));
     }

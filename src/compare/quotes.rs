@@ -62,6 +62,8 @@ const MEANT_MARGIN: i32 = 170;
 const MEANT_VETO: i32 = 60;
 /// The likeness of a bead's sides from which what they quote is the same.
 const SURE_PLACE: u32 = 450;
+/// The same of a bead whose neighbours are sure.
+const LIKELY_PLACE: u32 = 200;
 /// The cosine and half of the share of content, together, from which another's passage is what is said.
 const TOGETHER: i32 = 440;
 /// The most that a share of content is worth beside a cosine: a single word may be all of it.
@@ -197,7 +199,7 @@ fn misplaced(pair: &Pair, passages: &[Passage<'_>], quote: &Quote, found: &mut V
 fn in_place(pair: &Pair, passages: &[Passage<'_>], quote: &Quote, piece: Span) -> Option<Other> {
     let Speaker::Person(here) = quote.speaker else { return None };
     let at = pair.bead_at(Side::Target, piece.start);
-    let bead = pair.beads.get(at).filter(|bead| !bead.is_gap() && bead.score >= SURE_PLACE)?;
+    let bead = pair.beads.get(at).filter(|bead| !bead.is_gap() && is_sure_place(pair, at))?;
     let speech = || passages.iter().filter(|p| p.bead == at && p.speaker != Speaker::Unknown);
     let first = speech().next()?;
     let Speaker::Person(speaker) = first.speaker else { return None };
@@ -208,6 +210,15 @@ fn in_place(pair: &Pair, passages: &[Passage<'_>], quote: &Quote, piece: Span) -
         && speech().all(|p| p.named && p.speaker == first.speaker)
         && others.all(|q| q.speaker == quote.speaker);
     certain.then_some(Other { span: first.span, speaker, named: true })
+}
+
+/// Returns whether the sides of a bead are each other's: they are alike, or somewhat alike and between beads that are.
+fn is_sure_place(pair: &Pair, at: usize) -> bool {
+    let sure = |index: Option<usize>| {
+        index.and_then(|index| pair.beads.get(index)).is_none_or(|bead| bead.score >= SURE_PLACE)
+    };
+    let score = pair.beads.get(at).map_or(0, |bead| bead.score);
+    score >= SURE_PLACE || (score >= LIKELY_PLACE && sure(at.checked_sub(1)) && sure(Some(at + 1)))
 }
 
 /// Returns the vectors of the clauses in a passage, where meaning was asked for.
@@ -333,6 +344,8 @@ fn push(
         return;
     }
     let source = narrowed(pair, source, &evidence);
+    // Two words that a clause has in common are soon found elsewhere.
+    let sure = sure && (!clause || evidence.len() > 2);
     found.push(Misplaced { source, target, speaker, found: here, clause, sure, evidence });
 }
 

@@ -304,7 +304,8 @@ mod tests {
                 let Some(numerals) = sentence.lone_numerals() else { continue };
                 lone += usize::from(!numerals.is_empty());
                 let (mut alone, mut all) = (Vec::new(), Vec::new());
-                sentence.tell(Vec::new(), &sentence.masked, numerals, |span, value| alone.push((span, value)));
+                sentence
+                    .tell(Vec::new(), &sentence.masked, numerals, |span, value| alone.push((span, value)));
                 sentence.read(|span, value| all.push((span, value)));
                 all.retain(|(_, value)| value.amount().is_some());
                 // What stands between two figures keeps them from being one range.

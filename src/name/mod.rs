@@ -53,6 +53,19 @@ impl NameMatch {
     }
 }
 
+/// Tells whether two Latin words are a Korean's name in full, surname first or last: Han Do-yun, Do-yun Han.
+pub(crate) fn is_korean_full_name(latin: &str) -> bool {
+    let Some((first, last)) = latin.split_once(' ') else { return false };
+    [(first, last), (last, first)].into_iter().any(|(surname, given)| {
+        let parts: Vec<Vec<char>> = given.split('-').map(latin::fold).collect();
+        match parts.as_slice() {
+            [one, two] => person::is_hyphenated(&latin::fold(surname), [one, two]),
+            [one] => person::is_short(&latin::fold(surname), one),
+            _ => false,
+        }
+    })
+}
+
 /// Compares a name in hangul with a name in Latin letters.
 ///
 /// All words of both names must correspond: a surname alone is not the same

@@ -49,6 +49,24 @@ pub(super) fn both_korean(hangul: &[&str], latin: &[Word]) -> bool {
         })
 }
 
+/// Tells whether Latin words are written as a Korean's name in full: a surname and two syllables with a hyphen.
+pub(super) fn is_hyphenated(surname: &[char], given: [&[char]; 2]) -> bool {
+    let syllable = |letters: &[char]| (1..=6).contains(&letters.len()) && readable(letters, 1);
+    is_surname_spelling(&surname.iter().collect::<String>()) && given.into_iter().all(syllable)
+}
+
+/// Tells whether Latin words are a surname of two syllables and a given name of one: Jegal Hun.
+pub(super) fn is_short(surname: &[char], given: &[char]) -> bool {
+    /// The fewest letters of two syllables.
+    const TWO: usize = 5;
+    surname.len() >= TWO
+        && readable(surname, 2)
+        && !readable(surname, 1)
+        && is_surname_spelling(&surname.iter().collect::<String>())
+        && (2..=6).contains(&given.len())
+        && readable(given, 1)
+}
+
 /// Describes the words that a given name was expected in.
 fn other_given(surname: String, given: String, rest: &[Word]) -> Reading {
     let letters: Vec<char> = rest.iter().flat_map(|w| w.letters.iter().copied()).collect();

@@ -372,6 +372,16 @@ impl<'p> Ear<'p> {
         known
     }
 
+    /// Returns whether a word of `span` begins with a Latin word: 한빛문화재단 with Hanbit.
+    pub(super) fn hears_within(&self, span: Span, latin: &'p str) -> bool {
+        self.words_in(span).iter().any(|word| {
+            let ends = word.text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
+            ends.filter(|end| *end < word.text.len())
+                .filter_map(|end| word.text.get(..end))
+                .any(|begin| self.score(begin, latin) >= name::SAME)
+        })
+    }
+
     /// Returns whether a Latin word is surely heard in `span`, outside the names that are `known` to be others: 오스트리아 is no
     /// Australia.
     pub(super) fn hears_surely(&self, span: Span, latin: &'p str, known: &[Hit]) -> bool {

@@ -62,8 +62,9 @@ impl<'p> Judge<'p, '_> {
                 latin.into_iter().any(|word| name::surname_matches(surname, word))
             });
             // 양분의 양 is no person, though 양분의 has the form of a name.
-            let particle =
-                person.full.ends_with(['의', '은', '는', '이', '가', '에', '와', '과', '도', '만', '나']);
+            let particle = person
+                .full
+                .ends_with(['의', '은', '는', '이', '가', '에', '와', '과', '도', '만', '나', '인', '서']);
             let once = source
                 .names
                 .mentions
@@ -71,7 +72,10 @@ impl<'p> Judge<'p, '_> {
                 .filter(|m| Some(m.person) == us.mention.map(|m| m.person))
                 .count()
                 < 2;
-            return us.evident && us.class == Class::Person && !told && !(particle && once);
+            // 가극단, 유소년 and 명장인 have the form of a name, and are words.
+            let (_, given) = name::surname_of(&person.full).unwrap_or_default();
+            let word = !given.is_empty() && lexicon::covers_korean(given);
+            return us.evident && us.class == Class::Person && !told && !word && !(particle && once);
         };
         let text = source.of(us.span);
         let after = tail(source.text(), us.span.end);

@@ -225,7 +225,8 @@ impl<'p> Judge<'p, '_> {
                     text.contains(known::bare(name))
                 })
                 || known::is_declared(self.pair, them.text, text)
-                || self.ear.hears_surely(window, them.text, known);
+                || self.ear.hears_surely(window, them.text, known)
+                || self.ear.hears_within(window, them.text);
         }
         self.ear.hears_surely(window, them.last(), &[])
             || (them.is_full() && self.ear.hears_surely(window, them.text, &[]))
@@ -366,7 +367,7 @@ impl<'p> Judge<'p, '_> {
                 if (repeated && (rendered || !us.evident)) || (rendered && us.hit.is_none()) {
                     continue;
                 }
-                if self.resembles(us, them) {
+                if self.resembles(us, them) || self.is_loanword(theirs_at, us) {
                     continue;
                 }
                 let level = us.hit.zip(them.hit).is_none_or(|(a, b)| a.kind() == b.kind());
@@ -391,8 +392,25 @@ impl<'p> Judge<'p, '_> {
         }
     }
 
+    /// Returns whether words without a title are told by words in small letters: 세라믹 베어링, ceramic bearings.
+    fn is_loanword(&self, window: Span, us: &Ours<'p>) -> bool {
+        us.mention.is_none()
+            && us.words.iter().any(|word| {
+                let small = window.of(self.pair.target.text()).split(|c: char| !c.is_alphabetic());
+                small
+                    .filter(|other| other.len() > 3 && other.starts_with(char::is_lowercase))
+                    .any(|other| self.ear.likeness(word, other) >= name::SAME)
+            })
+    }
+
     /// Returns whether two names may be one in two spellings that the matcher does not know: 호날두, Ronaldo.
     fn resembles(&self, us: &Ours<'p>, them: &Theirs<'p>) -> bool {
+        // 피다인 is Da-in.
+        let full = us.mention.and_then(|mention| self.pair.source.names.people.get(mention.person));
+        let given = full.and_then(|person| name::surname_of(&person.full)).map(|(_, given)| given);
+        if given.is_some_and(|given| name::compare(given, them.last()).score >= heard::NEAR) {
+            return true;
+        }
         let Some(last) = us.words.last() else {
             // 강 씨: nothing but a surname.
             let own = self.pair.source.of(us.span);

@@ -18,6 +18,8 @@ pub(crate) struct Respelled {
     /// The name of the odd spelling, on both sides.
     pub(crate) source: Span,
     pub(crate) target: Span,
+    /// The name as the other side has it.
+    pub(crate) name: String,
     /// The word in the odd spelling, and in the usual one.
     pub(crate) odd: String,
     pub(crate) usual: String,
@@ -74,6 +76,7 @@ pub(super) fn in_translation<'p>(
                 side: Side::Target,
                 source: us.span,
                 target: them.span,
+                name: pair.source.of(us.span).to_owned(),
                 odd: odd.to_owned(),
                 usual: usual.to_owned(),
             });
@@ -151,7 +154,7 @@ pub(super) fn in_source<'p>(
             }
         }
     }
-    for word in ear.words().filter(|word| !word.ordinary && word.text.chars().count() > 1) {
+    for word in ear.words().filter(|word| !word.ordinary && word.text.chars().count() > 2) {
         let (count, _) = free.entry(word.text).or_insert((0, *word));
         *count += 1;
         if *count == 1 {
@@ -173,7 +176,7 @@ pub(super) fn in_source<'p>(
             let Some((times, word)) = free.get(odd) else { continue };
             let other = anchors.get(odd).is_some_and(|(theirs, _)| !same(theirs, latin));
             let rarer = (*times, std::cmp::Reverse(word.span.start)) <= (count(usual), std::cmp::Reverse(0));
-            let two = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);
+            let two = |a: &str, b: &str| a.contains(b) || b.contains(a);
             if other || !rarer || two(odd, usual) || told.contains(odd) || told.contains(usual) {
                 continue;
             }
@@ -193,6 +196,7 @@ pub(super) fn in_source<'p>(
                     side: Side::Source,
                     source: word.span,
                     target: *target,
+                    name: (*latin).to_owned(),
                     odd: (*odd).to_owned(),
                     usual: (*usual).to_owned(),
                 });

@@ -196,7 +196,11 @@ pub(super) fn theirs<'p>(pair: &'p Pair, ear: &Ear<'p>, span: Span) -> Vec<Their
         let linked = mention.is_some_and(|m| pair.links.source_of(m.person).is_some());
         let body = is_body(text) || text.contains(['\'', '’']);
         // Public Security, Cultural Heritage, Fear.
-        let common = !linked && text.split(' ').all(|word| lexicon::knows_english(&word.to_lowercase()));
+        let common = !linked
+            && text
+                .split(' ')
+                .map(str::to_lowercase)
+                .all(|word| FUNCTION.contains(&word.as_str()) || lexicon::knows_english(&word));
         // A surname alone beside a verb of saying: "Pham said".
         let alone = mention.is_some() && !unit.is_full() && last.len() > 2;
         unit.evident = !body
@@ -207,6 +211,20 @@ pub(super) fn theirs<'p>(pair: &'p Pair, ear: &Ear<'p>, span: Span) -> Vec<Their
     units.sort_by_key(|unit| unit.span);
     units
 }
+
+/// Words of headlines that are no names, and that no vocabulary of content has.
+const FUNCTION: &[&str] = &[
+    "than", "ever", "more", "most", "less", "least", "not", "never", "only", "just", "even", "still", "yet",
+    "also", "too", "very", "so", "as", "if", "or", "and", "but", "nor", "that", "this", "these", "those",
+    "all", "any", "both", "each", "few", "many", "much", "some", "such", "own", "other", "another", "again",
+    "once", "here", "there", "when", "where", "why", "how", "what", "who", "whom", "whose", "which", "while",
+    "because", "until", "about", "above", "across", "after", "against", "along", "among", "around", "at",
+    "before", "behind", "below", "between", "beyond", "by", "down", "during", "for", "from", "in", "into",
+    "near", "of", "off", "on", "onto", "out", "over", "per", "since", "through", "to", "toward", "towards",
+    "under", "up", "upon", "via", "with", "within", "without", "is", "are", "was", "were", "be", "been",
+    "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must",
+    "should", "its", "their", "his", "her", "our", "your", "my", "it", "they", "he", "she", "we", "you",
+];
 
 /// Cuts off the words before a name of two words that say what somebody is: Host Chris Wallace, Brexiteer Andrea Jenkyns.
 fn without_descriptions(text: &str, span: Span) -> Span {

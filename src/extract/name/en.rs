@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::titles::is_english_title;
 use super::{Gloss, Mention, Names, Person};
 use crate::extract::quote::cues;
+use crate::name;
 use crate::segment::Segmentation;
 use crate::source::{Span, char_before, tail};
 
@@ -306,6 +307,14 @@ fn person_in(text: &str, sequence: Span, names: &Names) -> Option<(Span, bool)> 
     for word in sequence.of(text).split_inclusive(' ') {
         words.push(Span::new(at, at + word.trim_end().len()));
         at += word.len();
+    }
+    // Sixth-grader Yun Seul-a; In Sun-deok, of whom the surname looks like another word.
+    // In Yi Sun-sin Square it is no person.
+    if let [.., surname, given] = words.as_slice() {
+        let name = surname.cover(*given);
+        if name::is_korean_full_name(name.of(text)) {
+            return Some((name, true));
+        }
     }
     let mut first = 0;
     let mut titled = false;

@@ -90,6 +90,12 @@ fn tokens(text: &str, span: Span) -> Vec<Token<'_>> {
         at += word.len();
         let mut core = whole.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
         let start = whole.end - core.len();
+        if whole.of(text).starts_with(['“', '"'])
+            && let Some(last) = tokens.last_mut()
+        {
+            let last: &mut Token<'_> = last;
+            last.breaks = true;
+        }
         let mut breaks = false;
         let glossed = core.contains('(');
         let hanja =
@@ -242,7 +248,9 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
     let mut foreign: Option<(usize, usize)> = None;
     for j in (i.saturating_sub(5)..i).rev() {
         let token = tokens[j];
-        if token.breaks {
+        // 오미란 물관리국장은 공사: another one's title, and a topic.
+        let topic = titles::cut(token.text).is_some_and(|told| matches!(told.particle, "은" | "는"));
+        if token.breaks || topic {
             break;
         }
         let adjacent = j + 1 == i && titled.prefix.is_empty();
@@ -365,7 +373,12 @@ impl Roster {
             self.by_form.entry(word.to_owned()).or_insert(person);
         }
         let surname = name::surname_of(form).filter(|_| !form.contains(' ')).map(|(surname, _)| surname);
-        if let Some(surname) = surname.or((form.chars().count() == 1).then_some(form)) {
+        // 동방우 may be 동방 우, and may be 동 방우.
+        let first = surname
+            .filter(|surname| surname.chars().count() > 1)
+            .and_then(|surname| surname.char_indices().nth(1).and_then(|(end, _)| surname.get(..end)));
+        let first = first.filter(|first| name::is_korean_surname(first));
+        for surname in surname.or((form.chars().count() == 1).then_some(form)).into_iter().chain(first) {
             let bearers = self.latest_by_surname.entry(surname.to_owned()).or_default();
             bearers.retain(|p| *p != person);
             bearers.push(person);

@@ -1,7 +1,7 @@
 //! English quotes: “…,” said X; X said, “…”; “…,” she added, “…”; paragraphs of one quote.
 
 use super::{Quote, Speaker, cues, in_title, paragraph_at, sentence_span};
-use crate::extract::name::{Names, is_pronoun};
+use crate::extract::name::{Mention, Names, is_pronoun};
 use crate::segment::{Mark, Quotation, Segmentation};
 use crate::source::{Span, head, tail};
 
@@ -130,15 +130,28 @@ impl Reader<'_> {
             return introduced
                 .map_or(last.attribution(), |person| Attribution::implied(Speaker::Person(person)));
         }
-        if lead.of(self.text).chars().any(char::is_alphanumeric)
-            && !lead.of(self.text).trim_end().ends_with(':')
-        {
+        let opens = lead.of(self.text).trim_end().ends_with(':');
+        if lead.of(self.text).chars().any(char::is_alphanumeric) && !opens {
             return Attribution::UNKNOWN;
         }
+        // "Ok presented another goal: “…”"
+        if let Some(person) = opens.then(|| self.subject(lead)).flatten() {
+            return Attribution::named(Speaker::Person(person));
+        }
         // "Kim offered another reading. “…”": the sentence before introduces the speaker.
-        self.sentence_before(opening.start, paragraph)
-            .and_then(|s| self.subject(s))
-            .map_or(Attribution::UNKNOWN, |person| Attribution::implied(Speaker::Person(person)))
+        let Some((sentence, mention)) = self
+            .sentence_before(opening.start, paragraph)
+            .and_then(|sentence| Some((sentence, self.subject_mention(sentence)?)))
+        else {
+            return Attribution::UNKNOWN;
+        };
+        let speaker = Speaker::Person(mention.person);
+        let after = Span::new(mention.span.end, sentence.end).of(self.text).trim_start();
+        if cues::english_at(after).is_some() {
+            Attribution::named(speaker)
+        } else {
+            Attribution::implied(speaker)
+        }
     }
 
     fn sentence_before(&self, offset: usize, paragraph: usize) -> Option<Span> {
@@ -182,7 +195,7 @@ impl Reader<'_> {
             !matches!(*w, "" | "also" | "then" | "later" | "further" | "has" | "went" | "on" | "to")
         });
         if word.is_some_and(is_pronoun) {
-            return Some(self.pronoun(lead.start));
+            return Some(self.pronoun(before.end));
         }
         if let Some(person) = self.nearest(before) {
             return Some(Attribution::named(Speaker::Person(person)));
@@ -193,7 +206,7 @@ impl Reader<'_> {
             return Some(Attribution::named(Speaker::Person(mention.person)));
         }
         if text.split(|c: char| !c.is_alphabetic()).any(is_pronoun) {
-            return Some(self.pronoun(lead.start));
+            return Some(self.pronoun(before.end));
         }
         Some(Attribution::named(Speaker::Described(before.trim(self.text))))
     }
@@ -218,19 +231,21 @@ impl Reader<'_> {
 
     /// Returns the first person of `span` who does not hang on a preposition.
     fn subject(&self, span: Span) -> Option<usize> {
-        self.names
-            .mentions_in(span)
-            .iter()
-            .find(|m| {
-                let before = Span::new(span.start, m.span.start).of(self.text).trim_end();
-                let word =
-                    before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-                !matches!(
+        self.subject_mention(span).map(|mention| mention.person)
+    }
+
+    /// Returns the mention of the first person of `span` who does not hang on a preposition.
+    fn subject_mention(&self, span: Span) -> Option<&Mention> {
+        self.names.mentions_in(span).iter().find(|m| {
+            let before = Span::new(span.start, m.span.start).of(self.text).trim_end();
+            let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+            let credited = word == "to" && before.to_lowercase().ends_with("according to");
+            credited
+                || !matches!(
                     word.as_str(),
                     "of" | "with" | "to" | "by" | "for" | "from" | "met" | "and" | "including"
                 )
-            })
-            .map(|m| m.person)
+        })
     }
 
     /// Returns whom a pronoun at `offset` means: the subject of the sentence before, or the last speaker, who is as sure
@@ -245,7 +260,13 @@ impl Reader<'_> {
                 break;
             }
             let inside = Span::new(sentence.span.start.max(since), sentence.span.end.min(offset));
-            if let Some(person) = self.subject(inside) {
+            // "The story of Ma was told, too. She had wished, she said, …": where a paragraph opens, anybody may be meant.
+            let opens = last.is_some_and(|q| {
+                paragraph_at(self.segmentation, q.outer.start) < sentence.paragraph
+                    && sentence.paragraph == paragraph_at(self.segmentation, offset)
+            });
+            let other = || opens.then(|| self.names.mentions_in(inside).last().map(|m| m.person)).flatten();
+            if let Some(person) = self.subject(inside).or_else(other) {
                 let speaker = Speaker::Person(person);
                 // "…," said Ye, the president. "…," she added: what stands between is the last attribution.
                 return last

@@ -5,6 +5,7 @@ pub(crate) mod exchanged;
 mod facts;
 mod lone;
 pub(crate) mod names;
+mod narrated;
 pub(crate) mod passages;
 pub(crate) mod quotes;
 pub(crate) mod titles;

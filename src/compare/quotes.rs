@@ -5,8 +5,10 @@
 //! speaker's does. The answer rests on shares of content, in permille, and on their difference.
 
 use super::lone::{self, Alone};
+use super::narrated;
 use super::passages::Lost;
 use crate::align::{Pair, Side};
+use crate::extract::name::titles;
 use crate::extract::quote::{Quote, Speaker};
 use crate::meaning::encoder::Vector;
 use crate::meaning::lexical::Rendering;
@@ -91,6 +93,8 @@ pub(super) fn compare(pair: &Pair, lost: &[Lost]) -> Quotes {
         all
     };
     found.missing = alone(Side::Source);
+    let known: Vec<Span> = taken.iter().copied().chain(found.missing.iter().map(|a| a.passage)).collect();
+    found.missing.extend(narrated::find(pair, &known));
     found.added = alone(Side::Target);
     found
 }
@@ -167,17 +171,19 @@ struct Other {
 
 /// Finds the sentences and clauses of an English quote that render another speaker's words.
 fn misplaced(pair: &Pair, passages: &[Passage<'_>], quote: &Quote, found: &mut Vec<Misplaced>) {
-    let Speaker::Person(here) = quote.speaker else { return };
-    let Some(own) = pair.links.source_of(here) else { return };
+    let Some(here) = person(pair, quote.speaker) else { return };
+    let own = pair.links.source_of(here);
+    let judge = |target| own.and_then(|own| judge(pair, passages, target, own));
+    let described = matches!(quote.speaker, Speaker::Described(_));
     let mut tell = |other: Other, target: Span, clause: bool| {
         let in_place = near_source(pair, target).overlaps(other.span);
         // A pronoun in the same place means whom the source means there.
         if !in_place || quote.named {
-            push(pair, found, other, target, here, clause, !in_place || other.named);
+            push(pair, found, other, target, here, clause, !described && (!in_place || other.named));
         }
     };
     for piece in pieces(&pair.target, quote) {
-        let whole = judge(pair, passages, piece, own).or_else(|| in_place(pair, passages, quote, piece));
+        let whole = judge(piece).or_else(|| in_place(pair, passages, quote, here, piece));
         if let Some(other) = whole {
             tell(other, piece, false);
             continue;
@@ -187,17 +193,34 @@ fn misplaced(pair: &Pair, passages: &[Passage<'_>], quote: &Quote, found: &mut V
             continue;
         }
         for clause in parts {
-            if let Some(other) = judge(pair, passages, clause, own) {
+            if let Some(other) = judge(clause) {
                 tell(other, clause, true);
             }
         }
     }
 }
 
+/// Returns the person of the translation who speaks; "the mayor" is the one whom the source gives that title, if it is one.
+fn person(pair: &Pair, speaker: Speaker) -> Option<usize> {
+    let span = match speaker {
+        Speaker::Person(person) => return Some(person),
+        Speaker::Described(span) => span,
+        Speaker::Unknown => return None,
+    };
+    let told = pair.target.of(span).trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    let title = told.rsplit(", ").next().and_then(|last| last.strip_prefix("the "))?;
+    let bears = |title: &str, own: &str| {
+        titles::renderings(own).unwrap_or_default().iter().any(|usual| usual.eq_ignore_ascii_case(title))
+    };
+    let people = pair.source.names.people.iter().enumerate();
+    let mut bearers = people.filter(|(_, who)| who.titles.iter().any(|own| bears(title, own)));
+    let (bearer, _) = bearers.next()?;
+    bearers.next().is_none().then(|| pair.links.target_of(bearer)).flatten()
+}
+
 /// Returns the source's words in the very place of a quoted sentence, where they are all of another speaker and both
 /// attributions name theirs: what stands in one bead needs no words in common.
-fn in_place(pair: &Pair, passages: &[Passage<'_>], quote: &Quote, piece: Span) -> Option<Other> {
-    let Speaker::Person(here) = quote.speaker else { return None };
+fn in_place(pair: &Pair, passages: &[Passage<'_>], quote: &Quote, here: usize, piece: Span) -> Option<Other> {
     let at = pair.bead_at(Side::Target, piece.start);
     let bead = pair.beads.get(at).filter(|bead| !bead.is_gap() && is_sure_place(pair, at))?;
     let speech = || passages.iter().filter(|p| p.bead == at && p.speaker != Speaker::Unknown);
@@ -205,11 +228,27 @@ fn in_place(pair: &Pair, passages: &[Passage<'_>], quote: &Quote, piece: Span) -
     let Speaker::Person(speaker) = first.speaker else { return None };
     let place = pair.segments(Side::Target).span(bead.run(Side::Target));
     let mut others = pair.target.quotes.iter().filter(|q| q.outer.overlaps(place));
+    let right = |said: Speaker| person(pair, said).is_some_and(|who| pair.links.are_namesakes(speaker, who));
+    // Somebody whom the source does not name may be the speaker under another name, unless that one has a name here.
+    let apart = pair.links.source_of(here).is_some() || is_another(pair, speaker, here);
+    // Passages that are not much alike may be wrongly paired within a quote.
+    let alone = others.clone().all(|q| q.speaker == quote.speaker);
+    let whole = place.contains(quote.outer) || (alone && bead.score >= SURE_PLACE);
     let certain = quote.named
+        && apart
+        && whole
         && !pair.links.are_namesakes(speaker, here)
         && speech().all(|p| p.named && p.speaker == first.speaker)
-        && others.all(|q| q.speaker == quote.speaker);
+        && others.all(|q| q.speaker == quote.speaker || right(q.speaker));
     certain.then_some(Other { span: first.span, speaker, named: true })
+}
+
+/// Returns whether the translation names a person of the source, and another one with a name that has nothing in common.
+fn is_another(pair: &Pair, speaker: usize, here: usize) -> bool {
+    let name = |person: usize| pair.target.names.people.get(person).map_or("", |who| who.full.as_str());
+    let Some(there) = pair.links.target_of(speaker).map(name) else { return false };
+    name(here).contains(' ')
+        && !name(here).split([' ', '-']).any(|word| there.split([' ', '-']).any(|w| w == word))
 }
 
 /// Returns whether the sides of a bead are each other's: they are alike, or somewhat alike and between beads that are.

@@ -206,7 +206,7 @@ proptest! {
         // Rules that ask what passages mean bring another alignment with them, and so do those that ask for names in
         // a short text; each is a group of its own.
         let (meaning, words): (Vec<_>, Vec<_>) =
-            daejo::rules().partition(|rule| ["quote", "omission", "addition"].contains(&rule.category));
+            daejo::rules().partition(|rule| ["quote", "omission", "addition", "polarity", "direction", "modality"].contains(&rule.category));
         let (names, figures): (Vec<_>, Vec<_>) = words
             .into_iter()
             .partition(|rule| ["name", "title"].contains(&rule.category) || rule.name == "source-inconsistent");

@@ -5,13 +5,16 @@ mod currency_changed;
 mod date_added;
 mod date_changed;
 mod date_missing;
+mod direction_flipped;
 mod duration_changed;
 mod figures;
 mod lone_name;
+mod modality_shifted;
 mod name_added;
 mod name_changed;
 mod name_inconsistent;
 mod name_missing;
+mod negation_flipped;
 mod number_added;
 mod number_changed;
 mod number_missing;
@@ -87,6 +90,9 @@ const ALL: &[&dyn Checker] = &[
     &name_added::NameAdded,
     &name_inconsistent::NameInconsistent,
     &title_changed::TitleChanged,
+    &negation_flipped::NegationFlipped,
+    &direction_flipped::DirectionFlipped,
+    &modality_shifted::ModalityShifted,
     &quote_misattributed::QuoteMisattributed,
     &quote_moved::QuoteMoved,
     &quote_missing::QuoteMissing,

@@ -7,6 +7,7 @@ mod lone;
 pub(crate) mod names;
 mod narrated;
 pub(crate) mod passages;
+pub(crate) mod polarity;
 pub(crate) mod quotes;
 pub(crate) mod titles;
 mod untold;
@@ -25,6 +26,8 @@ pub(crate) struct Comparison {
     pub(crate) names: names::Names,
     /// People to whom the two sides give different titles.
     pub(crate) titles: Vec<titles::Retitled>,
+    /// Words that say the contrary of the source's.
+    pub(crate) polarity: polarity::Polarity,
     /// Quotes that stand elsewhere, or nowhere, on the other side.
     pub(crate) quotes: quotes::Quotes,
     /// Passages that the other side lacks.
@@ -38,11 +41,12 @@ impl Comparison {
     pub(crate) fn new(pair: Pair, names: bool) -> Self {
         let mut facts = facts::compare(&pair);
         facts.extend(exchanged::find(&pair));
+        let polarity = if names { polarity::find(&pair) } else { polarity::Polarity::default() };
         let mut names = if names { names::compare(&pair) } else { names::Names::default() };
         let titles = titles::compare(&pair, &names.same);
         names.replaced.extend(titles::displaced(&pair, &names.same));
         let passages = passages::find(&pair);
         let quotes = quotes::compare(&pair, &passages);
-        Self { pair, facts, names, titles, quotes, passages }
+        Self { pair, facts, names, titles, polarity, quotes, passages }
     }
 }

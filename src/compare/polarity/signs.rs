@@ -1,0 +1,92 @@
+//! Tables of words that tell how a sentence is meant, found in the text of either language.
+
+use std::collections::BTreeMap;
+
+use crate::source::{Span, char_at, char_before, script, tail};
+use crate::table::{Forms, alternatives};
+
+/// A word of a table in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit<T> {
+    pub(super) span: Span,
+    pub(super) what: T,
+}
+
+/// Where a form may stand, and what it stands for.
+#[derive(Clone, Copy, Debug)]
+struct Place<T> {
+    /// Whether a word must begin there.
+    starts: bool,
+    /// Whether a word must end there.
+    ends: bool,
+    what: T,
+}
+
+/// The forms of one language, each with all that it stands for.
+#[derive(Debug)]
+pub(super) struct Signs<T: Copy + 'static> {
+    forms: Forms<Vec<Place<T>>>,
+}
+
+impl<T: Copy + 'static> Signs<T> {
+    /// Takes the cells of a Korean column: `^` marks the beginning of a word, `_` its end.
+    pub(super) fn korean(cells: impl IntoIterator<Item = (&'static str, T)>) -> Self {
+        Self::new(cells, |form| (form.trim_matches(['^', '_']), form.starts_with('^'), form.ends_with('_')))
+    }
+
+    /// Takes the cells of an English column: `*` marks what a word begins with.
+    pub(super) fn english(cells: impl IntoIterator<Item = (&'static str, T)>) -> Self {
+        Self::new(cells, |form| (form.trim_end_matches('*'), true, !form.ends_with('*')))
+    }
+
+    fn new(
+        cells: impl IntoIterator<Item = (&'static str, T)>,
+        read: impl Fn(&'static str) -> (&'static str, bool, bool),
+    ) -> Self {
+        let mut all: BTreeMap<&'static str, Vec<Place<T>>> = BTreeMap::new();
+        for (cell, what) in cells {
+            for alternative in alternatives(cell).filter(|form| *form != "-") {
+                let (form, starts, ends) = read(alternative);
+                all.entry(form).or_default().push(Place { starts, ends, what });
+            }
+        }
+        Self { forms: Forms::new(all) }
+    }
+
+    /// Finds the forms in `span`, left to right: at each place all that begin there, the longest first, and none inside of
+    /// what another one covers.
+    pub(super) fn find(&self, text: &str, span: Span) -> Vec<Hit<T>> {
+        let mut hits = Vec::new();
+        let mut at = span.start;
+        while at < span.end {
+            let rest = Span::new(at, span.end).of(text);
+            let Some(first) = rest.chars().next() else { break };
+            let start = !char_before(text, at).is_some_and(char::is_alphanumeric);
+            let mut next = at + first.len_utf8();
+            // An English word is looked at once.
+            if start || script::is_hangul(first) {
+                for (form, places) in self.forms.prefixes(rest) {
+                    let found = Span::new(at, at + form.len());
+                    // An open-air stage is not open.
+                    let end = !char_at(text, found.end).is_some_and(|c| c.is_alphanumeric() || c == '-');
+                    let fitting =
+                        places.iter().filter(|place| (start || !place.starts) && (end || !place.ends));
+                    let before = hits.len();
+                    hits.extend(fitting.map(|place| Hit { span: found, what: place.what }));
+                    if hits.len() > before {
+                        next = next.max(found.end);
+                    }
+                }
+            }
+            at = next;
+        }
+        hits
+    }
+}
+
+/// Returns the word that `span` begins, to its end.
+pub(super) fn word(text: &str, span: Span) -> Span {
+    let rest = tail(text, span.end);
+    let more = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    Span::new(span.start, span.end + more)
+}

@@ -101,8 +101,10 @@ pub fn find(source: Document, target: Document, options: &Options) -> Option<Che
 
 /// Checks two texts whose figures are read.
 fn check_readings(source: Reading, target: Reading, options: &Options) -> Checked {
-    let comparison = Comparison::new(align(source, target, options), options.selection.asks_names());
-    let findings = check::run(&comparison, options.selection);
+    let selection = options.selection;
+    let pair = align(source, target, options);
+    let comparison = Comparison::new(pair, selection.asks_names(), selection.asks_meaning());
+    let findings = check::run(&comparison, selection);
     let Comparison { pair, .. } = comparison;
     let spans = |reading: &Reading| reading.segmentation.sentences.iter().map(|s| s.span).collect();
     Checked {

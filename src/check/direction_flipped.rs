@@ -1,7 +1,8 @@
 //! `direction-flipped`: the translation has the opposite of a word.
 
-use super::Checker;
+use super::{Checker, turned};
 use crate::compare::Comparison;
+use crate::compare::polarity::Turned;
 use crate::finding::{Finding, Rule, Severity};
 
 #[doc = include_str!("../../corpus/check/direction-flipped.md")]
@@ -23,17 +24,10 @@ impl Checker for DirectionFlipped {
         true
     }
 
-    fn asks_names(&self) -> bool {
-        true
-    }
-
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
-        let pair = &comparison.pair;
-        for turned in &comparison.polarity.directions {
-            let [ours, theirs] = turned.shown(pair);
-            let message = format!("the source says {ours}, the translation the opposite: {theirs}");
-            let values = format!("{}\u{1f}{}", pair.source.of(turned.source), pair.target.of(turned.target));
-            findings.push(Finding::new(&RULE, turned.source, turned.target, message, values));
-        }
+        let message = |_: &Turned, [ours, theirs]: [&str; 2]| {
+            format!("the source says {ours}, the translation the opposite: {theirs}")
+        };
+        turned::report(&RULE, comparison, &comparison.polarity.directions, message, findings);
     }
 }

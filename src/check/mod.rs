@@ -35,6 +35,7 @@ mod time_changed;
 mod time_missing;
 mod title_changed;
 mod total_inconsistent;
+mod turned;
 mod unit_changed;
 mod weekday_changed;
 mod weekday_impossible;

@@ -1,7 +1,8 @@
 //! `modality-shifted`: what the source plans or hopes for is told as done, or the reverse.
 
-use super::Checker;
+use super::{Checker, turned};
 use crate::compare::Comparison;
+use crate::compare::polarity::Turned;
 use crate::finding::{Finding, Rule, Severity};
 
 #[doc = include_str!("../../corpus/check/modality-shifted.md")]
@@ -23,20 +24,10 @@ impl Checker for ModalityShifted {
         true
     }
 
-    fn asks_names(&self) -> bool {
-        true
-    }
-
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
-        let pair = &comparison.pair;
-        for turned in &comparison.polarity.modalities {
-            let [ours, theirs] = turned.shown(pair);
-            let message = format!(
-                "the source has {} ({ours}), the translation {} ({theirs})",
-                turned.ours, turned.theirs
-            );
-            let values = format!("{}\u{1f}{}", pair.source.of(turned.source), pair.target.of(turned.target));
-            findings.push(Finding::new(&RULE, turned.source, turned.target, message, values));
-        }
+        let message = |turned: &Turned, [ours, theirs]: [&str; 2]| {
+            format!("the source has {} ({ours}), the translation {} ({theirs})", turned.ours, turned.theirs)
+        };
+        turned::report(&RULE, comparison, &comparison.polarity.modalities, message, findings);
     }
 }

@@ -37,11 +37,11 @@ pub(crate) struct Comparison {
 impl Comparison {
     /// Compares the two sides of `pair`.
     ///
-    /// Names are compared where `names` says that a rule asks for them.
-    pub(crate) fn new(pair: Pair, names: bool) -> Self {
+    /// Names are compared where `names` says that a rule asks for them, and small words where one asks what passages mean.
+    pub(crate) fn new(pair: Pair, names: bool, meaning: bool) -> Self {
         let mut facts = facts::compare(&pair);
         facts.extend(exchanged::find(&pair));
-        let polarity = if names { polarity::find(&pair) } else { polarity::Polarity::default() };
+        let polarity = if meaning { polarity::find(&pair) } else { polarity::Polarity::default() };
         let mut names = if names { names::compare(&pair) } else { names::Names::default() };
         let titles = titles::compare(&pair, &names.same);
         names.replaced.extend(titles::displaced(&pair, &names.same));

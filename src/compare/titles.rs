@@ -1,13 +1,14 @@
 //! Titles that the translation gives to a person whom the source gives another one: 부사장 told as President.
 //!
-//! A title is told in many ways, so only two things count as different: another office (mayor, governor), and a deputy told
-//! as the one whom he stands in for, or the reverse.
+//! All titles that the source gives a person anywhere count. A title of the translation differs where its role tells none of
+//! them, where it makes a deputy of the one for whom he stands in, or the reverse, or where it has another field.
 
 use super::names::{Replaced, Same, known};
 use crate::align::Pair;
+use crate::extract::name::roles::{self, Fields, Kind, Role};
 use crate::extract::name::{Names, titles};
 use crate::name;
-use crate::name::gazetteer::{Hit, Kind};
+use crate::name::gazetteer::{self, Hit};
 use crate::source::{Span, head, tail};
 
 /// A title of the source and another one that the translation has in its place.
@@ -21,73 +22,69 @@ pub(crate) struct Retitled {
 
 /// How many words of the source may stand between a name and its title: the body that somebody heads.
 const BETWEEN: usize = 4;
+/// How many bytes stand between a name and its title at most.
+const MOST_BETWEEN: usize = 80;
 /// How many words of the translation a title has at most.
-const WORDS: usize = 6;
-
-/// Words of offices, which differ surely, with the office that each stands for.
-const OFFICES: &[(&str, &str)] = &[
-    ("mayor", "mayor"),
-    ("governor", "governor"),
-    ("minister", "minister"),
-    ("premier", "prime minister"),
-    ("secretary", "minister"),
-    ("undersecretary", "minister"),
-    ("president", "president"),
-    ("chairman", "chair"),
-    ("chairwoman", "chair"),
-    ("chairperson", "chair"),
-    ("chair", "chair"),
-    ("ceo", "ceo"),
-    ("executive", "ceo"),
-    ("spokesperson", "spokesperson"),
-    ("spokesman", "spokesperson"),
-    ("spokeswoman", "spokesperson"),
-    ("ambassador", "ambassador"),
-    ("consul", "consul"),
-    ("superintendent", "superintendent"),
-    ("lawmaker", "lawmaker"),
-    ("senator", "lawmaker"),
-    ("congressman", "lawmaker"),
-    ("congresswoman", "lawmaker"),
-    ("assemblyman", "lawmaker"),
-    ("judge", "judge"),
-    ("justice", "judge"),
-    ("prosecutor", "prosecutor"),
-    ("principal", "principal"),
-    ("speaker", "speaker"),
-    ("cardinal", "cardinal"),
-    ("archbishop", "archbishop"),
-    ("king", "king"),
-    ("queen", "queen"),
-    ("chancellor", "chancellor"),
+const WORDS: usize = 7;
+/// Titles that say nothing of an office.
+const HONORIFICS: &[&str] = &["씨", "박사", "님", "군", "양", "선생", "선생님", "여사", "옹"];
+/// Words before an English title that are no part of it.
+const STOPS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "by",
+    "with",
+    "and",
+    "or",
+    "to",
+    "for",
+    "from",
+    "as",
+    "of",
+    "in",
+    "on",
+    "at",
+    "that",
+    "when",
+    "while",
+    "where",
+    "who",
+    "whom",
+    "but",
+    "is",
+    "was",
+    "were",
+    "be",
+    "been",
+    "has",
+    "have",
+    "had",
+    "its",
+    "his",
+    "her",
+    "their",
+    "our",
+    "under",
+    "between",
+    "than",
+    "including",
 ];
 
-/// Words that make a deputy of an office.
-const DEPUTIES: &[&str] =
-    &["vice", "deputy", "assistant", "associate", "under", "undersecretary", "lieutenant"];
-
-/// An office, and whether it is a deputy's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Office {
-    name: &'static str,
-    deputy: bool,
+/// The titles that the source gives somebody.
+struct Ours {
+    /// The first of them, and its usual rendering.
+    first: Span,
+    usual: &'static str,
+    roles: Vec<Role>,
+    fields: Fields,
 }
 
-/// Reads the office in an English title; nothing where it is none that differs surely.
-fn office(title: &str) -> Option<Office> {
-    let words = || title.split([' ', '-']).map(|word| word.trim_matches(|c: char| !c.is_alphabetic()));
-    let lower: Vec<String> = words().map(str::to_lowercase).collect();
-    let known = |word: &String| OFFICES.iter().find(|(known, _)| known == word).map(|(_, office)| *office);
-    let general =
-        lower.last().is_some_and(|last| matches!(last.as_str(), "general" | "officer" | "staff" | "counsel"));
-    let name = if general { None } else { lower.iter().rev().find_map(known) }?;
-    let name =
-        if name == "minister" && lower.iter().any(|word| word == "prime") { "prime minister" } else { name };
-    // An executive director is no chief executive.
-    if name == "ceo" && !lower.iter().any(|word| word == "ceo" || word == "chief") {
-        return None;
-    }
-    Some(Office { name, deputy: lower.iter().any(|word| DEPUTIES.contains(&word.as_str())) })
+/// A title of the translation.
+struct Told {
+    span: Span,
+    roles: Vec<Role>,
+    fields: Fields,
 }
 
 /// Finds the people whom both sides name, and to whom they give different titles.
@@ -96,32 +93,72 @@ pub(super) fn compare(pair: &Pair, same: &[Same]) -> Vec<Retitled> {
 }
 
 fn retitled(pair: &Pair, same: &Same) -> Option<Retitled> {
-    let (title, renderings) = korean(pair.source.text(), same.source)?;
-    let offices: Vec<Office> = renderings.iter().filter_map(|english| office(english)).collect();
-    let (target, theirs) = english(pair.target.text(), same.target)?;
-    let told = offices.contains(&theirs);
-    // A title that may also be told as something less definite tells no more than whether it is a deputy's.
-    let definite = offices.len() * 2 > renderings.len();
-    let one_office = offices.iter().any(|ours| ours.name == theirs.name);
-    if !definite
-        || (offices.len() < renderings.len()
-            && !one_office
-            && offices.iter().any(|o| o.name != offices[0].name))
-    {
-        return None;
+    let told = english(pair.target.text(), same.target)?;
+    let ours = ours(pair, same.source)?;
+    let other = !told.roles.iter().any(|role| role.may_tell(&ours.roles));
+    let leads = told.roles.iter().all(|role| matches!(role.kind, Kind::Office | Kind::Head | Kind::Lead));
+    (other || (leads && told.fields.differ(ours.fields))).then_some(Retitled {
+        source: ours.first,
+        target: told.span,
+        usual: ours.usual,
+    })
+}
+
+/// Collects the titles that the source gives the person named at `name`, those of other places too.
+fn ours(pair: &Pair, name: Span) -> Option<Ours> {
+    let names = &pair.source.names;
+    let text = pair.source.text();
+    let person = names.mentions_in(name).iter().find(|m| m.span.overlaps(name)).map(|m| m.person);
+    let mut places = vec![name];
+    for mention in names.mentions.iter().filter(|m| Some(m.person) == person && !m.span.overlaps(name)) {
+        // A mention holds the title: 한 시장.
+        let length = mention.span.of(text).find(' ').unwrap_or(mention.span.len());
+        places.push(Span::new(mention.span.start, mention.span.start + length));
     }
-    (!told).then(|| Retitled { source: title, target, usual: renderings[0] })
+    let mut found: Vec<(Span, titles::Titled<'_>)> = Vec::new();
+    for place in &places {
+        found.extend(behind_korean(text, *place));
+        found.extend(before_korean(text, *place));
+    }
+    let (first, usual) = found.iter().find_map(|(span, cut)| {
+        titles::renderings(cut.title).filter(|_| !HONORIFICS.contains(&cut.title)).map(|all| (*span, all[0]))
+    })?;
+    let mut ours = Ours { first, usual, roles: Vec::new(), fields: Fields::default() };
+    for (_, cut) in found.iter().filter(|(_, cut)| !HONORIFICS.contains(&cut.title)) {
+        let read =
+            titles::renderings(cut.title).unwrap_or_default().iter().flat_map(|title| roles::read(title));
+        let deputy = cut.prefix == "부";
+        ours.roles.extend(read.map(|role| Role { deputy: role.deputy || deputy, ..role }));
+        ours.fields = ours.fields.join(Fields::korean(cut.prefix)).join(Fields::korean(cut.title));
+    }
+    for place in &places {
+        // 외교통상부 차관: the body before the title.
+        if let Some((title, _)) =
+            found.iter().filter(|(title, _)| title.start > place.end).min_by_key(|(title, _)| title.start)
+            && title.start - place.end < MOST_BETWEEN
+        {
+            ours.fields = ours.fields.join(Fields::korean(Span::new(place.end, title.start).of(text)));
+        }
+        // 농림축산식품부 맹주원: the body before the name.
+        let before = head(text, place.start);
+        let from = behind_last(before, &['\n', '.', ',', '”', '"']);
+        let words = Span::new(from, place.start).of(text).trim_end().rsplit(' ').take(3);
+        for word in words {
+            ours.fields = ours.fields.join(Fields::korean(word));
+        }
+    }
+    Some(ours)
 }
 
 /// Finds the people whose offices the translation places elsewhere: 발렌시아 시장 told as "Incheon Mayor".
 pub(super) fn displaced(pair: &Pair, same: &[Same]) -> Vec<Replaced> {
     same.iter()
         .filter_map(|same| {
-            let (title, _) = korean(pair.source.text(), same.source)?;
-            let (target, _) = before(pair.target.text(), same.target)?;
+            let (title, _) = behind_korean(pair.source.text(), same.source).pop()?;
+            let told = before(pair.target.text(), same.target)?;
             // Between the name and the title: 카르멘 오르테가 발렌시아 시장.
             let ours = last_place(&pair.source.names, Span::new(same.source.end, title.end))?;
-            let theirs = last_place(&pair.target.names, target)?;
+            let theirs = last_place(&pair.target.names, told.span)?;
             let one = known::are_one(ours, theirs) || known::is_within(ours, theirs);
             let alike = name::compare(pair.source.of(ours.span), pair.target.of(theirs.span)).same;
             (!one && !alike).then_some(Replaced {
@@ -136,31 +173,40 @@ pub(super) fn displaced(pair: &Pair, same: &[Same]) -> Vec<Replaced> {
 
 /// Returns the place that a text names last.
 fn last_place(names: &Names, span: Span) -> Option<&Hit> {
-    names.known_in(span).iter().rfind(|hit| hit.kind() == Kind::Place && span.contains(hit.span))
+    names.known_in(span).iter().rfind(|hit| hit.kind() == gazetteer::Kind::Place && span.contains(hit.span))
 }
 
-/// Returns the title that follows a name of the source, with its English renderings.
-fn korean(text: &str, name: Span) -> Option<(Span, &'static [&'static str])> {
+/// Returns the titles that follow a name of the source: 차관, 공동대표 겸 최고재무책임자.
+fn behind_korean(text: &str, name: Span) -> Vec<(Span, titles::Titled<'_>)> {
     let mut at = name.end;
     let mut rest = tail(text, at);
+    // 세이프큐브의 대표: whose name has a particle is another.
+    if !rest.starts_with([' ', '(']) {
+        return Vec::new();
+    }
     if rest.starts_with('(') {
-        let close = rest.find(')')? + 1;
-        at += close;
+        let Some(close) = rest.find(')') else { return Vec::new() };
+        at += close + 1;
         rest = tail(text, at);
     }
-    let rest = rest.split(['\n', ',', '.', '”', '"', '·']).next().unwrap_or_default();
-    if rest.contains(" 겸 ") {
-        return None;
-    }
-    let mut title = None;
-    for word in rest.split(' ').take(BETWEEN + 1) {
+    let rest = rest.split(['\n', ',', '.', '”', '"', '·', '(']).next().unwrap_or_default();
+    let mut found = Vec::new();
+    let mut left = BETWEEN + 1;
+    for word in rest.split(' ') {
+        if left == 0 {
+            break;
+        }
+        left -= 1;
         let cut = titles::cut(word).filter(|cut| cut.title.chars().count() > 1);
         let ends = !word.is_empty() && titles::strip_particle(word) != word;
-        if let Some(cut) = cut {
+        if word == "겸" {
+            left = left.max(2);
+        } else if let Some(cut) = cut {
             let start = at + cut.prefix.len();
-            title = Some((Span::new(start, start + cut.title.len()), cut.title));
             // 인천항만공사 부사장이: what has no particle may belong to the body.
-            if !cut.particle.is_empty() {
+            let last = !cut.particle.is_empty();
+            found.push((Span::new(start, start + cut.title.len()), cut));
+            if last {
                 break;
             }
         } else if ends {
@@ -169,63 +215,96 @@ fn korean(text: &str, name: Span) -> Option<(Span, &'static [&'static str])> {
         }
         at += word.len() + 1;
     }
-    title.and_then(|(span, title)| Some((span, titles::renderings(title)?)))
+    found
 }
 
-/// Returns the title right before or behind a name of the translation, with its office.
-fn english(text: &str, name: Span) -> Option<(Span, Office)> {
+/// Returns the titles that stand right before a name of the source: 연구부장 양서린.
+fn before_korean(text: &str, name: Span) -> Vec<(Span, titles::Titled<'_>)> {
+    let mut found = Vec::new();
+    let mut end = name.start;
+    while let Some(open) = head(text, end).strip_suffix(' ') {
+        let start = behind_last(open, &[' ', '\n', '(', '“', '"', '‘']);
+        let word = Span::new(start, open.len()).of(text);
+        let Some(cut) =
+            titles::cut(word).filter(|cut| cut.particle.is_empty() && cut.title.chars().count() > 1)
+        else {
+            break;
+        };
+        let from = start + cut.prefix.len();
+        found.push((Span::new(from, from + cut.title.len()), cut));
+        end = start;
+    }
+    found
+}
+
+/// Returns the offset behind the last one of `marks`; the beginning where there is none.
+fn behind_last(text: &str, marks: &[char]) -> usize {
+    text.char_indices().rev().find(|(_, c)| marks.contains(c)).map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+/// Returns the title right before or behind a name of the translation.
+fn english(text: &str, name: Span) -> Option<Told> {
     before(text, name).or_else(|| behind(text, name))
 }
 
-/// Reads "Vice Health Minister Jin Da-ul" and "Japan's environment minister, Satoko Miura".
-fn before(text: &str, name: Span) -> Option<(Span, Office)> {
-    let lead = head(text, name.start);
-    let open = lead.trim_end_matches(' ');
+/// Reads "Vice Health Minister Jin Da-ul", "team captain Bin So-yul" and "Japan's environment minister, Satoko Miura".
+fn before(text: &str, name: Span) -> Option<Told> {
+    let mut open = head(text, name.start).trim_end_matches(' ');
+    for honorific in ["Dr.", "Mr.", "Ms.", "Mrs."] {
+        open = open.strip_suffix(honorific).unwrap_or(open).trim_end_matches(' ');
+    }
     let (open, comma) = open.strip_suffix(',').map_or((open, false), |open| (open, true));
-    let from = open.rfind(['.', ',', ';', ':', '“', '”', '"', '\n', '(']).map_or(0, |at| at + 1);
+    let from = behind_last(open, &['.', ',', ';', ':', '“', '”', '"', '\n', '(']);
     let clause = Span::new(from, open.len()).of(text);
     let mut start = open.len();
     for (count, word) in clause.rsplit(' ').take(WORDS).enumerate() {
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
-        let deputy = DEPUTIES.contains(&word);
-        let small = office(word).is_some()
-            || deputy
-            || matches!(word, "prime" | "foreign" | "environment" | "executive" | "senior");
-        if word.is_empty() || word.ends_with("'s") || word.ends_with("’s") || !(capital || small) {
+        let stops =
+            STOPS.contains(&word) || (word.starts_with(char::is_lowercase) && !roles::is_modifier(word));
+        if word.is_empty() || word.ends_with("'s") || word.ends_with("’s") || stops {
             break;
         }
         start = start.checked_sub(word.len() + usize::from(count > 0))?;
     }
     let span = Span::new(start, open.len());
-    let title = span.of(text);
-    // The title ends in its office: Busan Mayor, not "Mayor Park's aide".
-    let last = title.rsplit(' ').next()?;
-    let whole = office(title).filter(|_| office(last).is_some())?;
-    (!comma || last.starts_with(char::is_lowercase)).then_some((span, whole))
+    let lower = span.of(text).to_lowercase();
+    let words: Vec<&str> = lower.split([' ']).collect();
+    // The title ends in its role: Busan Mayor, not "Mayor Park's aide".
+    let role = roles::ending(&words)?;
+    let small = span.of(text).rsplit(' ').next()?.starts_with(char::is_lowercase);
+    let office = matches!(role.kind, Kind::Office | Kind::Head);
+    (!comma || (small && office)).then(|| Told { span, roles: vec![role], fields: Fields::english(&words) })
 }
 
-/// Reads "Lasalle, governor of Marseille".
-fn behind(text: &str, name: Span) -> Option<(Span, Office)> {
+/// Reads "Lasalle, governor of Marseille" and "Gam, co-CEO and chief financial officer".
+fn behind(text: &str, name: Span) -> Option<Told> {
     let rest = tail(text, name.end).strip_prefix(", ")?;
     let clause = rest.split([',', '.', ';', '“', '”', '"', '\n', '(']).next()?;
-    let mut end = 0;
-    for (count, word) in clause.split_inclusive(' ').enumerate() {
-        let bare = word.trim_end();
-        if matches!(bare, "of" | "for" | "at" | "who" | "in" | "and" | "said" | "to" | "from" | "told")
-            || count >= WORDS
-        {
-            break;
-        }
-        end += word.len();
+    // What somebody was is told elsewhere.
+    if ["a former ", "the former ", "former ", "then"].iter().any(|before| clause.starts_with(before)) {
+        return None;
     }
-    let title = clause.get(..end)?.trim_end();
-    let last = title.rsplit(' ').next()?;
-    let start = name.end + ", ".len();
-    let whole = office(title).filter(|_| office(last).is_some())?;
-    let article =
-        ["the ", "a ", "an ", "its ", "then-", "former "].iter().find(|article| title.starts_with(**article));
-    let skip = article.map_or(0, |article| article.len());
-    Some((Span::new(start + skip, start + title.len()), whole))
+    let article = ["the ", "a ", "an ", "its "];
+    let skip = article.iter().filter(|a| clause.starts_with(**a)).map(|a| a.len()).max().unwrap_or_default();
+    let clause = clause.get(skip..)?;
+    let limit = clause.split(' ').take(WORDS * 2).map(|word| word.len() + 1).sum::<usize>();
+    let clause = clause.get(..limit.min(clause.len()))?;
+    let stop = [" who ", " at ", " in ", " said", " told", " from "];
+    let end = stop.iter().filter_map(|stop| clause.find(stop)).min().unwrap_or(clause.len());
+    let title = clause.get(..end)?;
+    let lower = title.to_lowercase();
+    let mut roles: Vec<Role> = roles::read(&lower).collect();
+    if roles.first()?.name.is_empty() {
+        return None;
+    }
+    roles.retain(|role| !role.name.is_empty());
+    // "of Technology" is a part of a body's name.
+    let whole = !title.contains(" of ");
+    let both = title.split(' ').zip(lower.split(' ')).enumerate();
+    let own = both.filter(|(place, (word, _))| *place == 0 || whole || word.starts_with(char::is_lowercase));
+    let words: Vec<&str> = own.map(|(_, (_, lower))| lower).collect();
+    let start = name.end + ", ".len() + skip;
+    let shown = title.split(" of ").next().unwrap_or(title).split(" for ").next().unwrap_or(title);
+    Some(Told { span: Span::new(start, start + shown.len()), roles, fields: Fields::english(&words) })
 }
 
 #[cfg(test)]
@@ -233,25 +312,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn offices_and_their_deputies() {
-        let of = |title| office(title).map(|office| (office.name, office.deputy));
-        assert_eq!(of("Busan Mayor"), Some(("mayor", false)));
-        assert_eq!(of("Second Vice Health Minister"), Some(("minister", true)));
-        assert_eq!(of("prime minister"), Some(("prime minister", false)));
-        assert_eq!(of("chief executive"), Some(("ceo", false)));
-        assert_eq!(of("secretary-general"), None);
-        assert_eq!(of("senior researcher"), None);
+    fn titles_stand_before_or_behind_the_name() {
+        let text = "Vice Health Minister Jin met Lasalle, the deputy mayor of Lyon, and Lim. \
+                    \"Yes,\" said team captain Bin. “No,” said Vice Consul Ahn Ji-seok.";
+        let of = |name: &str| {
+            let at = text.find(name).unwrap_or_default();
+            english(text, Span::new(at, at + name.len()))
+                .map(|told| (told.span.of(text), told.roles[0].name, told.roles[0].deputy))
+        };
+        assert_eq!(of("Jin"), Some(("Vice Health Minister", "minister", true)));
+        assert_eq!(of("Lasalle"), Some(("deputy mayor", "mayor", true)));
+        assert_eq!(of("Lim"), None);
+        assert_eq!(of("Bin"), Some(("team captain", "captain", false)));
+        assert_eq!(of("Ahn Ji-seok"), Some(("Vice Consul", "vice consul", true)));
     }
 
     #[test]
-    fn titles_stand_before_or_behind_the_name() {
-        let text = "Vice Health Minister Jin met Lasalle, the deputy mayor of Lyon, and Lim.";
+    fn korean_titles_stand_before_and_behind_the_name() {
+        let text = "연구부장 양서린 박사와 감윤지 공동대표 겸 최고재무책임자는 웃었다";
         let of = |name: &str| {
             let at = text.find(name).unwrap_or_default();
-            english(text, Span::new(at, at + name.len())).map(|(span, office)| (span.of(text), office.deputy))
+            let name = Span::new(at, at + name.len());
+            let all = before_korean(text, name).into_iter().chain(behind_korean(text, name));
+            all.map(|(span, _)| span.of(text)).collect::<Vec<_>>()
         };
-        assert_eq!(of("Jin"), Some(("Vice Health Minister", true)));
-        assert_eq!(of("Lasalle"), Some(("deputy mayor", true)));
-        assert_eq!(of("Lim"), None);
+        assert_eq!(of("양서린"), ["부장", "박사"]);
+        assert_eq!(of("감윤지"), ["공동대표", "최고재무책임자"]);
     }
 }

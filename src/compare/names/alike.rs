@@ -20,7 +20,7 @@ impl<'p> Judge<'p, '_> {
             if known::is_part(pair.source.of(a.span), a, b, them.text) {
                 return 900;
             }
-            if known::is_within(a, b) {
+            if known::stands_for(a, b, &pair.source.names.known) {
                 return 400;
             }
         }
@@ -34,7 +34,8 @@ impl<'p> Judge<'p, '_> {
             // The source says how the name is written.
             let alike = |a: &str, b: &str| strsim::normalized_levenshtein(a, b) >= WRITTEN_ALIKE;
             let parts: Vec<String> = gloss.latin.split([' ', '-']).map(str::to_lowercase).collect();
-            if parts.iter().any(|part| alike(part, &them.last().to_lowercase())) {
+            let last = them.words().last().unwrap_or(them.text);
+            if parts.iter().any(|part| alike(part, &last.to_lowercase())) {
                 return 980;
             }
             if us.hit.is_none() && parts.len() > 1 && them.is_full() {
@@ -79,12 +80,15 @@ impl<'p> Judge<'p, '_> {
 
     /// Returns how much the words of a name of the source sound like one of the translation.
     fn sounds(&self, us: &Ours<'p>, them: &Theirs<'p>) -> u16 {
+        // 골로 sounds like Gerrard by chance.
+        let short = !us.evident && us.words.iter().all(|word| word.text.chars().count() < 3);
+        let least = if short && them.evident { name::SAME } else { heard::NEAR };
         let mut pairs: Vec<(u16, usize, usize)> = Vec::new();
         let words: Vec<&'p str> = them.words().take(MOST_WORDS).collect();
         for (i, word) in us.words.iter().enumerate() {
             for (j, latin) in words.iter().enumerate() {
                 let score = self.ear.likeness(word, latin);
-                if score >= heard::NEAR {
+                if score >= least {
                     pairs.push((score, i, j));
                 }
             }

@@ -1,6 +1,7 @@
 //! Names that two passages have exchanged: each has the other's.
 
-use super::{Bead, Judge, REACH, Replaced, fits};
+use super::replaced::fits;
+use super::{Bead, Judge, REACH, Replaced};
 use crate::name;
 
 impl<'p> Judge<'p, '_> {

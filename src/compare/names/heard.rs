@@ -20,6 +20,8 @@ use crate::table;
 pub(super) const NEAR: u16 = 700;
 /// The likeness from which two words may be one name in two spellings.
 pub(super) const SOMEWHAT: u16 = 550;
+/// The likeness from which a surname tells who somebody is, whatever the given name.
+pub(super) const CERTAIN: u16 = 900;
 /// What a word of two syllables must be liker than a longer one, to count as a name.
 const SHORT: u16 = 80;
 /// How many Latin letters a syllable stands for at most.
@@ -179,6 +181,11 @@ impl Word<'_> {
     /// Returns whether `next` may be the next word of the same name: a given name has no particle, and one space after it.
     pub(super) fn leads_to(&self, next: &Self) -> bool {
         self.text == self.whole && self.span.end + 1 == next.span.start
+    }
+
+    /// Returns whether it ends in what is most often a particle.
+    pub(super) fn ends_in_particle(&self) -> bool {
+        self.text.ends_with(['는', '은', '를', '을', '의', '게', '며', '던', '들'])
     }
 
     /// Returns whether it ends as inflected words do.
@@ -372,9 +379,10 @@ impl<'p> Ear<'p> {
         known
     }
 
-    /// Returns whether a word of `span` begins with a Latin word: 한빛문화재단 with Hanbit.
-    pub(super) fn hears_within(&self, span: Span, latin: &'p str) -> bool {
-        self.words_in(span).iter().any(|word| {
+    /// Returns whether a word of `span`, outside the names that are `known`, begins with a Latin word: 한빛문화재단 with Hanbit.
+    pub(super) fn hears_within(&self, span: Span, latin: &'p str, known: &[Hit]) -> bool {
+        let free = |word: &&Word<'p>| !known.iter().any(|hit| hit.span.overlaps(word.span));
+        self.words_in(span).iter().filter(free).any(|word| {
             let ends = word.text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
             ends.filter(|end| *end < word.text.len())
                 .filter_map(|end| word.text.get(..end))

@@ -1,9 +1,13 @@
 //! Known places and bodies: which are too general to be a name, and which stand for one another.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::align::Pair;
 use crate::meaning::lexicon;
 use crate::name::gazetteer::{self, Hit, Kind};
 use crate::source::{Span, script};
+use crate::table;
 
 /// Bodies that every state has: without their country their names say little, and translators choose among them.
 const BODIES_OF_STATE: &[&str] = &[
@@ -71,25 +75,13 @@ pub(super) fn is_home(name: &str) -> bool {
     HOME.contains(&name)
 }
 
-/// Returns whether a text of the source speaks of the home country or the world, which have many names.
-pub(super) fn speak_of_home(text: &str) -> bool {
-    const HOME: &[&str] = &[
-        "한국",
-        "우리",
-        "국내",
-        "정부",
-        "남한",
-        "서울",
-        "대한민국",
-        "세계",
-        "글로벌",
-        "아시아",
-        "유럽",
-        "한미",
-        "한·미",
-        "양국",
-    ];
-    HOME.iter().any(|name| text.contains(name))
+/// Returns whether a text of the source speaks of the home country, or of the world where `name` is such a name.
+pub(super) fn speak_of_home(text: &str, name: &str) -> bool {
+    const HOME: &[&str] =
+        &["한국", "우리", "국내", "정부", "남한", "서울", "대한민국", "한미", "한·미", "양국"];
+    const WORLD: &[&str] = &["세계", "글로벌", "아시아", "유럽", "미주"];
+    let world = !(name.ends_with("Korea") || name == "Seoul");
+    HOME.iter().any(|home| text.contains(home)) || (world && WORLD.iter().any(|part| text.contains(part)))
 }
 
 /// Returns whether a name is too general to be one, or no name in itself: an adjective, a direction.
@@ -292,26 +284,75 @@ const SYLLABLES: &[(char, &str)] = &[
     ('베', "VN"),
 ];
 
+/// Capitals by the codes of their states.
+static CAPITALS: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
+    table::rows(include_str!("../../../data/capitals.tsv"))
+        .filter_map(|row| Some((*row.first()?, *row.get(1)?)))
+        .flat_map(|(code, names)| table::alternatives(names).map(move |name| (code, name)))
+        .collect()
+});
+
+/// Returns whether the name of a place stands for a state: that of its capital does.
+fn may_stand_for(english: &str, code: &str) -> bool {
+    CAPITALS.contains(&(code, english.strip_prefix("the ").unwrap_or(english)))
+}
+
+/// Returns whether the name of the one stands for the other: Washington for 미국; and for 예테보리 Sweden, where the source tells
+/// that it is there.
+pub(super) fn stands_for(ours: &Hit, theirs: &Hit, source: &[Hit]) -> bool {
+    if !is_within(ours, theirs) {
+        return false;
+    }
+    if theirs.kind() == Kind::Country && source.iter().any(|other| are_one(other, theirs)) {
+        return true;
+    }
+    let (state, place) = if ours.kind() == Kind::Country { (ours, theirs) } else { (theirs, ours) };
+    state.entries.iter().any(|entry| {
+        let code = gazetteer::country(*entry);
+        let mut names = place.entries.iter().flat_map(|entry| gazetteer::english_names(*entry));
+        names.any(|name| may_stand_for(name, code))
+    })
+}
+
 /// Returns whether a text names the state of a place by one syllable: 한·미 for Washington, 빈 for Vienna.
 pub(super) fn is_abbreviated(hit: &Hit, english: &str, korean: &str) -> bool {
+    if english == "Vienna" {
+        return korean.split(|c: char| !script::is_syllable(c)).any(|word| word.starts_with('빈'));
+    }
     let syllable = hit.entries.iter().find_map(|entry| {
         let code = gazetteer::country(*entry);
-        SYLLABLES.iter().find(|(_, own)| {
-            code.strip_prefix(own).is_some_and(|part| part.is_empty() || part.starts_with('-'))
-        })
+        SYLLABLES.iter().find(|(_, own)| *own == code || may_stand_for(english, own)).map(|(c, _)| *c)
     });
-    let syllable = if english == "Vienna" { Some('빈') } else { syllable.map(|(syllable, _)| *syllable) };
-    let chars: Vec<char> = korean.chars().collect();
-    let beside =
-        |c: Option<&char>, others: &str| c.is_none_or(|c| !script::is_syllable(*c) || others.contains(*c));
     syllable.is_some_and(|syllable| {
+        let chars: Vec<char> = korean.chars().collect();
         chars.iter().enumerate().filter(|(_, c)| **c == syllable).any(|(at, _)| {
-            let before = at.checked_sub(1).and_then(|at| chars.get(at));
-            beside(before, "한북남중일러미대방주")
-                && beside(chars.get(at + 1), "한중일러북미영측간과와에의은는이")
+            let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied();
+            let after = chars.get(at + 1).copied();
+            // In 한·중 and "북, 미에" the state of another syllable stands beside.
+            let far = |c: Option<char>, next: Option<char>| {
+                c.is_some_and(|c| "·ㆍ-".contains(c)) && next.is_some_and(|c| STATES.contains(c))
+            };
+            let paired = before.is_some_and(|c| STATES.contains(c))
+                || after.is_some_and(|c| STATES.contains(c))
+                || far(before, at.checked_sub(2).and_then(|at| chars.get(at)).copied())
+                || far(after, chars.get(at + 2).copied());
+            let beside = |c: Option<char>, others: &str| {
+                c.is_none_or(|c| !script::is_syllable(c) || others.contains(c))
+            };
+            let named = before.is_some_and(|c| "방주대".contains(c))
+                || after.is_some_and(|c| "측간".contains(c))
+                || NO_WORDS.contains(syllable);
+            (paired || named)
+                && beside(before, "한북남중일러미대방주")
+                && beside(after, "한중일러북미영측간과와에의은는이")
         })
     })
 }
+
+/// The syllables that name states beside another one.
+const STATES: &str = "한중일러북미영";
+/// Those of them that are no words by themselves, as 중 and 일 are.
+const NO_WORDS: &str = "미러북";
 
 /// Last syllables of kinds of places, which the other language may leave out.
 const KINDS: [char; 14] =

@@ -16,7 +16,8 @@ impl<'p> Judge<'p, '_> {
         let target = Span::new(0, pair.target.text().len());
         for (index, bead) in beads.iter().enumerate().filter(|(_, bead)| bead.sure) {
             let (ours_at, theirs_at) = units::passages(pair, index);
-            for us in bead.left_ours().map(|i| &bead.ours[i]) {
+            let own = pair.passage(Side::Source, index);
+            for us in bead.left_ours().map(|i| &bead.ours[i]).filter(|us| own.contains(us.span)) {
                 // Of a list, each name must be there.
                 let listed = us.hit.is_some_and(|hit| self.may_be_listed(us, hit))
                     && self.is_listed(us, &bead.ours, theirs_at);
@@ -26,10 +27,10 @@ impl<'p> Judge<'p, '_> {
                 {
                     // The user says how the name is written.
                     Some(hit) => !hit.entries.iter().any(|e| gazetteer::in_english(*e, pair.target.text())),
-                    None => self.is_missed(us) && !self.is_told(target, us),
+                    None => self.is_missed(us) && !self.is_told(target, us, &[]),
                 };
                 if self.once(Question::Missed, pair.source.of(us.span), missed)
-                    || (listed && !self.is_told(theirs_at, us))
+                    || (listed && !self.is_told(theirs_at, us, &[]))
                 {
                     found.push(Lone {
                         side: Side::Source,
@@ -38,7 +39,8 @@ impl<'p> Judge<'p, '_> {
                     });
                 }
             }
-            for them in bead.left_theirs().map(|j| &bead.theirs[j]) {
+            let own = pair.passage(Side::Target, index);
+            for them in bead.left_theirs().map(|j| &bead.theirs[j]).filter(|them| own.contains(them.span)) {
                 let new = || self.is_new(them) && !self.is_heard_anywhere(them);
                 if self.once(Question::New, them.text, new) {
                     found.push(Lone { side: Side::Target, span: them.span, place: ours_at });
@@ -122,7 +124,7 @@ impl<'p> Judge<'p, '_> {
     fn is_listed(&self, us: &Ours<'p>, all: &[Ours<'p>], theirs: Span) -> bool {
         let source = &self.pair.source;
         let links = |gap: &str| matches!(gap.trim(), "," | "·" | "ㆍ" | "와" | "과" | "및" | "와," | "과,");
-        all.iter().filter(|other| other.class == us.class && self.is_told(theirs, other)).any(|other| {
+        all.iter().filter(|other| other.class == us.class && self.is_told(theirs, other, &[])).any(|other| {
             let gap = if other.span.end <= us.span.start {
                 Span::new(other.span.end, us.span.start)
             } else {

@@ -9,6 +9,7 @@ mod crossed;
 mod heard;
 pub(super) mod known;
 mod lone;
+mod replaced;
 mod spelled;
 mod units;
 
@@ -16,24 +17,17 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::align::{Pair, Side};
-use crate::name::gazetteer::Kind;
+use crate::extract::name::titles;
+use crate::meaning::lexicon;
 use crate::name::{self, gazetteer};
 use crate::source::Span;
 
 use heard::Ear;
+use replaced::Doubt;
+pub(crate) use replaced::Replaced;
 pub(crate) use spelled::Respelled;
 use spelled::Spelling;
-use units::{Class, Ours, Theirs};
-
-/// A name of the source and the other name that the translation has in its place.
-#[derive(Clone, Debug)]
-pub(crate) struct Replaced {
-    pub(crate) source: Span,
-    pub(crate) target: Span,
-    /// What the translation's name is called in the source's language, where that is known.
-    pub(crate) known_as: Option<&'static str>,
-    pub(crate) sure: bool,
-}
+use units::{Ours, Theirs};
 
 /// A name that one side has alone.
 #[derive(Clone, Debug)]
@@ -60,19 +54,8 @@ pub(crate) struct Names {
     pub(crate) respelled: Vec<Respelled>,
 }
 
-/// How many syllables the name of a person has at most that Korean tells in one word.
-const LONGEST_NAME: usize = 5;
-/// Up to how many beads there is hardly a wrong pair of passages.
-const FEW: usize = 2;
 /// How many beads away a name may have moved.
 const REACH: usize = 2;
-
-/// Whether a pair of names may be doubtful to count as different.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Doubt {
-    None,
-    Some,
-}
 
 /// The names of a bead with what they were assigned to.
 struct Bead<'p> {
@@ -89,11 +72,17 @@ struct Bead<'p> {
 
 impl Same {
     /// Returns a pair of names of persons.
-    fn of(us: &Ours<'_>, them: &Theirs<'_>) -> Option<Self> {
+    fn of(pair: &Pair, us: &Ours<'_>, them: &Theirs<'_>) -> Option<Self> {
         // A mention holds the title.
         let end = us.words.last().map_or(us.span.start, |word| word.span.end);
+        let own = Span::new(us.span.start, end);
+        // 제이슨 로(Jason Lowe): the gloss tells how long the name is.
+        let glosses = &pair.source.names.glosses;
+        let gloss = glosses.iter().find(|gloss| gloss.span.overlaps(own));
+        let whole = gloss
+            .map_or(own, |gloss| own.cover(Span::new(gloss.span.start, gloss.span.start + gloss.word.len())));
         let known = us.hit.is_some() || them.hit.is_some();
-        (!known).then(|| Self { source: Span::new(us.span.start, end), target: them.span })
+        (!known).then_some(Self { source: whole, target: them.span })
     }
 }
 
@@ -151,7 +140,7 @@ pub(super) fn compare(pair: &Pair) -> Names {
     found.replaced = replaced;
     found.lone = judge.lone(&beads);
     let assigned: Vec<(&Ours<'_>, &Theirs<'_>)> = beads.iter().flat_map(Bead::assigned).collect();
-    found.same = assigned.iter().filter_map(|(us, them)| Same::of(us, them)).collect();
+    found.same = assigned.iter().filter_map(|(us, them)| Same::of(pair, us, them)).collect();
     let spellings: Vec<_> = beads.iter().flat_map(Bead::spellings).collect();
     found.respelled = spelled::in_translation(pair, &spellings, &ear);
     found.respelled.extend(spelled::in_source(pair, &assigned, &ear));
@@ -226,7 +215,7 @@ impl<'p> Judge<'p, '_> {
                 })
                 || known::is_declared(self.pair, them.text, text)
                 || self.ear.hears_surely(window, them.text, known)
-                || self.ear.hears_within(window, them.text);
+                || self.ear.hears_within(window, them.text, known);
         }
         self.ear.hears_surely(window, them.last(), &[])
             || (them.is_full() && self.ear.hears_surely(window, them.text, &[]))
@@ -249,8 +238,9 @@ impl<'p> Judge<'p, '_> {
         found
     }
 
-    /// Returns whether a passage of the translation has a name of the source, in whatever form.
-    fn is_told(&self, window: Span, us: &Ours<'p>) -> bool {
+    /// Returns whether a passage of the translation has a name of the source, in whatever form, elsewhere than in the names
+    /// that are `taken` by others.
+    fn is_told(&self, window: Span, us: &Ours<'p>, taken: &[Span]) -> bool {
         let text = self.pair.target.of(window);
         if let Some(hit) = us.hit
             && hit.entries.iter().any(|entry| gazetteer::in_english(*entry, text))
@@ -273,13 +263,17 @@ impl<'p> Judge<'p, '_> {
         let latin = self.pair.target.names.latin.iter();
         latin
             .filter(|span| window.contains(**span) && !other(span))
+            .filter(|span| !taken.iter().any(|name| name.overlaps(**span)))
             .map(|span| self.pair.target.of(*span))
             .any(|sequence| {
                 let mut words = sequence.split([' ', '-']);
                 match (us.hit, us.words.last()) {
                     (Some(_), _) => words.any(|word| self.ear.score(own, word) >= heard::NEAR),
-                    // The surname tells whether it is the same name in another spelling.
-                    (None, Some(last)) => words.any(|word| self.ear.likeness(last, word) >= heard::NEAR),
+                    // The surname tells whether it is the same name in another spelling; 펜스 is not Vice.
+                    (None, Some(last)) => words.any(|word| {
+                        let least = if is_word(word) { name::SAME } else { heard::NEAR };
+                        self.ear.likeness(last, word) >= least
+                    }),
                     (None, None) => false,
                 }
             })
@@ -311,138 +305,6 @@ impl<'p> Judge<'p, '_> {
         }
     }
 
-    /// Finds the names of a bead that stand in each other's place.
-    fn replaced(&self, beads: &mut [Bead<'p>], index: usize, most: Doubt, found: &mut Vec<Replaced>) {
-        let (ours_at, theirs_at) = units::passages(self.pair, index);
-        if self.pair.beads[index].is_gap() {
-            return;
-        }
-        let window = self.window(Side::Source, index);
-        let bead = &beads[index];
-        // Passages that share no name, and are not surely each other's, may be no pair at all.
-        if !bead.sure && !bead.ours_told.contains(&true) && self.pair.beads.len() > FEW {
-            return;
-        }
-        let mut pairs: Vec<(u8, usize, usize, usize)> = Vec::new();
-        for j in bead.left_theirs() {
-            let them = &bead.theirs[j];
-            // Brazilian for 칠레의 is as wrong as Brazil; but adjectives are put in more freely.
-            let adjective = !them.evident && them.hit.is_some_and(|hit| hit.kind() == Kind::Country);
-            if !them.evident && (!adjective || known::is_home(them.text) || self.is_heard_anywhere(them)) {
-                continue;
-            }
-            // A name that the source has here once, and the translation twice.
-            let repeated = self.is_heard(ours_at, them);
-            if repeated && !(them.is_full() || them.class == Class::Place) {
-                continue;
-            }
-            let home = known::is_home(them.text);
-            if home && known::speak_of_home(self.pair.source.of(window)) {
-                continue;
-            }
-            // 안산센터 in the next clause: the name is a part of a word.
-            let hidden = |hit| {
-                let known = self.pair.source.names.known_in(window);
-                self.is_heard(window, them) && !known.iter().any(|other| known::are_one(other, hit))
-            };
-            if them.hit.is_some_and(hidden) {
-                continue;
-            }
-            for i in bead.left_ours() {
-                let us = &bead.ours[i];
-                let unknown =
-                    them.class == Class::Place && us.words.last().is_some_and(heard::Word::looks_foreign);
-                let named =
-                    us.evident || us.class == Class::Person || (unknown && !self.is_heard_anywhere(them));
-                let country = us.hit.is_some_and(|hit| hit.kind() == Kind::Country);
-                // A surname alone is nobody whose name is long.
-                let long = us.class != Class::Person
-                    && us.words.iter().map(|word| word.text.chars().count()).sum::<usize>() > LONGEST_NAME;
-                let alone = them.class == Class::Any && long;
-                if !fits(us, them) || !named || alone || (adjective && !country) || (home && us.hit.is_none())
-                {
-                    continue;
-                }
-                let rendered = self.is_told(theirs_at, us);
-                if (repeated && (rendered || !us.evident)) || (rendered && us.hit.is_none()) {
-                    continue;
-                }
-                if self.resembles(us, them) || self.is_loanword(theirs_at, us) {
-                    continue;
-                }
-                let level = us.hit.zip(them.hit).is_none_or(|(a, b)| a.kind() == b.kind());
-                let firm = !(repeated || rendered || home || adjective) && us.evident;
-                let doubt = u8::from(!firm) + u8::from(!level);
-                if firm && us.class == them.class || most == Doubt::Some {
-                    pairs.push((doubt, i.abs_diff(j), i, j));
-                }
-            }
-        }
-        pairs.sort_unstable();
-        for (doubt, _, i, j) in pairs {
-            let bead = &mut beads[index];
-            if bead.ours_told[i] || bead.theirs_told[j] {
-                continue;
-            }
-            let near = self.is_heard(window, &bead.theirs[j])
-                && self.is_told(self.window(Side::Target, index), &bead.ours[i]);
-            found.push(Self::difference(bead, i, j, bead.sure && doubt == 0 && !near));
-            bead.ours_told[i] = true;
-            bead.theirs_told[j] = true;
-        }
-    }
-
-    /// Returns whether words without a title are told by words in small letters: 세라믹 베어링, ceramic bearings.
-    fn is_loanword(&self, window: Span, us: &Ours<'p>) -> bool {
-        us.mention.is_none()
-            && us.words.iter().any(|word| {
-                let small = window.of(self.pair.target.text()).split(|c: char| !c.is_alphabetic());
-                small
-                    .filter(|other| other.len() > 3 && other.starts_with(char::is_lowercase))
-                    .any(|other| self.ear.likeness(word, other) >= name::SAME)
-            })
-    }
-
-    /// Returns whether two names may be one in two spellings that the matcher does not know: 호날두, Ronaldo.
-    fn resembles(&self, us: &Ours<'p>, them: &Theirs<'p>) -> bool {
-        // 피다인 is Da-in.
-        let full = us.mention.and_then(|mention| self.pair.source.names.people.get(mention.person));
-        let given = full.and_then(|person| name::surname_of(&person.full)).map(|(_, given)| given);
-        if given.is_some_and(|given| name::compare(given, them.last()).score >= heard::NEAR) {
-            return true;
-        }
-        let Some(last) = us.words.last() else {
-            // 강 씨: nothing but a surname.
-            let own = self.pair.source.of(us.span);
-            let surname = own.split(' ').next().unwrap_or(own);
-            return us.hit.is_none() && them.words().any(|word| name::surname_matches(surname, word));
-        };
-        let glossed = self.pair.source.names.glosses.iter().any(|gloss| gloss.span.overlaps(us.span));
-        if (glossed || last.is_korean_name()) && them.is_full() {
-            return self.likeness(us, them) > 0 || self.ear.bears(us.span, them.text);
-        }
-        let given = us.words.first().is_some_and(|word| word.given);
-        if !given && us.words.iter().any(|word| self.ear.likeness(word, them.last()) >= heard::NEAR) {
-            return true;
-        }
-        if given && them.is_full() {
-            return self.ear.likeness(last, them.last()) >= heard::NEAR;
-        }
-        self.ear.likeness(last, them.last()) >= heard::SOMEWHAT
-            || self.ear.likeness(last, them.text) >= heard::SOMEWHAT
-            || (us.words.len() == 1
-                && them.words().any(|word| self.ear.likeness(last, word) >= heard::SOMEWHAT))
-    }
-
-    fn difference(bead: &Bead<'p>, us: usize, them: usize, sure: bool) -> Replaced {
-        let (us, them) = (&bead.ours[us], &bead.theirs[them]);
-        let known_as = them
-            .hit
-            .and_then(|hit| hit.entries.first())
-            .and_then(|entry| gazetteer::korean_names(*entry).next());
-        Replaced { source: us.mention.map_or(us.span, |m| m.span), target: them.span, known_as, sure }
-    }
-
     /// Returns the text of the beads around `index` on one side.
     fn window(&self, side: Side, index: usize) -> Span {
         let pair = self.pair;
@@ -453,13 +315,7 @@ impl<'p> Judge<'p, '_> {
     }
 }
 
-/// Returns whether two names can stand in each other's place.
-fn fits(us: &Ours<'_>, them: &Theirs<'_>) -> bool {
-    // A word that nobody knows is hardly a body; and a state is often left out, or told in another way.
-    match (us.class, them.class) {
-        (Class::Any, Class::Organisation) | (Class::Organisation, Class::Any) => false,
-        (Class::Place, Class::Any) => us.hit.is_none_or(|hit| hit.kind() != Kind::Country),
-        (Class::Any, _) | (_, Class::Any) => true,
-        (a, b) => a == b,
-    }
+/// Returns whether a word of a capitalised sequence is a title, or a word of the language.
+fn is_word(word: &str) -> bool {
+    titles::is_english_title(word) || lexicon::knows_english(&word.to_lowercase())
 }

@@ -25,6 +25,8 @@ pub(crate) struct Respelled {
     pub(crate) usual: String,
 }
 
+/// How alike two Latin spellings of one name are at least, from 0 to 1: Farage is no Brexit.
+const LEAST_ALIKE: f64 = 0.3;
 /// How alike two Korean spellings of one name are at least, letter by letter, from 0 to 1.
 const ALIKE: f64 = 0.65;
 
@@ -65,7 +67,9 @@ pub(super) fn in_translation<'p>(
         let other = own.iter().find_map(|new| {
             let listed = forms.iter().chain(namesakes.into_iter().flatten()).any(|form| same(form, new));
             let usual = forms.iter().find(|old| {
-                !own.iter().any(|part| same(part, old)) && sound_alike(pair, us, name, old, new, ear)
+                !own.iter().any(|part| same(part, old))
+                    && strsim::normalized_damerau_levenshtein(&plain(old), &plain(new)) >= LEAST_ALIKE
+                    && sound_alike(pair, us, name, old, new, ear)
             })?;
             (!listed).then_some((*new, *usual))
         });

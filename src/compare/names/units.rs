@@ -109,17 +109,19 @@ pub(super) fn ours<'p>(pair: &'p Pair, ear: &Ear<'p>, span: Span) -> Vec<Ours<'p
         // Of 도윤섭 프로그래머 the name alone.
         let person = mention.and_then(|m| names.people.get(m.person));
         let mention = mention.filter(|_| person.is_some_and(|p| p.full.contains(word.text)));
-        if (word.ordinary && mention.is_none()) || taken {
+        let led =
+            units.last().and_then(|last| last.words.last()).is_some_and(|w| w.given && w.leads_to(word));
+        // 제프 플레이크: behind a given name, what looks like a loanword is a name.
+        if (word.ordinary && mention.is_none() && !(led && word.looks_foreign())) || taken {
             continue;
         }
         let full = mention.filter(|m| is_full(pair, m.person));
         let glossed = names.glosses.iter().any(|g| g.span.overlaps(word.span));
         let named = full.is_some() || glossed || word.given || ear.is_name(word);
-        if !named && word.is_inflected() {
+        // 나이절 패라지: a surname may end as a verb does, but hardly in a particle.
+        if !named && (word.is_inflected() && !led || word.ends_in_particle()) {
             continue;
         }
-        let led =
-            units.last().and_then(|last| last.words.last()).is_some_and(|w| w.given && w.leads_to(word));
         let evident = full.is_some() || glossed || led || (!word.given && ear.is_name(word));
         let joins = units.last().is_some_and(|last| {
             // 도윤섭 프로그래머: a Korean's name is one word.
@@ -239,7 +241,33 @@ fn without_descriptions(text: &str, span: Span) -> Span {
     span
 }
 
-/// Returns the passages of both sides in a bead.
+/// Returns the passages of both sides in a bead, with the sentence on either side of each that nothing renders.
+///
+/// Names help to align. A sentence of which the name was changed may stay alone: who it says that speaks.
 pub(super) fn passages(pair: &Pair, bead: usize) -> (Span, Span) {
-    (pair.passage(Side::Source, bead), pair.passage(Side::Target, bead))
+    (with_neighbours(pair, Side::Source, bead), with_neighbours(pair, Side::Target, bead))
+}
+
+/// Returns the passage of a bead with the sentences of its paragraph right before and behind it that nothing renders.
+fn with_neighbours(pair: &Pair, side: Side, bead: usize) -> Span {
+    let mut run = pair.beads[bead].run(side);
+    if run.is_empty() {
+        return pair.passage(side, bead);
+    }
+    let segments = pair.segments(side);
+    let text = pair.reading(side).text();
+    let joins = |first: usize, alone: usize| match (segments.spans.get(first), segments.spans.get(first + 1))
+    {
+        (Some(one), Some(next)) => {
+            let lone = segments.spans.get(alone).map(|span| pair.bead_at(side, span.start));
+            lone.is_some_and(|bead| pair.beads[bead].is_gap())
+                && !Span::new(one.end, next.start).of(text).contains('\n')
+        }
+        _ => false,
+    };
+    let before = run.start.checked_sub(1).is_some_and(|before| joins(before, before));
+    let after = run.end.checked_sub(1).is_some_and(|last| joins(last, last + 1));
+    run.start -= usize::from(before);
+    run.end += usize::from(after);
+    segments.span(run)
 }

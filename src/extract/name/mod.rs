@@ -5,6 +5,7 @@
 
 mod en;
 mod ko;
+pub(crate) mod roles;
 pub(crate) mod titles;
 
 use crate::name::gazetteer::{self, Hit};

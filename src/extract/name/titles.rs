@@ -154,6 +154,7 @@ pub(crate) struct Titled<'t> {
 /// Cuts a Korean token that ends in a title.
 pub(crate) fn cut(token: &str) -> Option<Titled<'_>> {
     let whole = std::iter::once("");
+    let mut found: Option<Titled<'_>> = None;
     for particle in whole.chain(PARTICLES.iter().copied()) {
         let Some(core) = token.strip_suffix(particle) else { continue };
         // The longest title that ends the token counts.
@@ -165,11 +166,20 @@ pub(crate) fn cut(token: &str) -> Option<Titled<'_>> {
             let alone = start == 0 || title.chars().count() > 1;
             if alone && KO.contains_key(title) {
                 let prefix = core.strip_suffix(title).unwrap_or_default();
-                return Some(Titled { prefix, title, particle: token.get(core.len()..).unwrap_or_default() });
+                let cut = Titled { prefix, title, particle: token.get(core.len()..).unwrap_or_default() };
+                // 회장인 is 회장 with a particle, and no 장인.
+                if prefix.is_empty() {
+                    return Some(cut);
+                }
+                // 병원장인 is 병원장, and no 장인.
+                if found.as_ref().is_none_or(|before| before.title.len() < title.len()) {
+                    found = Some(cut);
+                }
+                break;
             }
         }
     }
-    None
+    found
 }
 
 /// Returns a Korean word without the particle at its end.
@@ -219,6 +229,7 @@ mod tests {
             |token| cut(token).map(|t| (t.prefix.to_owned(), t.title.to_owned(), t.particle.to_owned()));
         assert_eq!(cut_of("인천시장은"), Some(("인천".into(), "시장".into(), "은".into())));
         assert_eq!(cut_of("부사장이"), Some((String::new(), "부사장".into(), "이".into())));
+        assert_eq!(cut_of("회장인"), Some((String::new(), "회장".into(), "인".into())));
         assert_eq!(cut_of("협약을"), None);
         assert!(is_english_title("Mayor") && is_english_title("CEO") && !is_english_title("Busan"));
     }

@@ -1,0 +1,204 @@
+//! Names of a passage that stand in each other's place: the translation has another one where the source has this.
+
+use super::heard;
+use super::known;
+use super::units::{self, Class, Ours, Theirs};
+use super::{Bead, Judge};
+use crate::align::Side;
+use crate::name;
+use crate::name::gazetteer::{self, Kind};
+use crate::source::Span;
+
+/// How many syllables the name of a person has at most that Korean tells in one word.
+const LONGEST_NAME: usize = 5;
+/// Up to how many beads there is hardly a wrong pair of passages.
+const FEW: usize = 2;
+
+/// A name of the source and the other name that the translation has in its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Replaced {
+    pub(crate) source: Span,
+    pub(crate) target: Span,
+    /// What the translation's name is called in the source's language, where that is known.
+    pub(crate) known_as: Option<&'static str>,
+    pub(crate) sure: bool,
+}
+
+/// Whether a pair of names may be doubtful to count as different.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    None,
+    Some,
+}
+
+impl<'p> Judge<'p, '_> {
+    /// Finds the names of a bead that stand in each other's place.
+    pub(super) fn replaced(
+        &self,
+        beads: &mut [Bead<'p>],
+        index: usize,
+        most: Doubt,
+        found: &mut Vec<Replaced>,
+    ) {
+        let (ours_at, theirs_at) = units::passages(self.pair, index);
+        if self.pair.beads[index].is_gap() {
+            return;
+        }
+        let own = [Side::Source, Side::Target].map(|side| self.pair.passage(side, index));
+        // A sentence beside the passage says who speaks, but not where.
+        let beside = |class: Class, at: usize, span: Span| class != Class::Person && !own[at].contains(span);
+        let window = self.window(Side::Source, index);
+        let bead = &beads[index];
+        // Passages that share no name, and are not surely each other's, may be no pair at all.
+        if !bead.sure && !bead.ours_told.contains(&true) && self.pair.beads.len() > FEW {
+            return;
+        }
+        let taken: Vec<Span> = bead.assigned().map(|(_, them)| them.span).collect();
+        let mut pairs: Vec<(u8, usize, usize, usize)> = Vec::new();
+        for j in bead.left_theirs() {
+            let them = &bead.theirs[j];
+            if beside(them.class, 1, them.span) {
+                continue;
+            }
+            // Brazilian for 칠레의 is as wrong as Brazil; but adjectives are put in more freely.
+            let adjective = !them.evident && them.hit.is_some_and(|hit| hit.kind() == Kind::Country);
+            if !them.evident && (!adjective || known::is_home(them.text) || self.is_heard_anywhere(them)) {
+                continue;
+            }
+            // A name that the source has here once, and the translation twice.
+            let repeated = self.is_heard(ours_at, them);
+            if repeated && !(them.is_full() || them.class == Class::Place) {
+                continue;
+            }
+            let home = known::is_home(them.text);
+            if home && known::speak_of_home(self.pair.source.of(window), them.text) {
+                continue;
+            }
+            // 안산센터 in the next clause: the name is a part of a word.
+            let hidden = |hit| {
+                let known = self.pair.source.names.known_in(window);
+                self.is_heard(window, them) && !known.iter().any(|other| known::are_one(other, hit))
+            };
+            if them.hit.is_some_and(hidden) {
+                continue;
+            }
+            for i in bead.left_ours() {
+                let us = &bead.ours[i];
+                if beside(us.class, 0, us.span) {
+                    continue;
+                }
+                let unknown =
+                    them.class == Class::Place && us.words.last().is_some_and(heard::Word::looks_foreign);
+                let named =
+                    us.evident || us.class == Class::Person || (unknown && !self.is_heard_anywhere(them));
+                let country = us.hit.is_some_and(|hit| hit.kind() == Kind::Country);
+                // A surname alone is nobody whose name is long.
+                let long = us.class != Class::Person
+                    && us.words.iter().map(|word| word.text.chars().count()).sum::<usize>() > LONGEST_NAME;
+                let alone = them.class == Class::Any && long;
+                if !fits(us, them) || !named || alone || (adjective && !country) || (home && us.hit.is_none())
+                {
+                    continue;
+                }
+                let rendered = self.is_told(theirs_at, us, &taken);
+                if (repeated && (rendered || !us.evident)) || (rendered && us.hit.is_none()) {
+                    continue;
+                }
+                if self.resembles(us, them) || self.is_loanword(theirs_at, us) {
+                    continue;
+                }
+                let level = us.hit.zip(them.hit).is_none_or(|(a, b)| a.kind() == b.kind());
+                let firm = !(repeated || rendered || home || adjective) && us.evident;
+                let doubt = u8::from(!firm) + u8::from(!level);
+                if firm && us.class == them.class || most == Doubt::Some {
+                    pairs.push((doubt, i.abs_diff(j), i, j));
+                }
+            }
+        }
+        pairs.sort_unstable();
+        for (doubt, _, i, j) in pairs {
+            let bead = &mut beads[index];
+            if bead.ours_told[i] || bead.theirs_told[j] {
+                continue;
+            }
+            let near = self.is_heard(window, &bead.theirs[j])
+                && self.is_told(self.window(Side::Target, index), &bead.ours[i], &[]);
+            found.push(Self::difference(bead, i, j, bead.sure && doubt == 0 && !near));
+            bead.ours_told[i] = true;
+            bead.theirs_told[j] = true;
+        }
+    }
+
+    /// Returns whether words without a title are told by words in small letters: 세라믹 베어링, ceramic bearings.
+    fn is_loanword(&self, window: Span, us: &Ours<'p>) -> bool {
+        // Of a name with its given name or its spelling, nothing is a word.
+        let named = us.words.first().is_some_and(|word| word.given) || self.is_glossed(us);
+        us.mention.is_none()
+            && !named
+            && us.words.iter().any(|word| {
+                let small = window.of(self.pair.target.text()).split(|c: char| !c.is_alphabetic());
+                small
+                    .filter(|other| other.len() > 3 && other.starts_with(char::is_lowercase))
+                    .any(|other| self.ear.likeness(word, other) >= name::SAME)
+            })
+    }
+
+    /// Returns whether two names may be one in two spellings that the matcher does not know: 호날두, Ronaldo.
+    fn resembles(&self, us: &Ours<'p>, them: &Theirs<'p>) -> bool {
+        // 피다인 is Da-in.
+        let full = us.mention.and_then(|mention| self.pair.source.names.people.get(mention.person));
+        let given = full.and_then(|person| name::surname_of(&person.full)).map(|(_, given)| given);
+        if given.is_some_and(|given| name::compare(given, them.last()).score >= heard::NEAR) {
+            return true;
+        }
+        let Some(last) = us.words.last() else {
+            // 강 씨: nothing but a surname.
+            let own = self.pair.source.of(us.span);
+            let surname = own.split(' ').next().unwrap_or(own);
+            return us.hit.is_none() && them.words().any(|word| name::surname_matches(surname, word));
+        };
+        if (self.is_glossed(us) || last.is_korean_name()) && them.is_full() {
+            return self.likeness(us, them) > 0 || self.ear.bears(us.span, them.text);
+        }
+        let given = us.words.first().is_some_and(|word| word.given);
+        if !given && us.words.iter().any(|word| self.ear.likeness(word, them.last()) >= heard::NEAR) {
+            return true;
+        }
+        if given && them.is_full() {
+            // 개리 홀트 is not Steven Gerrard, though Gerrard sounds like either word.
+            let first = us.words.first().zip(them.words().next());
+            let first =
+                first.is_some_and(|(ours, theirs)| self.ear.likeness(ours, theirs) >= heard::SOMEWHAT);
+            return self.ear.likeness(last, them.last()) >= if first { heard::NEAR } else { heard::CERTAIN };
+        }
+        self.ear.likeness(last, them.last()) >= heard::SOMEWHAT
+            || self.ear.likeness(last, them.text) >= heard::SOMEWHAT
+            || (us.words.len() == 1
+                && them.words().any(|word| self.ear.likeness(last, word) >= heard::SOMEWHAT))
+    }
+
+    /// Returns whether the source says how a name is written.
+    fn is_glossed(&self, us: &Ours<'p>) -> bool {
+        self.pair.source.names.glosses.iter().any(|gloss| gloss.span.overlaps(us.span))
+    }
+
+    pub(super) fn difference(bead: &Bead<'p>, us: usize, them: usize, sure: bool) -> Replaced {
+        let (us, them) = (&bead.ours[us], &bead.theirs[them]);
+        let known_as = them
+            .hit
+            .and_then(|hit| hit.entries.first())
+            .and_then(|entry| gazetteer::korean_names(*entry).next());
+        Replaced { source: us.mention.map_or(us.span, |m| m.span), target: them.span, known_as, sure }
+    }
+}
+
+/// Returns whether two names can stand in each other's place.
+pub(super) fn fits(us: &Ours<'_>, them: &Theirs<'_>) -> bool {
+    // A word that nobody knows is hardly a body; and a state is often left out, or told in another way.
+    match (us.class, them.class) {
+        (Class::Any, Class::Organisation) | (Class::Organisation, Class::Any) => false,
+        (Class::Place, Class::Any) => us.hit.is_none_or(|hit| hit.kind() != Kind::Country),
+        (Class::Any, _) | (_, Class::Any) => true,
+        (a, b) => a == b,
+    }
+}

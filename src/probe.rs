@@ -1,6 +1,7 @@
 //! What the readers say of any text, for the tests and the fuzz targets, which see no other part of the stages.
 
 use crate::extract::instant::{self, Reference};
+use crate::extract::quote::Speaker;
 use crate::name;
 use crate::reading::Reading;
 use crate::source::{Document, Span};
@@ -46,6 +47,19 @@ pub fn names_and_quotes(document: Document) -> Vec<Told> {
     let spans = mentions.chain(known).chain(glosses).chain(latin).map(|span| ("name", span));
     let all = spans.chain(quotes.map(|span| ("quote", span)));
     all.map(|(kind, span)| Told { kind, span, value: reading.of(span).to_owned(), resolved: None }).collect()
+}
+
+/// Returns the quotes of `document` in order, each with who says it: a name, a description, or nobody where the text does not tell.
+#[must_use]
+pub fn speakers(document: Document) -> Vec<(String, Option<String>)> {
+    let reading = Reading::new(document);
+    let speaker = |speaker| match speaker {
+        Speaker::Person(person) => reading.names.people.get(person).map(|who| who.full.clone()),
+        Speaker::Described(span) => Some(reading.of(span).to_owned()),
+        Speaker::Unknown => None,
+    };
+    let body = reading.quotes.iter().filter(|quote| !quote.in_title);
+    body.map(|quote| (reading.of(quote.inner).to_owned(), speaker(quote.speaker))).collect()
 }
 
 /// Returns whether a name in hangul and one in Latin letters are the same, and how well they fit, from 0 to 1000.

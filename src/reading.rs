@@ -17,6 +17,8 @@ pub(crate) struct Reading {
     pub(crate) facts: Vec<Fact>,
     pub(crate) names: Names,
     pub(crate) quotes: Vec<Quote>,
+    /// Sentences that report what somebody says, without quoting it.
+    pub(crate) reports: Vec<Quote>,
     /// Whether times were not read in some sentences.
     partial: bool,
 }
@@ -33,7 +35,7 @@ impl Reading {
     pub(crate) fn figures(document: Document) -> Self {
         let segmentation = segment::segment(&document);
         let facts = extract::read(&document, &segmentation);
-        Self { document, segmentation, facts, names: Names::default(), quotes: Vec::new(), partial: false }
+        Self::with_facts(document, segmentation, facts, false)
     }
 
     /// Segments `document` and reads its facts, of a short one without the times that no figure can belong to; these can be
@@ -45,7 +47,12 @@ impl Reading {
         } else {
             (extract::read(&document, &segmentation), false)
         };
-        Self { document, segmentation, facts, names: Names::default(), quotes: Vec::new(), partial }
+        Self::with_facts(document, segmentation, facts, partial)
+    }
+
+    fn with_facts(document: Document, segmentation: Segmentation, facts: Vec<Fact>, partial: bool) -> Self {
+        let names = Names::default();
+        Self { document, segmentation, facts, names, quotes: Vec::new(), reports: Vec::new(), partial }
     }
 
     /// Reads the times that were left out.
@@ -61,7 +68,7 @@ impl Reading {
     pub(crate) fn read_names(&mut self) {
         self.segmentation.quotations = segment::quotations(&self.document);
         self.names = extract::name::read(&self.document, &self.segmentation);
-        self.quotes = extract::quote::read(&self.document, &self.segmentation, &self.names);
+        (self.quotes, self.reports) = extract::quote::read(&self.document, &self.segmentation, &self.names);
     }
 
     /// Returns whether the text is so short that all of it can be one bead.

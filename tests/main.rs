@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by unwrapping")]
 
+mod attribution;
 mod cli;
 mod corpus;
 mod extract;

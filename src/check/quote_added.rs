@@ -26,7 +26,7 @@ impl Checker for QuoteAdded {
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
         let pair = &comparison.pair;
         for alone in &comparison.quotes.added {
-            let who = quoted::speaker(&pair.target, alone.speaker);
+            let who = quoted::told(&pair.target, alone.speaker);
             let message = format!("the source does not have these words of {who}");
             let finding = Finding::new(
                 &RULE,

@@ -26,7 +26,7 @@ impl Checker for QuoteMissing {
     fn check(&self, comparison: &Comparison, findings: &mut Vec<Finding>) {
         let pair = &comparison.pair;
         for alone in &comparison.quotes.missing {
-            let who = quoted::speaker(&pair.source, alone.speaker);
+            let who = quoted::told(&pair.source, alone.speaker);
             let message = format!("the translation does not have these words of {who}");
             let finding = Finding::new(
                 &RULE,

@@ -8,8 +8,11 @@ use crate::reading::Reading;
 
 /// Returns the finding for words in another's mouth; `what` says how much of the quote it is.
 pub(super) fn misplaced(rule: &'static Rule, pair: &Pair, misplaced: &Misplaced, what: &str) -> Finding {
-    let speaker = source_name(pair, misplaced.speaker);
-    let found = pair.target.names.people.get(misplaced.found).map_or("somebody", |p| p.shown());
+    let speaker = match misplaced.speaker {
+        Speaker::Person(person) => source_name(pair, person).to_owned(),
+        described => told(&pair.source, described),
+    };
+    let found = told(&pair.target, misplaced.found);
     let message = format!("{what} of {speaker}'s quote is in {found}'s mouth");
     let facts = format!("{speaker}\u{1f}{found}\u{1f}{}", normalised(pair.source.of(misplaced.source)));
     let mut finding = Finding::new(rule, misplaced.source, misplaced.target, message, facts)
@@ -25,6 +28,9 @@ pub(super) fn misplaced(rule: &'static Rule, pair: &Pair, misplaced: &Misplaced,
         words.truncate(8);
         finding = finding.note(words.join(", "));
     }
+    if misplaced.ambiguous {
+        return finding.note("somebody else says about the same").at(Severity::Note);
+    }
     if misplaced.sure { finding } else { finding.at(Severity::Warning) }
 }
 
@@ -38,7 +44,7 @@ fn source_name(pair: &Pair, person: usize) -> &str {
 }
 
 /// Returns a speaker's name or description.
-pub(super) fn speaker(reading: &Reading, speaker: Speaker) -> String {
+pub(super) fn told(reading: &Reading, speaker: Speaker) -> String {
     match speaker {
         Speaker::Person(person) => {
             reading.names.people.get(person).map_or("somebody", |p| p.shown()).to_owned()

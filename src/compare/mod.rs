@@ -9,6 +9,7 @@ mod narrated;
 pub(crate) mod passages;
 pub(crate) mod polarity;
 pub(crate) mod quotes;
+mod speech;
 pub(crate) mod titles;
 mod untold;
 

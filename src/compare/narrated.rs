@@ -1,12 +1,17 @@
 //! Speech of the source that the translation tells as a fact: nobody says it there.
 
 use super::lone::Alone;
+use super::speech::Speech;
 use crate::align::{Pair, Side};
 use crate::extract::quote::{Speaker, cues};
-use crate::source::Span;
+use crate::source::{Span, head, tail};
 
-/// The likeness of a bead's sides from which one tells what the other says.
-const PLACE: u32 = 300;
+/// The cosine from which a passage tells what a quote says, in permille.
+const TOLD: i32 = 380;
+/// By how much what else is quoted must be more like a passage, for that to be its source.
+const RIVAL: i32 = 120;
+/// By how much it must be more than that of any speech.
+const MORE: i32 = 150;
 /// Words that give what is told to somebody, beside the reporting expressions.
 const ATTRIBUTING: &[&str] = &[
     "according",
@@ -97,57 +102,66 @@ const ATTRIBUTING: &[&str] = &[
     "words",
 ];
 
-/// Finds the quotes of the source, with a speaker, whose passage in the translation neither quotes nor reports anything.
-pub(super) fn find(pair: &Pair, taken: &[Span]) -> Vec<Alone> {
+/// Finds the sentences that the source quotes, and that the translation tells in a sentence that neither quotes nor reports anything.
+pub(super) fn find(pair: &Pair, speech: &Speech<'_>, taken: &[Span]) -> Vec<Alone> {
     let mut found: Vec<Alone> = Vec::new();
-    for quote in pair.source.quotes.iter().filter(|q| !q.in_title && q.named) {
-        let at = pair.bead_at(Side::Source, quote.inner.start);
-        let whole = pair.passage(Side::Source, at).overlaps(quote.inner);
-        let told = quote.speaker != Speaker::Unknown && !taken.iter().any(|t| t.overlaps(quote.inner));
-        if !whole
-            || !told
-            || pair.beads.get(at).is_none_or(|b| b.is_gap() || b.moved)
-            || pair.beads[at].score < PLACE
-        {
+    for unit in speech.units(Side::Source).iter().filter(|u| u.quoted && !u.clause) {
+        let Some((speaker, _)) = unit.said.filter(|said| said.0 != Speaker::Unknown) else { continue };
+        if taken.iter().any(|t| t.overlaps(unit.span)) {
             continue;
         }
-        let place = sentences(pair, pair.passage(Side::Target, at));
+        let near = speech.around(Side::Target, unit.bead, 1).iter();
+        let cosines = near.map(|there| (unit.vector.cosine(&there.vector), there));
+        let (mut told, mut said) = (None, 0);
+        for (cosine, there) in cosines {
+            if there.said.is_some() {
+                // What renders something else is not the place of this.
+                let rivals = speech.around(Side::Source, there.bead, 1).iter().filter(|u| u.quoted);
+                let rival = rivals
+                    .filter(|u| !u.span.overlaps(unit.span))
+                    .map(|u| u.vector.cosine(&there.vector))
+                    .max();
+                if rival.is_none_or(|rival| rival < cosine + RIVAL) {
+                    said = said.max(cosine);
+                }
+            } else if told.is_none_or(|(best, _)| cosine > best) {
+                told = Some((cosine, there));
+            }
+        }
+        let Some((cosine, there)) = told else { continue };
+        if cosine < TOLD || cosine < said + MORE {
+            continue;
+        }
+        let place = pair.target.sentence_span_at(there.span.start);
         let quoted = pair.target.segmentation.quotations.iter().any(|q| q.outer.overlaps(place));
-        if quoted || is_attributed(place.of(pair.target.text())) || speaks_beside(pair, at) {
+        if quoted || is_attributed(pair.target.of(place)) {
             continue;
         }
         if let Some(last) = found.last_mut().filter(|last| last.place == place) {
-            last.passage = last.passage.cover(quote.inner);
+            last.passage = last.passage.cover(unit.span);
             continue;
         }
-        found.push(Alone { passage: quote.inner, place, speaker: quote.speaker, sure: true });
+        found.push(Alone { passage: unit.span, place, speaker, sure: true });
     }
     found
 }
 
-/// Returns whether a passage of the translation beside a bead holds speech, and the source none: it may be the one looked for.
-fn speaks_beside(pair: &Pair, at: usize) -> bool {
-    let speaks = |side: Side, index: usize| {
-        let passage = pair.passage(side, index);
-        pair.reading(side).segmentation.quotations.iter().any(|q| q.outer.overlaps(passage))
-    };
-    [at.checked_sub(1), Some(at + 1)]
-        .into_iter()
-        .flatten()
-        .filter(|index| *index < pair.beads.len())
-        .any(|index| speaks(Side::Target, index) && !speaks(Side::Source, index))
-}
-
-/// Returns the whole sentences of the translation that a passage is in.
-fn sentences(pair: &Pair, passage: Span) -> Span {
-    let sentences = pair.target.segmentation.sentences.iter();
-    sentences.filter(|s| s.span.overlaps(passage)).map(|s| s.span).fold(passage, Span::cover)
-}
-
 /// Returns whether a text says that somebody says, means or wants what it tells.
 fn is_attributed(text: &str) -> bool {
-    let words = || text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
-    !cues::english_all(text).is_empty()
-        || words().any(|word| ATTRIBUTING.contains(&word.as_str()))
-        || text.contains("put it")
+    // Will be considered, can be called: what is done to something says nothing of a speaker.
+    let passive = |at: usize| {
+        let before = head(text, at).trim_end();
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let done = matches!(word, "be" | "been" | "being" | "is" | "are" | "was" | "were" | "hardly");
+        let told = ["said", "reported", "known", "quoted", "cited", "expected", "believed"];
+        done && !told.iter().any(|verb| tail(text, at).starts_with(verb))
+    };
+    let mut at = 0;
+    let attributing = text.split_inclusive(|c: char| !c.is_alphabetic()).any(|piece| {
+        let start = at;
+        at += piece.len();
+        let word = piece.trim_end_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        ATTRIBUTING.contains(&word.as_str()) && !passive(start)
+    });
+    attributing || cues::english_all(text).into_iter().any(|at| !passive(at)) || text.contains("put it")
 }

@@ -1,21 +1,22 @@
-//! Whose words a quote renders: every quoted sentence of the translation against every passage of the source.
+//! Whose words a quote renders: what each speaker of the translation says against what each speaker of the source says.
 //!
-//! A sentence of an English quote is compared with the Korean passages of its own speaker and with those of
-//! everybody else. It is out of place where another speaker's passage says what it says, and none of its own
-//! speaker's does. The answer rests on shares of content, in permille, and on their difference.
+//! A sentence of an English quote is compared with what its own speaker says in the source, with what is told where it
+//! stands, and with what everybody else says. It is out of place where another's words have its meaning and content, and
+//! neither of the first two does.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 use super::lone::{self, Alone};
 use super::narrated;
 use super::passages::Lost;
+use super::speech::{self, Match, Speech, Unit};
 use crate::align::{Pair, Side};
 use crate::extract::name::titles;
 use crate::extract::quote::{Quote, Speaker};
-use crate::meaning::encoder::Vector;
-use crate::meaning::lexical::Rendering;
-use crate::meaning::sense::Clause;
+use crate::name;
 use crate::reading::Reading;
-use crate::segment::clauses;
-use crate::source::{Lang, Span};
+use crate::source::Span;
 
 /// A quoted passage that the other side gives to somebody else.
 #[derive(Clone, Debug)]
@@ -24,14 +25,15 @@ pub(crate) struct Misplaced {
     pub(crate) source: Span,
     /// The translation's passage.
     pub(crate) target: Span,
-    /// Who says it in the source, by the source's roster.
-    pub(crate) speaker: usize,
-    /// Who says it in the translation, by the target's roster.
-    pub(crate) found: usize,
+    /// Who says it in the source.
+    pub(crate) speaker: Speaker,
+    /// Who says it in the translation.
+    pub(crate) found: Speaker,
     /// Whether it is a part of a sentence, the rest of which is the speaker's own.
     pub(crate) clause: bool,
-    /// Whether both sides name the speaker in the very sentence, or the words stand in another place.
     pub(crate) sure: bool,
+    /// Whether a third speaker says something that is about as much like it.
+    pub(crate) ambiguous: bool,
     /// The words that the judgement rests on.
     pub(crate) evidence: Vec<(Span, Span)>,
 }
@@ -44,57 +46,42 @@ pub(crate) struct Quotes {
     pub(crate) added: Vec<Alone>,
 }
 
-/// The least share of a quoted sentence's content that another's passage must hold.
-const FOUND: u32 = 430;
-/// By how much it must hold more than the speaker's own passages.
-const MARGIN: u32 = 240;
-/// The same for a passage that stands in the very place of the quoted sentence.
-const FOUND_HERE: u32 = 270;
-/// The least weight for a passage in the very place: about one and a half rare words.
-const WEIGHT_HERE: u32 = 130;
-/// The margin for a passage in the very place.
-const MARGIN_HERE: u32 = 170;
-/// The least weight of shared content: about two and a half rare words.
-const WEIGHT: u32 = 200;
-/// The cosine, in permille, from which another's passage means what the quoted sentence does.
-const MEANT: i32 = 480;
-/// By how much it must be more like it than the speaker's own passages.
-const MEANT_MARGIN: i32 = 170;
-/// By how much the speaker's own passages may be more like it than another's that shares more words.
-const MEANT_VETO: i32 = 60;
 /// The likeness of a bead's sides from which what they quote is the same.
 const SURE_PLACE: u32 = 450;
 /// The same of a bead whose neighbours are sure.
 const LIKELY_PLACE: u32 = 200;
-/// The cosine and half of the share of content, together, from which another's passage is what is said.
-const TOGETHER: i32 = 440;
-/// The most that a share of content is worth beside a cosine: a single word may be all of it.
-const SHARE_MOST: u32 = 100;
-/// By how much they must be more than those of the speaker's own passages.
-const TOGETHER_MARGIN: i32 = 230;
-/// How many beads to either side another's words may have been moved.
-const FAR: usize = 60;
+/// The likeness of two names from which one may be the other.
+const ALIKE: u16 = 700;
+
+/// The cosine from which a part of what is said is the speaker's own, in permille.
+const PARTLY: i32 = 370;
+/// How many beads away another's words must be, where a pronoun says who speaks.
+const PRONOUN: usize = 3;
+/// The cosine from which words are surely their speaker's own, in permille.
+const OWN_WORDS: i32 = 450;
 
 /// Compares the quotes of both sides.
 ///
 /// `lost` are the passages that one side lacks in meaning.
 pub(super) fn compare(pair: &Pair, lost: &[Lost]) -> Quotes {
-    let passages = passages(pair);
     let mut found = Quotes::default();
-    for quote in pair.target.quotes.iter().filter(|q| !q.in_title) {
-        misplaced(pair, &passages, quote, &mut found.misplaced);
-    }
+    let Some(speech) = Speech::new(pair) else { return found };
+    found.misplaced = Judge { pair, speech: &speech, described: RefCell::default() }.misplaced();
     let taken: Vec<Span> = found.misplaced.iter().flat_map(|m| [m.source, m.target]).collect();
     let alone = |side| {
         // What meaning does not tell, words may.
         let mut all = lost_speech(pair, side, lost, &taken);
+        if side == Side::Source {
+            let known: Vec<Span> = taken.iter().copied().chain(all.iter().map(|a| a.passage)).collect();
+            all.extend(speech::unsaid(&speech, &known));
+        }
         let known: Vec<Span> = taken.iter().copied().chain(all.iter().map(|a| a.passage)).collect();
         all.extend(lone::find(pair, side, &known));
         all
     };
     found.missing = alone(Side::Source);
     let known: Vec<Span> = taken.iter().copied().chain(found.missing.iter().map(|a| a.passage)).collect();
-    found.missing.extend(narrated::find(pair, &known));
+    found.missing.extend(narrated::find(pair, &speech, &known));
     found.added = alone(Side::Target);
     found
 }
@@ -111,44 +98,6 @@ fn lost_speech(pair: &Pair, side: Side, lost: &[Lost], taken: &[Span]) -> Vec<Al
     .collect()
 }
 
-/// A passage of the source with who says it.
-struct Passage<'p> {
-    span: Span,
-    bead: usize,
-    speaker: Speaker,
-    /// Whether its attribution names the speaker.
-    named: bool,
-    /// What its clauses mean, where that was asked for.
-    vectors: Vec<&'p Vector>,
-}
-
-/// Returns the quoted sentences of the source, and its narration sentence by sentence.
-fn passages(pair: &Pair) -> Vec<Passage<'_>> {
-    let passage = |span: Span, speaker, named| {
-        let bead = pair.bead_at(Side::Source, span.start);
-        Passage { span, bead, speaker, named, vectors: vectors(pair, Side::Source, span) }
-    };
-    let mut all = Vec::new();
-    for quote in pair.source.quotes.iter().filter(|q| !q.in_title) {
-        for span in pieces(&pair.source, quote) {
-            all.push(passage(span, quote.speaker, quote.named));
-        }
-    }
-    for sentence in &pair.source.segmentation.sentences {
-        let quoted: usize = pair
-            .source
-            .quotes
-            .iter()
-            .filter(|q| q.outer.overlaps(sentence.span))
-            .map(|q| q.outer.len())
-            .sum();
-        if quoted * 2 < sentence.span.len() {
-            all.push(passage(sentence.span, Speaker::Unknown, false));
-        }
-    }
-    all
-}
-
 /// Returns the sentences of a quote.
 pub(super) fn pieces(reading: &Reading, quote: &Quote) -> Vec<Span> {
     let first = reading.segmentation.sentence_at(quote.inner.start);
@@ -160,43 +109,292 @@ pub(super) fn pieces(reading: &Reading, quote: &Quote) -> Vec<Span> {
         .collect()
 }
 
-/// Another speaker's words.
+/// A passage of another speaker.
 #[derive(Clone, Copy)]
 struct Other {
     span: Span,
-    speaker: usize,
-    /// Whether the source's attribution names the speaker.
+    speaker: Speaker,
+    /// Whether the source's attribution names the speaker, where it stands in the same place.
+    told: bool,
+    /// How surely it is what the translation says.
+    score: i32,
+    ambiguous: bool,
+    /// Whether a part of what is said is the speaker's own.
+    partly: bool,
+}
+
+struct Judge<'p> {
+    pair: &'p Pair,
+    speech: &'p Speech<'p>,
+    /// Which description of the source, by its place, may mean which person of the translation.
+    described: RefCell<HashMap<(usize, usize), bool>>,
+}
+
+/// What the one who speaks in the translation is taken for.
+#[derive(Clone, Copy)]
+struct Own {
+    /// The person of the translation.
+    here: Option<usize>,
+    /// The same person in the source, where there is one.
+    there: Option<usize>,
+    /// Whether the source has that person as a speaker, by name or by a description.
+    known: bool,
     named: bool,
 }
 
-/// Finds the sentences and clauses of an English quote that render another speaker's words.
-fn misplaced(pair: &Pair, passages: &[Passage<'_>], quote: &Quote, found: &mut Vec<Misplaced>) {
-    let Some(here) = person(pair, quote.speaker) else { return };
-    let own = pair.links.source_of(here);
-    let judge = |target| own.and_then(|own| judge(pair, passages, target, own));
-    let described = matches!(quote.speaker, Speaker::Described(_));
-    let mut tell = |other: Other, target: Span, clause: bool| {
-        let in_place = near_source(pair, target).overlaps(other.span);
-        // A pronoun in the same place means whom the source means there.
-        if !in_place || quote.named {
-            push(pair, found, other, target, here, clause, !described && (!in_place || other.named));
-        }
-    };
-    for piece in pieces(&pair.target, quote) {
-        let whole = judge(piece).or_else(|| in_place(pair, passages, quote, here, piece));
-        if let Some(other) = whole {
-            tell(other, piece, false);
-            continue;
-        }
-        let parts = clauses(pair.target.text(), piece, Lang::En);
-        if parts.len() < 2 {
-            continue;
-        }
-        for clause in parts {
-            if let Some(other) = judge(clause) {
-                tell(other, clause, true);
+impl Judge<'_> {
+    /// Finds the sentences and clauses of the translation's speech that render another speaker's words.
+    fn misplaced(&self) -> Vec<Misplaced> {
+        let mut found: Vec<Misplaced> = Vec::new();
+        let units = self.speech.units(Side::Target);
+        for unit in units.iter().filter(|u| !u.clause) {
+            let Some((speaker, named)) = unit.said.filter(|said| self.is_somebody(said.0)) else { continue };
+            let here = person(self.pair, speaker);
+            let own = self.own(here, named);
+            let whole = self.judge(unit, own).or_else(|| self.in_place(unit, own));
+            let near = self.speech.around(Side::Target, unit.bead, 1).iter();
+            let parts: Vec<&Unit> =
+                near.filter(|u| unit.quoted && u.clause && unit.span.contains(u.span)).collect();
+            if let Some(other) = whole.filter(|other| !other.partly || parts.is_empty()) {
+                self.push(&mut found, Other { partly: false, ..other }, unit, speaker);
+                continue;
+            }
+            let parts = parts.into_iter();
+            let judged: Vec<_> = parts.filter_map(|part| Some((self.judge(part, own)?, part))).collect();
+            if let (Some(other), []) = (whole, judged.as_slice()) {
+                self.push(&mut found, other, unit, speaker);
+            }
+            for (other, part) in judged {
+                self.push(&mut found, Other { partly: true, ..other }, part, speaker);
             }
         }
+        found
+    }
+
+    /// Returns whether the translation tells who speaks: by a name that was read, or by a noun.
+    fn is_somebody(&self, speaker: Speaker) -> bool {
+        match speaker {
+            Speaker::Person(_) => true,
+            Speaker::Described(told) => {
+                let mut words = self.pair.target.of(told).split_whitespace();
+                words.any(|word| word.len() > 3 && word.starts_with(|c: char| c.is_lowercase()))
+            }
+            Speaker::Unknown => false,
+        }
+    }
+
+    /// Returns what is known of a person of the translation.
+    fn own(&self, here: Option<usize>, named: bool) -> Own {
+        let there = here.and_then(|here| self.pair.links.source_of(here));
+        let own = Own { here, there, known: there.is_some(), named };
+        let quotes = || self.pair.source.quotes.iter();
+        let described =
+            || quotes().any(|q| matches!(q.speaker, Speaker::Described(told) if self.describes(told, own)));
+        Own { known: own.known || (here.is_some() && described()), ..own }
+    }
+
+    /// Returns the words of another speaker that a unit renders, where its own speaker has none like it.
+    fn judge(&self, unit: &Unit, own: Own) -> Option<Other> {
+        let best = self.speech.best(unit, |said, here| match said {
+            Some((Speaker::Person(person), _)) => {
+                if own.there.is_some_and(|own| own == person) || self.namesake(person, own) {
+                    Match::Own
+                } else if own.known || !here {
+                    Match::Other
+                } else {
+                    Match::Own
+                }
+            }
+            Some((Speaker::Described(told), named)) => {
+                let own_words = self.describes(told, own);
+                let other = own.known && own.named && named && !own_words;
+                if other || (!here && !own_words) { Match::Other } else { Match::Own }
+            }
+            Some((Speaker::Unknown, _)) => {
+                if here {
+                    Match::Own
+                } else {
+                    Match::None
+                }
+            }
+            None => {
+                if here {
+                    Match::Told
+                } else {
+                    Match::None
+                }
+            }
+        })?;
+        let (speaker, source_named) = best.other.said?;
+        let other = Other {
+            span: best.other.span,
+            speaker,
+            told: !best.here || source_named,
+            score: best.score(self.pair, unit),
+            ambiguous: best.ambiguous,
+            partly: best.own >= PARTLY,
+        };
+        let least = if unit.clause { speech::LEAST_CLAUSE } else { speech::LEAST_SCORE };
+        if other.score < least {
+            return None;
+        }
+        // A report is compared where it stands alone: elsewhere it is news of the same thing.
+        let both = best.here && own.named && source_named && own.known;
+        if !(both || (unit.quoted && best.other.quoted)) {
+            return None;
+        }
+        // A pronoun in the same place means whom the source means there, if it can mean that one.
+        let told = own.named || best.apart > PRONOUN || self.is_confirmed(unit, own);
+        (told || !self.may_mean(unit, speaker, own.here.filter(|_| best.apart > 0))).then_some(other)
+    }
+
+    /// Returns whether what stands beside a unit, of the same speaker, is that speaker's own.
+    fn is_confirmed(&self, unit: &Unit, own: Own) -> bool {
+        let speaks = |u: &&Unit| u.quoted && u.said.map(|said| said.0) == unit.said.map(|said| said.0);
+        let beside = self.speech.around(Side::Target, unit.bead, 1).iter().filter(speaks);
+        beside.filter(|u| !u.span.overlaps(unit.span)).any(|beside| {
+            let ours = self.speech.around(Side::Source, beside.bead, 1).iter().filter(
+                |s| matches!(s.said, Some((Speaker::Person(person), _)) if own.there == Some(person)),
+            );
+            ours.map(|s| s.vector.cosine(&beside.vector)).any(|cosine| cosine >= OWN_WORDS)
+        })
+    }
+
+    /// Returns whether two people bear a like name.
+    fn namesake(&self, person: usize, own: Own) -> bool {
+        own.here.is_some_and(|here| self.pair.links.are_namesakes(person, here))
+    }
+
+    /// Returns whether a description of the source may mean the one who speaks.
+    fn describes(&self, told: Span, own: Own) -> bool {
+        let key = (told.start, own.here.unwrap_or(usize::MAX));
+        let known = self.described.borrow().get(&key).copied();
+        known.unwrap_or_else(|| {
+            let describes = self.is_description(told, own);
+            self.described.borrow_mut().insert(key, describes);
+            describes
+        })
+    }
+
+    fn is_description(&self, told: Span, own: Own) -> bool {
+        let phrase = self.pair.source.of(told);
+        let words = || phrase.split(' ').map(titles::strip_particle);
+        let theirs = own.here.and_then(|here| self.pair.target.names.people.get(here));
+        let sounds = theirs.is_some_and(|who| {
+            let parts = || who.full.split(' ').chain([who.full.as_str()]);
+            words().any(|word| parts().any(|part| name::compare(word, part).score >= ALIKE))
+        });
+        let ours = own.there.and_then(|there| self.pair.source.names.people.get(there));
+        let titled = ours.is_some_and(|who| {
+            who.titles.iter().any(|title| words().any(|w| w.ends_with(title.as_str()) || title.ends_with(w)))
+                || words().any(|word| who.full.contains(word) || word.contains(&who.full))
+        });
+        sounds || titled
+    }
+
+    /// Returns whether a pronoun beside a unit may mean a person of the source: the translation names that one shortly before.
+    ///
+    /// In another place it does so after it has named `read`, the one whom the pronoun is read as.
+    fn may_mean(&self, unit: &Unit, speaker: Speaker, read: Option<usize>) -> bool {
+        let Speaker::Person(person) = speaker else { return true };
+        let target = &self.pair.target;
+        let sentence = target.sentence_span_at(unit.span.start);
+        let paragraph = |at: usize| {
+            let segmentation = &target.segmentation;
+            segmentation.sentences.get(segmentation.sentence_at(at)).map_or(0, |s| s.paragraph)
+        };
+        let here = paragraph(sentence.start);
+        let before = || self.pair.target.names.mentions_in(Span::new(0, sentence.end)).iter();
+        let since = before().filter(|m| read == Some(m.person)).map(|m| m.span.start).max().unwrap_or(0);
+        let near = |at: usize| (since..sentence.end).contains(&at) && paragraph(at) + 1 >= here;
+        let named = target.names.mentions.iter().any(|m| {
+            near(m.span.start)
+                && (self.pair.links.source_of(m.person) == Some(person)
+                    || self.pair.links.are_namesakes(person, m.person))
+        });
+        let Some(who) = self.pair.source.names.people.get(person) else { return true };
+        let surname = name::surname_of(&who.full).map_or(who.full.as_str(), |(surname, _)| surname);
+        let alike = |span: &Span| {
+            let told = target.of(*span);
+            name::compare(&who.full, told).score >= ALIKE
+                || told.split(' ').any(|word| name::surname_matches(surname, word))
+        };
+        named || target.names.likely.iter().filter(|span| near(span.start)).any(alike)
+    }
+
+    /// Returns the source's words in the very place of a unit, where they are all of another speaker and both attributions
+    /// name theirs: what stands in one bead needs no words in common.
+    fn in_place(&self, unit: &Unit, own: Own) -> Option<Other> {
+        let pair = self.pair;
+        let here = own.here.filter(|_| unit.quoted)?;
+        let bead =
+            pair.beads.get(unit.bead).filter(|bead| !bead.is_gap() && is_sure_place(pair, unit.bead))?;
+        let speech = || self.speech.around(Side::Source, unit.bead, 0).iter().filter(|u| u.said.is_some());
+        let first = speech().next()?;
+        let (Speaker::Person(speaker), _) = first.said? else { return None };
+        let place = pair.segments(Side::Target).span(bead.run(Side::Target));
+        let others = || pair.target.quotes.iter().filter(|q| q.outer.overlaps(place));
+        let same = |said: Speaker| person(pair, said) == own.here;
+        let right =
+            |said: Speaker| person(pair, said).is_some_and(|who| pair.links.are_namesakes(speaker, who));
+        // Somebody whom the source does not name may be the speaker under another name, unless that one has a name here.
+        let apart = own.known || is_another(pair, speaker, here);
+        // Passages that are not much alike may be wrongly paired within a quote.
+        let whole = others().all(|q| place.contains(q.outer))
+            || (others().all(|q| same(q.speaker)) && bead.score >= SURE_PLACE);
+        let named = own.named || !self.may_mean(unit, Speaker::Person(speaker), None);
+        let certain = named
+            && apart
+            && whole
+            && !pair.links.are_namesakes(speaker, here)
+            && speech().all(|u| u.said == Some((Speaker::Person(speaker), true)))
+            && others().all(|q| same(q.speaker) || right(q.speaker));
+        certain.then_some(Other {
+            span: first.span,
+            speaker: Speaker::Person(speaker),
+            told: true,
+            score: i32::MAX,
+            ambiguous: false,
+            partly: false,
+        })
+    }
+
+    fn push(&self, found: &mut Vec<Misplaced>, other: Other, unit: &Unit, here: Speaker) {
+        let pair = self.pair;
+        let evidence = pair.meaning.evidence(other.span, unit.span);
+        let (source, target) = (other.span, unit.span);
+        // Sentences of one quote that belong to the same other speaker are one finding.
+        if let Some(last) = found.last_mut()
+            && last.speaker == other.speaker
+            && last.found == here
+            && last.clause == other.partly
+            && pair.target.of(Span::new(last.target.end.min(target.start), target.start)).chars().count()
+                <= 40
+        {
+            last.target = last.target.cover(target);
+            if last.source.overlaps(source)
+                || (source.start > last.source.end && source.start - last.source.end < 40)
+            {
+                last.source = last.source.cover(source);
+            }
+            last.evidence.extend(evidence);
+            return;
+        }
+        let source = narrowed(pair, source, &evidence);
+        let surely = if unit.clause { speech::SURE_CLAUSE } else { speech::SURE_SCORE };
+        let sure = other.score >= surely
+            && other.told
+            && [here, other.speaker].iter().all(|who| matches!(who, Speaker::Person(_)));
+        found.push(Misplaced {
+            source,
+            target,
+            speaker: other.speaker,
+            found: here,
+            clause: other.partly,
+            sure,
+            ambiguous: other.ambiguous,
+            evidence,
+        });
     }
 }
 
@@ -218,31 +416,6 @@ fn person(pair: &Pair, speaker: Speaker) -> Option<usize> {
     bearers.next().is_none().then(|| pair.links.target_of(bearer)).flatten()
 }
 
-/// Returns the source's words in the very place of a quoted sentence, where they are all of another speaker and both
-/// attributions name theirs: what stands in one bead needs no words in common.
-fn in_place(pair: &Pair, passages: &[Passage<'_>], quote: &Quote, here: usize, piece: Span) -> Option<Other> {
-    let at = pair.bead_at(Side::Target, piece.start);
-    let bead = pair.beads.get(at).filter(|bead| !bead.is_gap() && is_sure_place(pair, at))?;
-    let speech = || passages.iter().filter(|p| p.bead == at && p.speaker != Speaker::Unknown);
-    let first = speech().next()?;
-    let Speaker::Person(speaker) = first.speaker else { return None };
-    let place = pair.segments(Side::Target).span(bead.run(Side::Target));
-    let mut others = pair.target.quotes.iter().filter(|q| q.outer.overlaps(place));
-    let right = |said: Speaker| person(pair, said).is_some_and(|who| pair.links.are_namesakes(speaker, who));
-    // Somebody whom the source does not name may be the speaker under another name, unless that one has a name here.
-    let apart = pair.links.source_of(here).is_some() || is_another(pair, speaker, here);
-    // Passages that are not much alike may be wrongly paired within a quote.
-    let alone = others.clone().all(|q| q.speaker == quote.speaker);
-    let whole = place.contains(quote.outer) || (alone && bead.score >= SURE_PLACE);
-    let certain = quote.named
-        && apart
-        && whole
-        && !pair.links.are_namesakes(speaker, here)
-        && speech().all(|p| p.named && p.speaker == first.speaker)
-        && others.all(|q| q.speaker == quote.speaker || right(q.speaker));
-    certain.then_some(Other { span: first.span, speaker, named: true })
-}
-
 /// Returns whether the translation names a person of the source, and another one with a name that has nothing in common.
 fn is_another(pair: &Pair, speaker: usize, here: usize) -> bool {
     let name = |person: usize| pair.target.names.people.get(person).map_or("", |who| who.full.as_str());
@@ -260,134 +433,6 @@ fn is_sure_place(pair: &Pair, at: usize) -> bool {
     score >= SURE_PLACE || (score >= LIKELY_PLACE && sure(at.checked_sub(1)) && sure(Some(at + 1)))
 }
 
-/// Returns the vectors of the clauses in a passage, where meaning was asked for.
-fn vectors(pair: &Pair, side: Side, passage: Span) -> Vec<&Vector> {
-    let segments = pair.segments(side);
-    let Some(sense) = &segments.sense else { return Vec::new() };
-    let run = segments.at(passage.start)..segments.at(passage.end.saturating_sub(1)) + 1;
-    let inside = |clause: &&Clause| {
-        let shared = Span::new(clause.span.start.max(passage.start), clause.span.end.min(passage.end));
-        shared.len() * 2 > clause.span.len()
-    };
-    run.flat_map(|segment| sense.clauses(segment)).filter(inside).map(|clause| &clause.vector).collect()
-}
-
-/// Returns how much of one passage's meaning is in another: the mean of its clauses' highest cosines, in permille.
-fn alike(passage: &[&Vector], other: &[&Vector]) -> i32 {
-    let best = |clause: &&Vector| other.iter().map(|o| clause.cosine(o)).max().unwrap_or_default();
-    let sum: i32 = passage.iter().map(best).sum();
-    i32::try_from(passage.len()).ok().and_then(|count| sum.checked_div(count)).unwrap_or_default()
-}
-
-/// Returns what a share of content is worth beside a cosine.
-fn rendering_share(share: u32) -> i32 {
-    i32::try_from((share / 2).min(SHARE_MOST)).unwrap_or_default()
-}
-
-/// Returns the passage of another speaker that the target passage renders, where its own speaker has none.
-fn judge(pair: &Pair, passages: &[Passage<'_>], target: Span, own: usize) -> Option<Other> {
-    let near = near_source(pair, target);
-    let here = pair.bead_at(Side::Target, target.start);
-    let ours_here = vectors(pair, Side::Target, target);
-    let mut ours = 0;
-    let mut own_meaning = 0;
-    // The other's passage that is most like it in meaning.
-    let mut meant: Option<(i32, Other)> = None;
-    let mut others: Option<(u32, Rendering, Other)> = None;
-    for passage in passages.iter().filter(|p| p.bead.abs_diff(here) <= FAR) {
-        let rendering = pair.meaning.compare(passage.span, target);
-        let cosine = alike(&ours_here, &passage.vectors);
-        // The passage at this very place of the document is the likelier one.
-        let bonus = if near.overlaps(passage.span) { 60 } else { 0 };
-        let share = rendering.target_share + if rendering.shared > 0 { bonus } else { 0 };
-        match passage.speaker {
-            Speaker::Person(speaker) if speaker != own => {
-                let other = Other { span: passage.span, speaker, named: passage.named };
-                if others.as_ref().is_none_or(|(best, ..)| share > *best) {
-                    others = Some((share, rendering, other));
-                }
-                if meant.is_none_or(|(best, ..)| cosine > best) {
-                    meant = Some((cosine, other));
-                }
-            }
-            Speaker::Person(_) => {
-                ours = ours.max(share);
-                own_meaning = own_meaning.max(cosine);
-            }
-            // Narration may hold the speaker's words as indirect speech, where it stands in the same place.
-            Speaker::Described(_) | Speaker::Unknown => {
-                if near.overlaps(passage.span) {
-                    ours = ours.max(share);
-                    own_meaning = own_meaning.max(cosine);
-                }
-            }
-        }
-    }
-    if let Some((cosine, other)) = meant
-        && cosine >= MEANT
-        && cosine >= own_meaning + MEANT_MARGIN
-    {
-        return Some(other);
-    }
-    let (share, rendering, other) = others?;
-    // Meaning and words together tell what neither tells alone, where both mean the same passage.
-    if let Some((cosine, meant)) = meant
-        && meant.span == other.span
-        && rendering.shared > 0
-        && cosine + rendering_share(share) >= TOGETHER
-        && cosine + rendering_share(share) >= own_meaning + rendering_share(ours) + TOGETHER_MARGIN
-    {
-        return Some(other);
-    }
-    // What its own speaker means as much as anybody else is not somebody else's.
-    if meant.is_some_and(|(cosine, ..)| own_meaning > cosine + MEANT_VETO) {
-        return None;
-    }
-    let (least, margin, weight) = if near.overlaps(other.span) {
-        (FOUND_HERE, MARGIN_HERE, WEIGHT_HERE)
-    } else {
-        (FOUND, MARGIN, WEIGHT)
-    };
-    let sure =
-        share >= least && rendering.weight >= weight && rendering.shared >= 2 && share >= ours + margin;
-    sure.then_some(other)
-}
-
-fn push(
-    pair: &Pair,
-    found: &mut Vec<Misplaced>,
-    other: Other,
-    target: Span,
-    here: usize,
-    clause: bool,
-    sure: bool,
-) {
-    let Other { span: source, speaker, .. } = other;
-    let evidence = pair.meaning.evidence(source, target);
-    // Sentences of one quote that belong to the same other speaker are one finding.
-    if let Some(last) = found.last_mut()
-        && last.speaker == speaker
-        && last.found == here
-        && last.clause == clause
-        && pair.target.of(Span::new(last.target.end, target.start)).trim().chars().count() <= 3
-    {
-        last.target = last.target.cover(target);
-        last.source = if last.source.overlaps(source)
-            || (source.start > last.source.end && source.start - last.source.end < 12)
-        {
-            last.source.cover(source)
-        } else {
-            last.source
-        };
-        last.evidence.extend(evidence);
-        return;
-    }
-    let source = narrowed(pair, source, &evidence);
-    // Two words that a clause has in common are soon found elsewhere.
-    let sure = sure && (!clause || evidence.len() > 2);
-    found.push(Misplaced { source, target, speaker, found: here, clause, sure, evidence });
-}
-
 /// Returns the part of a long source passage that the evidence lies in, out to the borders of words.
 fn narrowed(pair: &Pair, source: Span, evidence: &[(Span, Span)]) -> Span {
     let Some(cover) = evidence.iter().map(|(s, _)| *s).reduce(Span::cover) else { return source };
@@ -400,9 +445,4 @@ fn narrowed(pair: &Pair, source: Span, evidence: &[(Span, Span)]) -> Span {
     let after = Span::new(cover.end, source.end).of(text);
     let end = after.find(|c: char| c.is_whitespace() || c == ',').map_or(source.end, |i| cover.end + i);
     Span::new(start, end).trim(text)
-}
-
-/// Returns the source text of the bead that holds the target passage.
-fn near_source(pair: &Pair, target: Span) -> Span {
-    pair.passage(Side::Source, pair.bead_at(Side::Target, target.start))
 }

@@ -80,7 +80,9 @@ fn compound(first: &Value, second: &Value, between: &str) -> Option<Value> {
         }
         (Value::Quantity { amount: a, unit: u }, Value::Quantity { amount: b, unit: v }) => {
             let (large, small) = (u.factor?, v.factor?);
-            let part = near && u.dimension == v.dimension && small < large && plain(a) && plain(b);
+            // 1.27 metres, 41 centimetres less: a whole with a part of its own takes no other.
+            let whole = plain(a) && a.value.fract().is_zero();
+            let part = near && u.dimension == v.dimension && small < large && whole && plain(b);
             if !part || b.value.checked_mul(small)? >= large {
                 return None;
             }

@@ -189,7 +189,21 @@ impl<'t> Words<'t> {
     /// Returns the number at `i` in at most `digits` digits.
     pub(super) fn figure(&self, i: usize, digits: usize) -> Option<i16> {
         let own = self.at(i);
-        (self.is_digits(i) && own.len() <= digits).then(|| own.parse().ok()).flatten()
+        let fits = self.is_digits(i) && own.len() <= digits && !self.is_grouped(i);
+        fits.then(|| own.parse().ok()).flatten()
+    }
+
+    /// Returns whether the digits at `i` are a group of a longer figure: 14,600.
+    fn is_grouped(&self, i: usize) -> bool {
+        let group = |comma: usize| {
+            let digits = self.at(comma + 1);
+            self.at(comma) == ","
+                && self.glued(comma)
+                && self.goes_on(comma + 1)
+                && digits.len() == 3
+                && self.is_digits(comma + 1)
+        };
+        group(i + 1) || (i > 1 && self.is_digits(i - 2) && group(i - 1))
     }
 
     /// Reads a cardinal below a hundred, in figures or words; returns it with the place after it.
@@ -235,6 +249,13 @@ impl<'t> Words<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn groups_of_a_figure_are_no_numbers() {
+        let words = Words::new("at 340,000 won, July 20, 2018, to 14,600");
+        let figures = (0..words.len()).filter_map(|i| words.figure(i, 4)).collect::<Vec<_>>();
+        assert_eq!(figures, [20, 2018]);
+    }
 
     #[test]
     fn words_and_numbers() {

@@ -26,6 +26,17 @@ static SPELLINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Given names of other languages, as Korean writes them.
+static GIVEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let rows = crate::table::rows(include_str!("../../data/given-names.tsv"));
+    rows.filter_map(|row| row.first().copied()).collect()
+});
+
+/// Returns the given names of other languages, as Korean writes them.
+pub(crate) fn given_names() -> &'static HashSet<&'static str> {
+    &GIVEN
+}
+
 /// Tells whether a text is a Korean surname of one or two syllables.
 pub(crate) fn is_korean_surname(hangul: &str) -> bool {
     SURNAMES.contains_key(compose(hangul).as_str())

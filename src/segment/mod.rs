@@ -54,7 +54,7 @@ impl Segmentation {
 }
 
 /// Returns the words of a sentence with the marks around them.
-fn words(text: &str, sentence: Span) -> impl Iterator<Item = Span> + '_ {
+pub(crate) fn words(text: &str, sentence: Span) -> impl Iterator<Item = Span> + '_ {
     let mut at = sentence.start;
     sentence.of(text).split_inclusive(char::is_whitespace).filter_map(move |piece| {
         let word = Span::new(at, at + piece.len()).trim(text);

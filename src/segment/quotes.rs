@@ -148,9 +148,22 @@ impl Scanner<'_> {
         let next = self.after(at, c);
         c != '‘'
             && previous.is_some_and(|p| !p.is_whitespace())
+            && !self.is_plural_possessive(at, c)
             && !next.is_some_and(|n| {
                 if self.lang == Lang::Ko { script::is_latin(n) } else { n.is_alphanumeric() }
             })
+    }
+
+    /// Returns whether the mark at `at` is the apostrophe of a plural in a quotation that closes later: parents’ leave won’t do,’.
+    fn is_plural_possessive(&self, at: usize, c: char) -> bool {
+        if self.lang != Lang::En || self.before(at) != Some('s') {
+            return false;
+        }
+        let rest = Span::new(at + c.len_utf8(), self.span.end).of(self.text);
+        let word = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_lowercase()));
+        let next = rest.find('‘').unwrap_or(rest.len());
+        let closes = [".’", ",’", "?’", "!’", ".'", ",'", "?'", "!'"];
+        word && closes.iter().any(|close| rest.find(close).is_some_and(|place| place < next))
     }
 
     fn single_closes_later(&self, from: usize) -> bool {

@@ -4,17 +4,15 @@
 //! so each of its names is held against the words of the source, by sound.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::align::{Pair, Side};
 use crate::extract::name::titles;
 use crate::meaning::lexicon;
-use crate::name;
 use crate::name::gazetteer::{self, Hit};
+use crate::name::{self, given_names};
 use crate::source::{Span, head, script};
-use crate::table;
 
 /// The likeness from which a word may be the name: enough to doubt that it is missing.
 pub(super) const NEAR: u16 = 700;
@@ -46,13 +44,6 @@ pub(super) struct Word<'p> {
     /// Whether it is a given name of another language.
     pub(super) given: bool,
 }
-
-/// Given names of other languages, as Korean writes them.
-static GIVEN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../data/given-names.tsv"))
-        .filter_map(|row| row.first().copied())
-        .collect()
-});
 
 /// Particles, pronouns and the like, which no vocabulary of content has.
 const FUNCTION: &[&str] = &[
@@ -243,7 +234,7 @@ impl<'p> Ear<'p> {
                 at += piece.len();
                 // The separator that ended the piece.
                 at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-                let given = GIVEN.contains(piece);
+                let given = given_names().contains(piece);
                 if piece.chars().count() < 2 && !given {
                     continue;
                 }

@@ -82,7 +82,14 @@ impl Same {
         let whole = gloss
             .map_or(own, |gloss| own.cover(Span::new(gloss.span.start, gloss.span.start + gloss.word.len())));
         let known = us.hit.is_some() || them.hit.is_some();
-        (!known).then_some(Self { source: whole, target: them.span })
+        // 노 청장 is not Noh Ji-a, where the text has 노경남 청장.
+        let full = us.mention.and_then(|mention| pair.source.names.people.get(mention.person));
+        let other = us.words.is_empty()
+            && them.is_full()
+            && full.is_some_and(|person| {
+                person.full.chars().count() > 2 && name::compare(&person.full, them.text).score < name::SAME
+            });
+        (!known && !other).then_some(Self { source: whole, target: them.span })
     }
 }
 

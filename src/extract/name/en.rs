@@ -188,8 +188,10 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
             names.latin.push(sequence);
             acronym(text, sequence, sentence.span, names);
             if let Some((name, titled)) = person_in(text, sequence, names) {
-                let evident =
-                    titled || introduces(text, name, sentence.span) || reports(text, name, sentence.span);
+                let evident = titled
+                    || introduces(text, name, sentence.span)
+                    || is_introduced(text, name, sentence.span)
+                    || reports(text, name, sentence.span);
                 names.likely.push(name);
                 found.push((name, evident));
             }
@@ -214,12 +216,60 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
         let full = names.people.iter().position(|p| p.full == form);
         let person = full.or_else(|| match by_word.get(form).map(Vec::as_slice) {
             Some([one]) => Some(*one),
-            _ => None,
+            // Two of one surname are told apart by what they are: Mayor Bong, Dr. Bong.
+            Some(bearers) => {
+                let told = roles(text, span);
+                let has =
+                    |person: &&usize| names.people[**person].titles.iter().any(|own| told.contains(own));
+                let mut titled = bearers.iter().filter(has);
+                titled.next().copied().filter(|_| titled.next().is_none())
+            }
+            None => None,
         });
         if let Some(person) = person {
             names.mentions.push(Mention { span, person });
+            for role in roles(text, span) {
+                let known = &mut names.people[person].titles;
+                if !known.contains(&role) {
+                    known.push(role);
+                }
+            }
         }
     }
+}
+
+/// Returns what the words beside a name say that its bearer is, in small letters: mayor, county governor, abbot.
+fn roles(text: &str, name: Span) -> Vec<String> {
+    const MARKS: [char; 14] = ['.', ',', ';', ':', '“', '”', '‘', '"', '\n', '(', ')', '—', '!', '?'];
+    let mut found = Vec::new();
+    // "the temple's abbot, the Venerable Beophyeon"; "County Governor Pyo"; "resident Gam Yong-sik".
+    let before = text.get(..name.start).unwrap_or_default().trim_end_matches(' ');
+    let opens = before.trim_end_matches(MARKS);
+    let clause = opens.rsplit(MARKS).next().unwrap_or_default();
+    if opens.len() + 1 >= before.len() {
+        found.extend(role(clause.trim_start()));
+    }
+    let after = text.get(name.end..).unwrap_or_default();
+    if let Some(apposition) = after.strip_prefix(", ") {
+        let clause = apposition.split(MARKS).next().unwrap_or_default();
+        let end = [" of ", " at ", " for ", " who ", " in ", " with ", " and ", " from ", " said"]
+            .iter()
+            .filter_map(|word| clause.find(word))
+            .min()
+            .unwrap_or(clause.len());
+        found.extend(role(clause.get(..end).unwrap_or_default()));
+    }
+    found
+}
+
+/// Returns the role that a noun phrase ends in, with up to two words before it.
+fn role(phrase: &str) -> Option<String> {
+    let words: Vec<&str> = phrase.split(' ').collect();
+    let last = words.last().filter(|word| word.len() > 2 && word.chars().all(char::is_alphabetic))?;
+    let small = last.to_lowercase();
+    let alone = !cues::english_before(last) && !NOT_NAMES.contains(&small.as_str());
+    let first = words.len().saturating_sub(3);
+    alone.then(|| words.get(first..).unwrap_or_default().join(" ").to_lowercase())
 }
 
 fn learn(form: &str, names: &mut Names, by_word: &mut HashMap<String, Vec<usize>>) {
@@ -347,11 +397,42 @@ fn person_in(text: &str, sequence: Span, names: &Names) -> Option<(Span, bool)> 
     (!acronym && !digits && !known).then_some((name, titled))
 }
 
+/// Endings of nouns for people.
+const PERSONS: &[&str] = &[
+    "er", "or", "ist", "ian", "man", "woman", "person", "ee", "resident", "student", "critic", "cook",
+    "chef", "grader",
+];
+
+/// Returns the last word of the noun phrase that begins a clause.
+fn noun_phrase(clause: &str) -> Option<&str> {
+    let borders = ["of", "who", "at", "in", "from", "with", "for", "and", "on", "whose", "to"];
+    clause.split_whitespace().take(6).take_while(|word| !borders.contains(word)).last()
+}
+
+/// Returns whether an apposition with a title stands before the name: "the Italian director, Giulia Martini".
+fn is_introduced(text: &str, name: Span, sentence: Span) -> bool {
+    let before = Span::new(sentence.start, name.start).of(text);
+    let Some(clause) = before.strip_suffix(", ") else { return false };
+    let clause = clause.rsplit([',', '.', ';', '”', '"', '“', '’', '(']).next().unwrap_or_default();
+    let last = clause.rsplit(' ').next().unwrap_or_default();
+    let noun = clause.contains("the ")
+        || clause.contains("’s ")
+        || clause.contains("'s ")
+        || clause.contains("its ");
+    noun && last.chars().all(|c| c.is_lowercase() || c == '-') && is_english_title(last)
+}
+
 /// Returns whether an apposition with a title follows the name: "Yoon Seo-ha, vice president of …".
 fn introduces(text: &str, name: Span, sentence: Span) -> bool {
     let rest = Span::new(name.end, sentence.end).of(text);
     let Some(rest) = rest.strip_prefix(", ") else { return false };
     let clause = rest.split([',', '.', ';', '”', '"']).next().unwrap_or_default();
+    // Peter Strasser, an instrument maker who …
+    let person = |word: &str| PERSONS.iter().any(|end| word.len() > end.len() + 1 && word.ends_with(end));
+    let article = clause.starts_with("a ") || clause.starts_with("an ") || clause.starts_with("the ");
+    if article && name.of(text).contains(' ') && noun_phrase(clause).is_some_and(person) {
+        return true;
+    }
     let head: Vec<&str> =
         clause.split_whitespace().take(8).take_while(|w| *w != "of" && *w != "who" && *w != "at").collect();
     head.iter().any(|w| is_english_title(w)) || clause.starts_with("who ")
@@ -364,6 +445,24 @@ fn reports(text: &str, name: Span, sentence: Span) -> bool {
     if after.starts_with(' ') && cues::english_at(next).is_some() {
         return true;
     }
+    let whole = name.of(text).contains(' ');
+    // Marcel Keller of Switzerland praised …
+    let place = after.strip_prefix(" of ").and_then(|rest| rest.split_once(' '));
+    if whole && place.is_some_and(|(_, rest)| cues::english_at(rest).is_some()) {
+        return true;
+    }
     let before = Span::new(sentence.start, name.start).of(text).trim_end();
-    char_before(text, name.start) == Some(' ') && cues::english_before(before)
+    if char_before(text, name.start) == Some(' ') && cues::english_before(before) {
+        return true;
+    }
+    // “…,” said runner-up Marcel Keller.
+    let words: Vec<&str> = before.rsplitn(6, ' ').collect();
+    let verb = words.iter().position(|word| cues::english_before(word));
+    verb.is_some_and(|verb| {
+        let small = words.iter().take(verb).all(|word| {
+            !word.is_empty() && word.chars().all(|c| c.is_lowercase() || matches!(c, '-' | '’' | '\''))
+        });
+        let quoted = words.get(verb + 1).is_none_or(|word| word.ends_with(['”', '’', '"', '\'']));
+        whole && small && quoted
+    })
 }

@@ -4,6 +4,7 @@
 //! 한도윤 인천시장 and later 한 시장 are one person; so are "Carmen Ortega" and later "Ortega".
 
 mod en;
+mod forms;
 mod ko;
 pub(crate) mod roles;
 pub(crate) mod titles;

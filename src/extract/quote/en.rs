@@ -2,11 +2,11 @@
 
 use super::{Quote, Speaker, cues, in_title, paragraph_at, sentence_span};
 use crate::extract::name::{Mention, Names, is_pronoun};
-use crate::segment::{Mark, Quotation, Segmentation};
+use crate::segment::{Kind, Mark, Quotation, Segmentation};
 use crate::source::{Span, head, tail};
 
-/// Finds the quotes of an English text.
-pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> Vec<Quote> {
+/// Finds the quotes of an English text, and its sentences that report speech without quoting it.
+pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> (Vec<Quote>, Vec<Quote>) {
     let mut quotes: Vec<Quote> = Vec::new();
     let all: Vec<&Quotation> =
         segmentation.quotations.iter().filter(|q| is_speech(text, segmentation, q)).collect();
@@ -25,7 +25,26 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> Ve
             in_title: in_title(segmentation, quotation.outer.start),
         });
     }
-    quotes
+    let reports = reports(text, segmentation, names, &quotes);
+    (quotes, reports)
+}
+
+/// Finds the sentences that report what somebody says: She said that …; …, the mayor added.
+fn reports(text: &str, segmentation: &Segmentation, names: &Names, quotes: &[Quote]) -> Vec<Quote> {
+    let mut found = Vec::new();
+    for sentence in segmentation.sentences.iter().filter(|s| s.kind == Kind::Body) {
+        let before = quotes.partition_point(|q| q.outer.start < sentence.span.end);
+        let quoted = quotes.get(..before).unwrap_or_default();
+        if quoted.last().is_some_and(|q| q.outer.end > sentence.span.start) {
+            continue;
+        }
+        let reader = Reader { text, segmentation, names, quotes: quoted };
+        if let Some(Attribution { speaker, named }) = reader.reported(sentence.span) {
+            let inner = sentence.span;
+            found.push(Quote { outer: inner, inner, speaker, named, in_title: false });
+        }
+    }
+    found
 }
 
 /// Who says a quote, and whether the attribution names him or her.
@@ -80,7 +99,11 @@ fn is_speech(text: &str, segmentation: &Segmentation, quotation: &Quotation) -> 
             let before = head(text, quotation.outer.start).trim_end().trim_end_matches([',', ':']);
             let cued =
                 cues::english_at(rest).is_some() || cues::english_before(before) || second_word_is_cue(rest);
-            words >= 3 && (ends || words >= 5) && cued
+            // ‘…,’ she said. ‘A sentence of its own.’
+            let whole = inner.starts_with(char::is_uppercase)
+                && inner.ends_with(['.', '!', '?'])
+                && before.ends_with(['.', '!', '?', '’', '”']);
+            words >= 3 && (ends || words >= 5) && (cued || (whole && words >= 4))
         }
     }
 }
@@ -132,10 +155,14 @@ impl Reader<'_> {
         }
         let opens = lead.of(self.text).trim_end().ends_with(':');
         if lead.of(self.text).chars().any(char::is_alphanumeric) && !opens {
-            return Attribution::UNKNOWN;
+            // For Noh, the way home is “the only time I don’t have to talk.”
+            let person = self.names.mentions_in(lead).last().map(|mention| mention.person);
+            return person.map_or(Attribution::UNKNOWN, |who| Attribution::implied(Speaker::Person(who)));
         }
         // "Ok presented another goal: “…”"
-        if let Some(person) = opens.then(|| self.subject(lead)).flatten() {
+        if let Some(person) =
+            opens.then(|| self.subject(lead).or_else(|| self.described_first(lead))).flatten()
+        {
             return Attribution::named(Speaker::Person(person));
         }
         // "Kim offered another reading. “…”": the sentence before introduces the speaker.
@@ -152,6 +179,77 @@ impl Reader<'_> {
         } else {
             Attribution::implied(speaker)
         }
+    }
+
+    /// Returns who says what a sentence reports, where it says so beside a verb: X said that …; …, X added; according to X.
+    fn reported(&self, sentence: Span) -> Option<Attribution> {
+        let text = sentence.of(self.text);
+        for cue in cues::english_all(text) {
+            let at = sentence.start + cue;
+            let verb = tail(text, cue);
+            let length = cues::english_at(verb)?;
+            if verb.starts_with("according to") || verb.starts_with("According to") {
+                let told = self.named_or_pronoun(Span::new(at + length, sentence.end), sentence.start);
+                return told.filter(|told| matches!(told.speaker, Speaker::Person(_)));
+            }
+            // The subject stands between the last border before the verb and the verb.
+            let lead = head(text, cue);
+            let open = lead.trim_end();
+            let opened = open.rfind([',', ';', ':', '—']).map_or(0, |border| border + 1);
+            // Yoon Tae-ho, head of the institute, said: an apposition is a part of the subject.
+            for start in [opened, 0] {
+                let subject = Span::new(sentence.start + start, at).trim(self.text);
+                let words = subject.of(self.text);
+                if words.is_empty() || subject.len() > 160 {
+                    continue;
+                }
+                let first = words.split(' ').next().unwrap_or_default();
+                if is_pronoun(first) && words.split(' ').count() <= 2 {
+                    return Some(Attribution { named: false, ..self.pronoun(subject.start) });
+                }
+                if let Some(person) = self.described(subject).filter(|_| !words.contains(',')) {
+                    return Some(Attribution::named(Speaker::Person(person)));
+                }
+                let mention = self.names.mentions_in(subject).first().filter(|mention| {
+                    let lead = Span::new(subject.start, mention.span.start).of(self.text);
+                    let between = Span::new(mention.span.end, subject.end).of(self.text).trim();
+                    let titled =
+                        lead.split_whitespace().count() <= 6 && !lead.contains(',') && !lead.ends_with("of ");
+                    let beside = between.is_empty()
+                        || (between.starts_with(',') && between.ends_with(','))
+                        || matches!(between, "also" | "then" | "further" | "later");
+                    titled && beside
+                });
+                if let Some(mention) = mention {
+                    return Some(Attribution::named(Speaker::Person(mention.person)));
+                }
+            }
+        }
+        None
+    }
+
+    /// Returns the person whom the description means that begins a sentence: The director drew laughter with …
+    fn described_first(&self, lead: Span) -> Option<usize> {
+        let words = crate::segment::words(self.text, lead).take(4).skip(1);
+        let mut phrases = words.map(|word| Span::new(lead.start, word.end));
+        phrases.find_map(|phrase| self.described(phrase))
+    }
+
+    /// Returns the person whom a description means: the mayor, the first author. Nobody where it may mean several people.
+    fn described(&self, span: Span) -> Option<usize> {
+        let told = span.of(self.text).trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        let told = told.strip_prefix("and ").unwrap_or(&told);
+        let phrase = told.strip_prefix("the ")?;
+        let end = [" of ", " at ", ", ", " who ", " in "].iter().filter_map(|word| phrase.find(word)).min();
+        let title = phrase.get(..end.unwrap_or(phrase.len()))?;
+        let ends = |role: &String| {
+            role == title || role.strip_suffix(title).is_some_and(|rest| rest.ends_with([' ', '-']))
+        };
+        let people = self.names.people.iter().enumerate();
+        let mut bearers = people.filter(|(_, person)| person.titles.iter().any(ends)).map(|(i, _)| i);
+        let bearer = bearers.next()?;
+        let before = || self.names.mentions_in(Span::new(0, span.start)).iter().any(|m| m.person == bearer);
+        (bearers.next().is_none() && before()).then_some(bearer)
     }
 
     fn sentence_before(&self, offset: usize, paragraph: usize) -> Option<Span> {
@@ -208,7 +306,7 @@ impl Reader<'_> {
         if text.split(|c: char| !c.is_alphabetic()).any(is_pronoun) {
             return Some(self.pronoun(before.end));
         }
-        Some(Attribution::named(Speaker::Described(before.trim(self.text))))
+        Some(self.by_description(before))
     }
 
     /// Returns the person named in `span`, or the one whom a pronoun there means.
@@ -221,7 +319,14 @@ impl Reader<'_> {
         if let Some(mention) = self.names.mentions_in(span).first() {
             return Some(Attribution::named(Speaker::Person(mention.person)));
         }
-        Some(Attribution::named(Speaker::Described(span.trim(self.text))))
+        Some(self.by_description(span))
+    }
+
+    /// Returns the person whom a description means, or else the description.
+    fn by_description(&self, span: Span) -> Attribution {
+        let span = span.trim(self.text);
+        let speaker = self.described(span).map_or(Speaker::Described(span), Speaker::Person);
+        Attribution::named(speaker)
     }
 
     /// Returns the grammatical subject's person before a verb: the first one named in the clause, not an object.
@@ -243,7 +348,20 @@ impl Reader<'_> {
             credited
                 || !matches!(
                     word.as_str(),
-                    "of" | "with" | "to" | "by" | "for" | "from" | "met" | "and" | "including"
+                    "of" | "with"
+                        | "to"
+                        | "by"
+                        | "for"
+                        | "from"
+                        | "met"
+                        | "and"
+                        | "including"
+                        | "between"
+                        | "among"
+                        | "about"
+                        | "against"
+                        | "toward"
+                        | "towards"
                 )
         })
     }

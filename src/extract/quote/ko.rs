@@ -1,8 +1,8 @@
 //! Korean quotes: “…”라고 말했다, “…”라며 “…”고 덧붙였다, with the speaker as topic before or after.
 
 use super::{Quote, Speaker, cues, in_title, paragraph_at, sentence_span};
-use crate::extract::name::Names;
-use crate::segment::{Mark, Quotation, Segmentation};
+use crate::extract::name::{Names, titles};
+use crate::segment::{Kind, Mark, Quotation, Segmentation};
 use crate::source::{Span, script, tail};
 
 /// What follows the closing mark of speech.
@@ -79,12 +79,89 @@ const SPEAKERS: &[&str] = &[
     "재단",
     "공사",
     "은행",
+    "학부모",
+    "승객",
+    "어르신",
+    "할머니",
+    "할아버지",
+    "관객",
+    "작가",
+    "농민",
+    "어민",
+    "이장",
+    "부녀회장",
+    "단체",
+    "연합",
+    "노조",
+    "네트워크",
+    "연대",
+    "조합원",
+    "손님",
+    "점주",
+    "교사",
+    "기사",
+    "아버지",
+    "어머니",
+    "직장인",
+    "대학생",
+    "참가자",
+    "입주민",
+    "방문객",
+    "업체",
+    "기업",
+    "학교",
+    "병원",
+    "언론",
+    "매체",
+    "외신",
+    "위원",
+    "의원",
+    "애널리스트",
+    "연구원",
+    "바이어",
+    "누리꾼",
+    "유족",
+    "환자",
+    "보호자",
+    "아이들",
+    "여행객",
+    "관광객",
+    "연구팀",
+    "협회",
+    "노동자",
 ];
 
-/// Finds the quotes of a Korean text.
-pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> Vec<Quote> {
+/// Pronouns that mean whom the text was last about.
+const PRONOUNS: &[&str] = &["그는", "그녀는", "그가", "그녀가", "이들은", "그들은"];
+/// What looks like a topic and tells where, when or of what something is said.
+const NO_TOPIC: &[&str] = &[
+    "에는",
+    "에서는",
+    "에게는",
+    "으로는",
+    "까지는",
+    "부터는",
+    "보다는",
+    "해서는",
+    "관해선",
+    "때는",
+    "하는",
+    "되는",
+    "오늘은",
+    "이날은",
+    "올해는",
+    "지금은",
+    "내년은",
+    "것은",
+    "점은",
+];
+
+/// Finds the quotes of a Korean text, and its sentences that report speech without quoting it.
+pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> (Vec<Quote>, Vec<Quote>) {
     let mut quotes: Vec<Quote> = Vec::new();
-    let mut topic = Topic { speaker: Speaker::Unknown, seen: 0 };
+    let mut reports: Vec<Quote> = Vec::new();
+    let mut topic = Topic { said: Said::UNKNOWN, at: 0, seen: 0 };
+    let reader = Reader { text, segmentation, names };
     let all: Vec<&Quotation> =
         segmentation.quotations.iter().filter(|q| is_speech(text, segmentation, q)).collect();
     for (i, quotation) in all.iter().enumerate() {
@@ -103,63 +180,260 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &Names) -> Ve
             .find(|s| *s >= quotation.outer.end)
             .unwrap_or(usize::MAX);
         let trail = Span::new(quotation.outer.end, closing.end.min(next).max(quotation.outer.end));
-        topic.advance(text, segmentation, names, &quotes, sentence.start);
+        reader.narrate(&mut topic, sentence.start, &quotes, &mut reports);
         let same_sentence = before > sentence.start;
-        let (speaker, named) = if let Some(person) = topic_person(text, names, lead) {
-            (Speaker::Person(person), true)
-        } else if let Some(described) = described(text, lead) {
-            (Speaker::Described(described), true)
-        } else if same_sentence {
-            quotes.last().map_or((Speaker::Unknown, false), |q| (q.speaker, q.named))
-        } else if let Some(person) = topic_person(text, names, trail) {
-            (Speaker::Person(person), true)
-        } else {
-            let near = quotes.last().is_none_or(|q| {
-                paragraph_at(segmentation, quotation.outer.start)
-                    <= paragraph_at(segmentation, q.outer.start) + 1
-            });
-            (if near { topic.speaker } else { Speaker::Unknown }, false)
+        let carried = reader.carried(&topic, quotation.outer.start);
+        let said = match reader.told(lead) {
+            Told::By(speaker) => Said { speaker, named: true },
+            Told::Pronoun => carried,
+            Told::Nobody if same_sentence => quotes.last().map_or(Said::UNKNOWN, Quote::said),
+            Told::Nobody => match topic_person(text, names, trail)
+                .map(|(person, _)| person)
+                .or_else(|| reader.told_after(quotation))
+            {
+                Some(person) => Said { speaker: Speaker::Person(person), named: true },
+                None => carried,
+            },
         };
-        if speaker != Speaker::Unknown {
-            topic = Topic { speaker, seen: quotation.outer.end };
+        if said.speaker != Speaker::Unknown {
+            topic = Topic { said, at: quotation.outer.start, seen: quotation.outer.end };
         }
-        quotes.push(Quote {
-            outer: quotation.outer,
-            inner: quotation.inner,
-            speaker,
-            named,
-            in_title: in_title(segmentation, quotation.outer.start),
-        });
+        quotes.push(said.quote(
+            quotation.outer,
+            quotation.inner,
+            in_title(segmentation, quotation.outer.start),
+        ));
     }
-    quotes
+    reader.narrate(&mut topic, text.len(), &quotes, &mut reports);
+    (quotes, reports)
+}
+
+/// Who says something, and whether the attribution names him or her.
+#[derive(Clone, Copy)]
+struct Said {
+    speaker: Speaker,
+    named: bool,
+}
+
+impl Said {
+    const UNKNOWN: Self = Self { speaker: Speaker::Unknown, named: false };
+
+    const fn quote(self, outer: Span, inner: Span, in_title: bool) -> Quote {
+        Quote { outer, inner, speaker: self.speaker, named: self.named, in_title }
+    }
+}
+
+impl Quote {
+    const fn said(&self) -> Said {
+        Said { speaker: self.speaker, named: self.named }
+    }
 }
 
 /// Whom the text was last about.
 struct Topic {
-    speaker: Speaker,
+    said: Said,
+    /// Where that was.
+    at: usize,
     /// Offset up to which the text was looked at.
     seen: usize,
 }
 
-impl Topic {
-    /// Looks at the sentences up to `until` for a new topic.
-    fn advance(
-        &mut self,
-        text: &str,
-        segmentation: &Segmentation,
-        names: &Names,
-        quotes: &[Quote],
-        until: usize,
-    ) {
-        let from = segmentation.sentences.partition_point(|s| s.span.start < self.seen);
-        for sentence in segmentation.sentences.iter().skip(from).take_while(|s| s.span.end <= until) {
-            let quoted = quotes.last().is_some_and(|q| q.outer.overlaps(sentence.span));
-            if !quoted && let Some(person) = topic_person(text, names, sentence.span) {
-                self.speaker = Speaker::Person(person);
+/// What stands before a quote tells of the speaker.
+enum Told {
+    By(Speaker),
+    /// Whom the text was last about: 그는.
+    Pronoun,
+    Nobody,
+}
+
+struct Reader<'r> {
+    text: &'r str,
+    segmentation: &'r Segmentation,
+    names: &'r Names,
+}
+
+impl Reader<'_> {
+    /// Looks at the sentences up to `until` for a new topic, and for reports.
+    fn narrate(&self, topic: &mut Topic, until: usize, quotes: &[Quote], reports: &mut Vec<Quote>) {
+        let from = self.segmentation.sentences.partition_point(|s| s.span.start < topic.seen);
+        for sentence in self.segmentation.sentences.iter().skip(from).take_while(|s| s.span.end <= until) {
+            if sentence.kind == Kind::Title || quotes.last().is_some_and(|q| q.outer.overlaps(sentence.span))
+            {
+                continue;
+            }
+            let told = self.told(sentence.span);
+            let carried = self.carried(topic, sentence.span.start);
+            let said = match told {
+                Told::By(speaker) => Said { speaker, named: true },
+                Told::Pronoun => carried,
+                Told::Nobody => Said { named: false, ..carried },
+            };
+            if let Some(inner) = self.reported(sentence.span) {
+                reports.push(said.quote(sentence.span, inner, false));
+            }
+            if let Told::By(speaker @ (Speaker::Person(_) | Speaker::Described(_))) = told {
+                *topic =
+                    Topic { said: Said { speaker, named: true }, at: sentence.span.start, seen: topic.seen };
             }
         }
-        self.seen = self.seen.max(until);
+        topic.seen = topic.seen.max(until);
     }
+
+    /// Returns whom the text was last about, who is as sure as that in the same paragraph and the next.
+    fn carried(&self, topic: &Topic, offset: usize) -> Said {
+        let apart =
+            paragraph_at(self.segmentation, offset).saturating_sub(paragraph_at(self.segmentation, topic.at));
+        match apart {
+            0 => topic.said,
+            1 => Said { named: false, ..topic.said },
+            _ => Said::UNKNOWN,
+        }
+    }
+
+    /// Returns what a sentence says that somebody said, without quoting it: …겠다고 밝혔다.
+    fn reported(&self, sentence: Span) -> Option<Span> {
+        const TAILS: &[&str] = &["다고", "라고", "자고", "냐고", "다는", "라는", "다며", "라며", "다면서"];
+        let words = crate::segment::words(self.text, sentence);
+        let tail = words.filter(|word| TAILS.iter().any(|tail| word.of(self.text).ends_with(tail))).last()?;
+        cues::korean_in(Span::new(tail.end, sentence.end).of(self.text))
+            .then(|| Span::new(sentence.start, tail.end))
+    }
+
+    /// Returns the person of whom the sentence behind a quotation says that the words are that one's: 마 씨가 적은 글이다.
+    fn told_after(&self, quotation: &Quotation) -> Option<usize> {
+        const ENDS: &[&str] = &[
+            "말이다.",
+            "글이다.",
+            "글귀다.",
+            "소감이다.",
+            "설명이다.",
+            "전언이다.",
+            "호소다.",
+            "당부다.",
+            "다짐이다.",
+            "이야기다.",
+            "얘기다.",
+        ];
+        let index = self.segmentation.sentence_at(quotation.outer.start);
+        let own = self.segmentation.sentences.get(index)?;
+        let next =
+            self.segmentation.sentences.get(index + 1).filter(|next| next.paragraph == own.paragraph)?;
+        let whole = quotation.outer.len() + 2 >= own.span.len();
+        let told = whole && ENDS.iter().any(|end| next.span.of(self.text).ends_with(end));
+        told.then(|| self.names.mentions_in(next.span).last().map(|mention| mention.person)).flatten()
+    }
+
+    /// Returns what a lead tells of the speaker: the last topic in it, or else the last subject.
+    fn told(&self, lead: Span) -> Told {
+        let person = topic_person(self.text, self.names, lead);
+        let mention = |person: usize| self.names.mentions_in(lead).iter().rfind(|m| m.person == person);
+        let at = person.and_then(|(person, _)| mention(person)).map_or(lead.start, |m| m.span.end);
+        let is_topic = person.is_some_and(|(_, topic)| topic);
+        // 김 시장이 참석한 자리에서 주민들은: a topic behind the person is the speaker.
+        if let Some((speaker, topic)) = self.described(Span::new(at, lead.end))
+            && (topic || !is_topic)
+        {
+            return speaker;
+        }
+        person.map(|(person, _)| person).map_or(Told::Nobody, |person| Told::By(Speaker::Person(person)))
+    }
+
+    /// Returns the speaker who is described and not named: 부산시 관계자는.
+    fn described(&self, lead: Span) -> Option<(Told, bool)> {
+        let mut found = None;
+        let words: Vec<Span> = crate::segment::words(self.text, lead).collect();
+        for (i, word) in words.iter().enumerate() {
+            let bare = word.of(self.text).trim_end_matches([',', ')']);
+            if PRONOUNS.contains(&bare) {
+                found = Some((Told::Pronoun, true));
+                continue;
+            }
+            let last = i + 1 == words.len();
+            // 응우옌 티 란 씨는: a name that could not be read.
+            if matches!(bare, "씨는" | "씨가" | "씨도" | "군은" | "양은") && i > 0 {
+                let name = words[..i].iter().rev().take(3).take_while(|w| modifies(w.of(self.text)));
+                let whole =
+                    name.fold(Span::new(word.start, word.start + "씨".len()), |all, word| word.cover(all));
+                found = Some((Told::By(Speaker::Described(whole)), true));
+                continue;
+            }
+            let Some((core, topic)) = topic_of(bare) else { continue };
+            let noun = SPEAKERS.iter().any(|s| core.ends_with(s)) || titles::is_korean_title(core);
+            if !(noun || (last && topic)) {
+                continue;
+            }
+            if !topic && found.is_some() {
+                continue;
+            }
+            let whole = Span::new(word.start, word.start + core.len());
+            // 스님은: a title alone means its last bearer.
+            let person = titles::is_korean_title(core) && !core.ends_with(['원', '부', '회', '단', '사']);
+            let bearer = person.then(|| self.bearer(core, word.start)).flatten();
+            let alone = i.checked_sub(1).is_none_or(|j| !modifies(words[j].of(self.text)));
+            let speaker = match bearer.filter(|_| alone) {
+                Some(person) => Speaker::Person(person),
+                None => Speaker::Described(self.phrase(&words[..i], whole)),
+            };
+            found = Some((Told::By(speaker), topic));
+        }
+        found
+    }
+
+    /// Returns the last person before `offset` who bears a title.
+    fn bearer(&self, title: &str, offset: usize) -> Option<usize> {
+        let before = self.names.mentions_in(Span::new(0, offset)).iter().rev();
+        before
+            .map(|mention| mention.person)
+            .find(|person| self.names.people[*person].titles.iter().any(|own| own.ends_with(title)))
+    }
+
+    /// Returns a described speaker with the words that belong to it: 시 교통과 관계자.
+    fn phrase(&self, before: &[Span], core: Span) -> Span {
+        let modifiers = before.iter().rev().take(2).take_while(|word| modifies(word.of(self.text)));
+        modifiers.fold(core, |whole, word| word.cover(whole))
+    }
+}
+
+/// Returns whether a word may be a noun before a noun, as in 구 관계자.
+fn modifies(word: &str) -> bool {
+    word.chars().all(script::is_syllable)
+        && titles::strip_particle(word) == word
+        && !word.ends_with(['는', '은', '한', '던', '된', '며', '고', '서', '해', '면', '나', '로', '이'])
+        && !matches!(
+            word,
+            "이어"
+                | "또"
+                | "다만"
+                | "한편"
+                | "특히"
+                | "이날"
+                | "반면"
+                | "아울러"
+                | "그러자"
+                | "다른"
+                | "그"
+                | "이"
+        )
+}
+
+/// Cuts a word that is a topic or subject; returns it without its particle, and whether it is a topic.
+fn topic_of(word: &str) -> Option<(&str, bool)> {
+    if NO_TOPIC.iter().any(|end| word.ends_with(end)) {
+        return None;
+    }
+    let (particle, topic) = match word.chars().next_back()? {
+        particle @ ('은' | '는') => (particle, true),
+        particle @ ('이' | '가' | '도') => (particle, false),
+        _ => return None,
+    };
+    let core = word.strip_suffix(particle)?;
+    let closed = script::has_final(core.chars().next_back()?);
+    let fits = match particle {
+        '은' | '이' => closed,
+        '는' | '가' => !closed,
+        _ => false,
+    };
+    (fits && core.chars().count() >= 2 && core.chars().all(script::is_syllable)).then_some((core, topic))
 }
 
 /// Returns whether a quotation is speech and not a name, a title of a work or emphasis.
@@ -190,8 +464,9 @@ fn sentence_rest<'t>(segmentation: &Segmentation, quotation: &Quotation, text: &
     Span::new(quotation.outer.end, sentence.end.max(quotation.outer.end)).of(text)
 }
 
-/// Returns the person who is topic (은, 는, 도) or else subject (이, 가, 께서) in `span`; the last one counts.
-fn topic_person(text: &str, names: &Names, span: Span) -> Option<usize> {
+/// Returns the person who is topic (은, 는, 도) or else subject (이, 가, 께서) in `span`, and whether it is the topic; the last one
+/// counts.
+fn topic_person(text: &str, names: &Names, span: Span) -> Option<(usize, bool)> {
     let mut subject = None;
     let mut topic = None;
     for mention in names.mentions_in(span) {
@@ -202,7 +477,7 @@ fn topic_person(text: &str, names: &Names, span: Span) -> Option<usize> {
         // A role between the name and its particle: 한도윤 시장 당선인은.
         let word: String = rest.chars().take_while(|c| script::is_syllable(*c)).collect();
         let is = |particles: &[&str]| particles.contains(&word.as_str());
-        if is(&["은", "는", "도", "만은", "에"]) {
+        if is(&["은", "는", "도", "만은"]) {
             topic = Some(mention.person);
         } else if is(&["이", "가", "께서", "이가", "께서는"])
             || rest.starts_with(',')
@@ -211,24 +486,5 @@ fn topic_person(text: &str, names: &Names, span: Span) -> Option<usize> {
             subject = Some(mention.person);
         }
     }
-    topic.or(subject)
-}
-
-/// Returns the speaker who is described and not named: 부산시 관계자는.
-fn described(text: &str, lead: Span) -> Option<Span> {
-    let mut at = lead.start;
-    let mut found = None;
-    for word in lead.of(text).split_inclusive(char::is_whitespace) {
-        let bare = word.trim_end().trim_end_matches(',');
-        for particle in ["은", "는"] {
-            if let Some(core) = bare.strip_suffix(particle)
-                && core.chars().count() >= 2
-                && SPEAKERS.iter().any(|s| core.ends_with(s))
-            {
-                found = Some(Span::new(at, at + core.len()));
-            }
-        }
-        at += word.len();
-    }
-    found
+    topic.map(|person| (person, true)).or(subject.map(|person| (person, false)))
 }

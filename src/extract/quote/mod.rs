@@ -33,8 +33,12 @@ pub(crate) struct Quote {
     pub(crate) in_title: bool,
 }
 
-/// Finds the quotes of `document`, in order.
-pub(crate) fn read(document: &Document, segmentation: &Segmentation, names: &Names) -> Vec<Quote> {
+/// Finds the quotes of `document`, and the sentences that report what somebody says without quoting it, in order.
+pub(crate) fn read(
+    document: &Document,
+    segmentation: &Segmentation,
+    names: &Names,
+) -> (Vec<Quote>, Vec<Quote>) {
     match document.lang {
         Lang::Ko => ko::read(document.text(), segmentation, names),
         Lang::En => en::read(document.text(), segmentation, names),

@@ -1,0 +1,103 @@
+//! Which Korean words can be names, by their form.
+
+use super::titles;
+use crate::meaning::lexicon;
+use crate::name;
+use crate::source::Span;
+
+/// Returns whether a word can be a Korean's full name, and is no word of the language.
+pub(super) fn is_full_name(word: &str) -> bool {
+    let length = word.chars().count();
+    let shaped = match name::surname_of(word) {
+        Some((surname, given)) => {
+            given.chars().count() == 2
+                || (surname.chars().count() == 2 && given.chars().count() <= 2)
+                || (length == 2)
+        }
+        None => false,
+    };
+    shaped && (3..=4).contains(&length) && is_unknown(word)
+}
+
+/// Returns whether a word is none of the vocabulary, the titles or the gazetteer.
+pub(super) fn is_unknown(word: &str) -> bool {
+    !titles::is_korean_title(word)
+        && !lexicon::covers_korean(word)
+        && name::gazetteer::korean(word, Span::new(0, word.len())).iter().all(|h| h.span.len() < word.len())
+}
+
+/// Returns whether a word looks like an office or body rather than a person.
+pub(super) fn is_body(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "시",
+        "도",
+        "구",
+        "군",
+        "부",
+        "청",
+        "원",
+        "처",
+        "국",
+        "과",
+        "실",
+        "팀",
+        "단",
+        "회",
+        "사",
+        "당",
+        "대",
+        "관",
+        "소",
+        "센터",
+        "위원회",
+        "공사",
+        "공단",
+        "은행",
+        "그룹",
+        "대학교",
+        "대학",
+        "병원",
+        "재단",
+        "협회",
+        "연구소",
+        "본부",
+        "총괄",
+        "담당",
+        "법인",
+        "전자",
+        "정밀",
+        "건설",
+        "증권",
+        "보험",
+        "항공",
+        "동",
+        "읍",
+        "면",
+        "마을",
+        "캐피털",
+        "파트너스",
+        "벤처스",
+        "테크",
+        "바이오",
+        "모빌리티",
+        "홀딩스",
+        "코리아",
+        "엔터테인먼트",
+        "물산",
+        "제약",
+        "화학",
+    ];
+    word.chars().count() > 2 && ENDINGS.iter().any(|e| word.ends_with(e))
+}
+
+/// Returns whether a word can be a Korean's full name, and has no word of the language in it.
+pub(super) fn is_evident_name(word: &str) -> bool {
+    let holds_word = || {
+        let words = lexicon::korean(word, Span::new(0, word.len()));
+        words.iter().any(|found| found.span.of(word).chars().count() >= 2)
+    };
+    is_full_name(word)
+        && !is_body(word)
+        && !word.ends_with(['들', '측', '네', '앉', '않', '없', '많', '있'])
+        && !holds_word()
+}

@@ -41,6 +41,27 @@ pub struct Rule {
     pub page: &'static str,
 }
 
+impl Rule {
+    /// Returns what it finds: the first sentence of its page.
+    #[must_use]
+    pub fn summary(&self) -> &'static str {
+        self.page.lines().skip(1).find(|line| !line.trim().is_empty()).unwrap_or_default()
+    }
+
+    /// Returns why it matters, in the words of its page.
+    #[must_use]
+    pub fn reason(&self) -> Option<&'static str> {
+        let section = self.page.split_once("\n## Why it matters\n")?.1;
+        section.lines().find(|line| !line.trim().is_empty())
+    }
+
+    /// Returns its page without the cases: what it finds, why that matters, and what it does not find.
+    #[must_use]
+    pub fn explanation(&self) -> &'static str {
+        self.page.split("\n## Found").next().unwrap_or_default().trim_end()
+    }
+}
+
 /// A place where the translation and its source disagree.
 #[derive(Clone, Debug)]
 pub struct Finding {

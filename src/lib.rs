@@ -66,6 +66,10 @@ pub struct Checked {
     pub source_sentences: Vec<Span>,
     /// The target's sentences.
     pub target_sentences: Vec<Span>,
+    /// The segments of the source and of the target, of which the beads consist.
+    pub(crate) segments: [Vec<Span>; 2],
+    /// Which segments render which, in the order of the translation.
+    pub(crate) beads: Vec<align::Bead>,
 }
 
 impl Checked {
@@ -113,6 +117,8 @@ fn check_readings(source: Reading, target: Reading, options: &Options) -> Checke
         facts: pair.source.facts.len() + pair.source.names.mentions.len() + pair.source.quotes.len(),
         source_sentences: spans(&pair.source),
         target_sentences: spans(&pair.target),
+        segments: pair.segments.map(|side| side.spans),
+        beads: pair.beads,
         source: pair.source.document,
         target: pair.target.document,
     }

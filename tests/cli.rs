@@ -12,13 +12,13 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::snapshots;
 
-const KO: &str = "다온시는 새 도서관에 55억 원을 들인다고 2026년 3월 9일 밝혔다.\n\n\
+pub(crate) const KO: &str = "다온시는 새 도서관에 55억 원을 들인다고 2026년 3월 9일 밝혔다.\n\n\
                   도서관은 하루 1,200명을 맞으며 오전 9시 30분에 연다.\n";
-const EN: &str = "Daon City said on March 9, 2026 that it would spend 5.5 billion won on a new library.\n\n\
+pub(crate) const EN: &str = "Daon City said on March 9, 2026 that it would spend 5.5 billion won on a new library.\n\n\
                   The library receives 1,200 people a day and opens at 9:30 a.m.\n";
 
 /// Returns the translation with an amount ten times too large, which is an error.
-fn wrong() -> String {
+pub(crate) fn wrong() -> String {
     EN.replace("5.5 billion", "55 billion")
 }
 
@@ -30,7 +30,7 @@ fn incomplete() -> String {
 /// Returns the program with nothing of the surroundings that could change its output.
 pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_daejo"));
-    for name in ["CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR"] {
+    for name in ["CLICOLOR", "CLICOLOR_FORCE", "GITHUB_STEP_SUMMARY", "NO_COLOR"] {
         command.env_remove(name);
     }
     command.env("COLUMNS", "100").timeout(Duration::from_mins(2));
@@ -53,7 +53,7 @@ pub(crate) fn given() -> Given {
 }
 
 /// Begins a test with a source and a translation.
-fn given_pair(ko: impl AsRef<[u8]>, en: impl AsRef<[u8]>) -> Given {
+pub(crate) fn given_pair(ko: impl AsRef<[u8]>, en: impl AsRef<[u8]>) -> Given {
     given().file("ko.txt", ko).file("en.txt", en)
 }
 
@@ -63,12 +63,16 @@ impl Given {
         self
     }
 
+    pub(crate) fn path(&self) -> &Path {
+        &self.folder
+    }
+
     fn input(mut self, content: impl AsRef<[u8]>) -> Self {
         content.as_ref().clone_into(&mut self.input);
         self
     }
 
-    fn read(&self, name: &str) -> Vec<u8> {
+    pub(crate) fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.folder.join(name)).unwrap()
     }
 
@@ -133,7 +137,7 @@ impl Ran {
         self.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 
-    fn transcript(&self) -> String {
+    pub(crate) fn transcript(&self) -> String {
         let code = self.code.map_or_else(|| "a signal".to_owned(), |code| code.to_string());
         format!("$ {}\n{}{}[exit {code}]\n\n", self.command, self.stdout, self.stderr)
     }

@@ -4,8 +4,11 @@
 
 mod cli;
 mod corpus;
+mod docs;
 mod extract;
+mod formats;
 mod glossary;
+mod page;
 mod properties;
 mod readme;
 mod releases;

@@ -2,17 +2,18 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::{Outcome, Rules, input, print};
-use crate::report;
+use super::output::Reports;
+use super::{Outcome, Rules, input};
 
 /// Compare a Korean text with its English translation
 #[derive(Args)]
 #[command(
     after_help = "Examples:\n  daejo check release.ko.txt release.en.txt\n  daejo check article.txt            one file that holds Korean and English\n  \
                   pbpaste | daejo check -            both languages on standard input\n  \
-                  daejo check a.ko.txt a.en.txt --only quote,name --fail-on warning"
+                  daejo check a.ko.txt a.en.txt --only quote,name --fail-on warning\n  \
+                  daejo check a.ko.txt a.en.txt --format text --format html=report.html"
 )]
 pub(super) struct Check {
     /// The Korean text, or one file that holds Korean and English (`-` for standard input)
@@ -21,33 +22,20 @@ pub(super) struct Check {
     /// The English translation
     #[arg(value_name = "TARGET")]
     target: Option<PathBuf>,
-    /// The form of the report
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    format: Format,
+    #[command(flatten)]
+    reports: Reports,
     #[command(flatten)]
     rules: Rules,
 }
 
-/// The form of a report.
-#[derive(Clone, Copy, Default, ValueEnum)]
-enum Format {
-    /// A diff for people
-    #[default]
-    Text,
-    /// The versioned JSON report (daejo.report/1)
-    Json,
-}
-
 impl Check {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
+        self.reports.refuse_conflicts()?;
         let options = self.rules.options()?;
         let (source, target) = input::pair(&self.source, self.target.as_deref())?;
         let checked = crate::check(source, target, &options);
         let outcome = self.rules.fail_on.outcome(checked.worst());
-        match self.format {
-            Format::Text => print(&report::text(&checked))?,
-            Format::Json => print(&(report::json(&[checked])? + "\n"))?,
-        }
+        self.reports.write(&[checked], self.rules.fail_on.limit())?;
         Ok(outcome)
     }
 }

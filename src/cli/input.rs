@@ -33,7 +33,7 @@ pub(super) fn bytes(path: &Path) -> Result<(String, Vec<u8>), SourceError> {
 }
 
 /// Returns what went wrong, without the operating system's error number.
-fn reason(error: &std::io::Error) -> String {
+pub(super) fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
         std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),

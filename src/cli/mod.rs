@@ -7,6 +7,7 @@ mod explain;
 mod facts;
 mod input;
 mod name;
+mod output;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -110,14 +111,19 @@ enum FailOn {
 }
 
 impl FailOn {
+    /// Returns the least severity that fails a run.
+    const fn limit(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::Never => None,
+        }
+    }
+
     fn outcome(self, worst: Option<Severity>) -> Outcome {
-        let limit = match self {
-            Self::Error => Severity::Error,
-            Self::Warning => Severity::Warning,
-            Self::Note => Severity::Note,
-            Self::Never => return Outcome::Clean,
-        };
-        if worst.is_some_and(|worst| worst >= limit) { Outcome::Findings } else { Outcome::Clean }
+        let fails = self.limit().zip(worst).is_some_and(|(limit, worst)| worst >= limit);
+        if fails { Outcome::Findings } else { Outcome::Clean }
     }
 }
 

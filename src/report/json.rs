@@ -101,29 +101,38 @@ impl<'r> Place<'r> {
 ///
 /// Returns an error where serialisation fails, which it does for no finding.
 pub fn json(checked: &[Checked]) -> serde_json::Result<String> {
+    serde_json::to_string(&Report { schema: SCHEMA, documents: checked.iter().map(pair).collect() })
+}
+
+/// Returns what the report has of each pair, one a line.
+///
+/// # Errors
+///
+/// Returns an error where serialisation fails, which it does for no finding.
+pub fn jsonl(checked: &[Checked]) -> serde_json::Result<String> {
+    checked.iter().map(|checked| Ok(serde_json::to_string(&pair(checked))? + "\n")).collect()
+}
+
+fn pair(pair: &Checked) -> Pair<'_> {
     let file = |document: &Document| File {
         path: shown(document),
         lang: document.lang.code(),
         decoded_from: document.file.decoded_from,
     };
-    let documents = checked
-        .iter()
-        .map(|pair| Pair {
-            source: file(&pair.source),
-            target: file(&pair.target),
-            summary: Summary {
-                error: pair.count(Severity::Error),
-                warning: pair.count(Severity::Warning),
-                note: pair.count(Severity::Note),
-                passages: pair.passages,
-                facts: pair.facts,
-            },
-            findings: pair
-                .findings
-                .iter()
-                .map(|f| RecordFinding::new(f, &pair.source.file, &pair.target.file))
-                .collect(),
-        })
-        .collect();
-    serde_json::to_string(&Report { schema: SCHEMA, documents })
+    Pair {
+        source: file(&pair.source),
+        target: file(&pair.target),
+        summary: Summary {
+            error: pair.count(Severity::Error),
+            warning: pair.count(Severity::Warning),
+            note: pair.count(Severity::Note),
+            passages: pair.passages,
+            facts: pair.facts,
+        },
+        findings: pair
+            .findings
+            .iter()
+            .map(|f| RecordFinding::new(f, &pair.source.file, &pair.target.file))
+            .collect(),
+    }
 }

@@ -1,13 +1,79 @@
 //! Stage 7: findings to text. One file a format; nothing is decided here.
 
 mod excerpt;
+mod github;
+mod gitlab;
+mod html;
 mod json;
+mod junit;
+mod markdown;
+mod place;
+mod sarif;
 mod text;
 
-pub use json::{RecordFinding, json};
+pub use json::{RecordFinding, json, jsonl};
+pub use markdown::markdown;
 pub use text::text;
 
+use clap::ValueEnum;
+
 use crate::source::Document;
+use crate::{Checked, Severity};
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A diff for people at a terminal
+    #[default]
+    Text,
+    /// For programs: the versioned report daejo.report/1, all pairs in one object
+    Json,
+    /// For programs: the same, one pair a line
+    Jsonl,
+    /// For code scanning and editors: SARIF 2.1.0, with the rules' help
+    Sarif,
+    /// For GitHub Actions: annotations on the changed lines, and a job summary
+    Github,
+    /// For GitLab: a Code Quality report for the merge request
+    Gitlab,
+    /// For test dashboards: `JUnit` XML, a suite a pair
+    #[value(help = "For test dashboards: JUnit XML, a suite a pair")]
+    Junit,
+    /// For reviewers: one page with both texts side by side, which needs no network
+    Html,
+    /// For a comment on a pull request
+    Markdown,
+}
+
+/// Why a report could not be written; it happens for no finding.
+#[derive(Debug, thiserror::Error)]
+pub enum ReportError {
+    /// A value that JSON cannot hold.
+    #[error("cannot write the report as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    /// A value that XML cannot hold.
+    #[error("cannot write the report as XML: {0}")]
+    Xml(#[from] std::io::Error),
+}
+
+/// Returns the report of checked pairs; `gate` is the severity from which a finding fails the run.
+///
+/// # Errors
+///
+/// Returns an error where serialisation fails, which it does for no finding.
+pub fn render(format: Format, checked: &[Checked], gate: Option<Severity>) -> Result<String, ReportError> {
+    Ok(match format {
+        Format::Text => checked.iter().map(text).collect::<Vec<_>>().join("\n"),
+        Format::Json => json(checked)? + "\n",
+        Format::Jsonl => jsonl(checked)?,
+        Format::Sarif => sarif::sarif(checked)? + "\n",
+        Format::Github => github::github(checked),
+        Format::Gitlab => gitlab::gitlab(checked)? + "\n",
+        Format::Junit => junit::junit(checked, gate)?,
+        Format::Html => html::html(checked),
+        Format::Markdown => markdown(checked),
+    })
+}
 
 /// Returns the name of a document's file as reports show it: as given, without the folders of an absolute path.
 fn shown(document: &Document) -> String {
@@ -16,4 +82,25 @@ fn shown(document: &Document) -> String {
         Some(name) if path.is_absolute() => name.to_string_lossy().into_owned(),
         _ => document.file.name.clone(),
     }
+}
+
+/// Returns the names of both files, or of the one that holds both languages.
+fn files(checked: &Checked, between: &str) -> String {
+    let (source, target) = (shown(&checked.source), shown(&checked.target));
+    if source == target { source } else { format!("{source}{between}{target}") }
+}
+
+/// Returns the numbers of findings in words: "1 error, 2 warnings", or "nothing found".
+fn tally(checked: &[Checked]) -> String {
+    let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
+        .into_iter()
+        .map(|severity| (checked.iter().map(|pair| pair.count(severity)).sum(), severity.name()))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| counted(count, name))
+        .collect();
+    if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -12,18 +12,18 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::snapshots;
 
-const KO: &str = "다온시는 새 도서관에 55억 원을 들인다고 2026년 3월 9일 밝혔다.\n\n\
+pub(crate) const KO: &str = "다온시는 새 도서관에 55억 원을 들인다고 2026년 3월 9일 밝혔다.\n\n\
                   도서관은 하루 1,200명을 맞으며 오전 9시 30분에 연다.\n";
-const EN: &str = "Daon City said on March 9, 2026 that it would spend 5.5 billion won on a new library.\n\n\
+pub(crate) const EN: &str = "Daon City said on March 9, 2026 that it would spend 5.5 billion won on a new library.\n\n\
                   The library receives 1,200 people a day and opens at 9:30 a.m.\n";
 
 /// Returns the translation with an amount ten times too large, which is an error.
-fn wrong() -> String {
+pub(crate) fn wrong() -> String {
     EN.replace("5.5 billion", "55 billion")
 }
 
 /// Returns the translation without a figure of the source, which is a warning.
-fn incomplete() -> String {
+pub(crate) fn incomplete() -> String {
     EN.replace(" 1,200 people", " people")
 }
 
@@ -59,11 +59,40 @@ fn given_pair(ko: impl AsRef<[u8]>, en: impl AsRef<[u8]>) -> Given {
 
 impl Given {
     pub(crate) fn file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
-        fs::write(self.folder.join(name), content).unwrap();
+        self.write(name, content);
         self
     }
 
-    fn input(mut self, content: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+        let path = self.folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+
+    pub(crate) fn remove(&self, name: &str) {
+        fs::remove_file(self.folder.join(name)).unwrap();
+    }
+
+    pub(crate) fn text(&self, name: &str) -> String {
+        String::from_utf8(self.read(name)).unwrap()
+    }
+
+    /// Runs git in the folder.
+    pub(crate) fn git(&self, arguments: &str) {
+        let mut git = std::process::Command::new("git");
+        git.args([
+            "-c",
+            "user.name=daejo",
+            "-c",
+            "user.email=daejo@example.org",
+            "-c",
+            "init.defaultBranch=main",
+        ]);
+        let output = git.args(arguments.split(' ')).current_dir(&self.folder).output().unwrap();
+        assert!(output.status.success(), "git {arguments}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    pub(crate) fn input(mut self, content: impl AsRef<[u8]>) -> Self {
         content.as_ref().clone_into(&mut self.input);
         self
     }
@@ -74,8 +103,13 @@ impl Given {
 
     /// Runs the program in the folder; `arguments` are separated by spaces.
     pub(crate) fn run(&self, arguments: &str) -> Ran {
+        self.run_in("", arguments)
+    }
+
+    /// Runs the program in a folder below the folder.
+    pub(crate) fn run_in(&self, folder: &str, arguments: &str) -> Ran {
         let mut command = program();
-        command.args(arguments.split_whitespace()).current_dir(&self.folder);
+        command.args(arguments.split_whitespace()).current_dir(self.folder.join(folder));
         let output = command.write_stdin(self.input.clone()).output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
         Ran {
@@ -99,7 +133,7 @@ pub(crate) struct Ran {
     command: String,
     code: Option<i32>,
     pub(crate) stdout: String,
-    stderr: String,
+    pub(crate) stderr: String,
 }
 
 impl Ran {
@@ -113,7 +147,7 @@ impl Ran {
         self
     }
 
-    fn does_not_print(self, text: &str) -> Self {
+    pub(crate) fn does_not_print(self, text: &str) -> Self {
         assert!(!self.stdout.contains(text), "`{text}` in {self:#?}");
         self
     }
@@ -125,7 +159,7 @@ impl Ran {
         ran
     }
 
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.stdout).unwrap_or_else(|e| panic!("{e}: {self:#?}"))
     }
 
@@ -133,7 +167,7 @@ impl Ran {
         self.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 
-    fn transcript(&self) -> String {
+    pub(crate) fn transcript(&self) -> String {
         let code = self.code.map_or_else(|| "a signal".to_owned(), |code| code.to_string());
         format!("$ {}\n{}{}[exit {code}]\n\n", self.command, self.stdout, self.stderr)
     }

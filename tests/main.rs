@@ -6,6 +6,7 @@ mod cli;
 mod corpus;
 mod extract;
 mod glossary;
+mod project;
 mod properties;
 mod readme;
 mod releases;

@@ -2,10 +2,12 @@
 
 mod excerpt;
 mod json;
+mod summary;
 mod text;
 
-pub use json::{RecordFinding, json};
-pub use text::text;
+pub use json::{JSON_BEGINNING, RecordFinding, json, json_document};
+pub use summary::Summary;
+pub use text::{line, text};
 
 use crate::source::Document;
 

@@ -38,13 +38,25 @@ pub fn text(checked: &Checked) -> String {
     out
 }
 
-fn write_finding(out: &mut String, checked: &Checked, finding: &Finding, source: &str, target: &str) {
-    let colour = match finding.severity {
+/// Returns a message about something that is no finding of a pair, in one line.
+#[must_use]
+pub fn line(severity: Severity, message: &str) -> String {
+    let style = style(severity);
+    format!("{style}{}{style:#}{BOLD}: {message}{BOLD:#}\n", severity.name())
+}
+
+/// Returns how a severity is written.
+pub(super) fn style(severity: Severity) -> Style {
+    let colour = match severity {
         Severity::Error => AnsiColor::Red,
         Severity::Warning => AnsiColor::Yellow,
         Severity::Note => AnsiColor::Cyan,
     };
-    let style = colour.on_default().bold();
+    colour.on_default().bold()
+}
+
+fn write_finding(out: &mut String, checked: &Checked, finding: &Finding, source: &str, target: &str) {
+    let style = style(finding.severity);
     let _ = writeln!(
         out,
         "{style}{}[{}]{style:#}{BOLD}: {}{BOLD:#}",
@@ -106,6 +118,6 @@ fn tally(checked: &Checked) -> String {
     if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") }
 }
 
-fn counted(count: usize, noun: &str) -> String {
+pub(super) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -22,6 +22,7 @@ mod finding;
 mod meaning;
 mod name;
 pub mod probe;
+mod project;
 mod reading;
 pub mod report;
 mod segment;
@@ -31,10 +32,10 @@ mod table;
 mod testing;
 
 pub use check::{Selection, UnknownRule, rule, rules};
-pub use finding::{Finding, Rule, Severity};
+pub use finding::{Allowed, AllowedBy, FailOn, Finding, Level, Rule, Severity};
 pub use jiff::civil::Date;
 pub use source::{Document, Lang, Position, SourceError, SourceFile, Span, split_bilingual};
-pub use table::{GlossaryError, join_glossary};
+pub use table::{Glossaries, GlossaryError};
 
 use align::Pair;
 use compare::Comparison;
@@ -58,6 +59,8 @@ pub struct Checked {
     pub target: Document,
     /// The findings, in the order of the translation.
     pub findings: Vec<Finding>,
+    /// What was found too, and is allowed.
+    pub allowed: Vec<Allowed>,
     /// Number of aligned passages.
     pub passages: usize,
     /// Number of facts read in the source.
@@ -113,6 +116,7 @@ fn check_readings(source: Reading, target: Reading, options: &Options) -> Checke
     let spans = |reading: &Reading| reading.segmentation.sentences.iter().map(|s| s.span).collect();
     Checked {
         findings,
+        allowed: Vec::new(),
         passages: pair.beads.len(),
         facts: pair.source.facts.len() + pair.source.names.mentions.len() + pair.source.quotes.len(),
         source_sentences: spans(&pair.source),

@@ -23,7 +23,7 @@ pub(crate) fn wrong() -> String {
 }
 
 /// Returns the translation without a figure of the source, which is a warning.
-fn incomplete() -> String {
+pub(crate) fn incomplete() -> String {
     EN.replace(" 1,200 people", " people")
 }
 
@@ -59,7 +59,7 @@ pub(crate) fn given_pair(ko: impl AsRef<[u8]>, en: impl AsRef<[u8]>) -> Given {
 
 impl Given {
     pub(crate) fn file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
-        fs::write(self.folder.join(name), content).unwrap();
+        self.write(name, content);
         self
     }
 
@@ -67,7 +67,36 @@ impl Given {
         &self.folder
     }
 
-    fn input(mut self, content: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+        let path = self.folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+
+    pub(crate) fn remove(&self, name: &str) {
+        fs::remove_file(self.folder.join(name)).unwrap();
+    }
+
+    pub(crate) fn text(&self, name: &str) -> String {
+        String::from_utf8(self.read(name)).unwrap()
+    }
+
+    /// Runs git in the folder.
+    pub(crate) fn git(&self, arguments: &str) {
+        let mut git = std::process::Command::new("git");
+        git.args([
+            "-c",
+            "user.name=daejo",
+            "-c",
+            "user.email=daejo@example.org",
+            "-c",
+            "init.defaultBranch=main",
+        ]);
+        let output = git.args(arguments.split(' ')).current_dir(&self.folder).output().unwrap();
+        assert!(output.status.success(), "git {arguments}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    pub(crate) fn input(mut self, content: impl AsRef<[u8]>) -> Self {
         content.as_ref().clone_into(&mut self.input);
         self
     }
@@ -78,8 +107,13 @@ impl Given {
 
     /// Runs the program in the folder; `arguments` are separated by spaces.
     pub(crate) fn run(&self, arguments: &str) -> Ran {
+        self.run_in("", arguments)
+    }
+
+    /// Runs the program in a folder below the folder.
+    pub(crate) fn run_in(&self, folder: &str, arguments: &str) -> Ran {
         let mut command = program();
-        command.args(arguments.split_whitespace()).current_dir(&self.folder);
+        command.args(arguments.split_whitespace()).current_dir(self.folder.join(folder));
         let output = command.write_stdin(self.input.clone()).output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
         Ran {
@@ -103,7 +137,7 @@ pub(crate) struct Ran {
     command: String,
     code: Option<i32>,
     pub(crate) stdout: String,
-    stderr: String,
+    pub(crate) stderr: String,
 }
 
 impl Ran {
@@ -117,7 +151,7 @@ impl Ran {
         self
     }
 
-    fn does_not_print(self, text: &str) -> Self {
+    pub(crate) fn does_not_print(self, text: &str) -> Self {
         assert!(!self.stdout.contains(text), "`{text}` in {self:#?}");
         self
     }
@@ -129,7 +163,7 @@ impl Ran {
         ran
     }
 
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.stdout).unwrap_or_else(|e| panic!("{e}: {self:#?}"))
     }
 

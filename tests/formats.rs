@@ -345,3 +345,44 @@ fn reports_for_other_programs_are_kept() {
         snapshots().bind(|| insta::assert_snapshot!(format!("format-{format}"), printed));
     }
 }
+
+#[test]
+fn every_report_of_a_project_tells_what_could_not_be_checked() {
+    let project = given()
+        .file("daejo.toml", "[[pairs]]\nsource = \"{name}.ko.txt\"\ntarget = \"{name}.en.txt\"\n")
+        .file("a.ko.txt", KO)
+        .file("a.en.txt", wrong())
+        .file("b.ko.txt", KO)
+        .file("b.en.txt", EN)
+        .file("c.ko.txt", KO)
+        .file("d.ko.txt", "no Korean here")
+        .file("d.en.txt", EN);
+    let formats = ["text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "html", "markdown"];
+    let files: Vec<String> = formats.iter().map(|f| format!("--format {f}=out.{f}")).collect();
+    let json = project.run(&format!("check --format json {}", files.join(" "))).exits_with(2).stdout;
+    let read = |format: &str| String::from_utf8(project.read(&format!("out.{format}"))).unwrap();
+    assert_eq!(read("json"), json);
+    assert_valid(&schema("schema/report-1.json"), &parsed(&json));
+    for format in formats {
+        assert!(read(format).contains("a.en.txt"), "{format}");
+        for (told, file) in
+            [("c.ko.txt has no translation", "c.ko.txt"), ("d.ko.txt holds no Korean", "d.ko.txt")]
+        {
+            assert!(format == "jsonl" || read(format).contains(told), "{format} does not tell of {file}");
+        }
+        let alone = project.run(&format!("check --format {format}")).exits_with(2).stdout;
+        // Text ends with the numbers of the run there.
+        assert!(format == "text" || alone == read(format), "{format}");
+    }
+    assert_eq!(read("jsonl").lines().count(), 2);
+    assert_valid(&schema("tests/schema/gitlab-code-quality.json"), &parsed(&read("gitlab")));
+    let sarif = parsed(&read("sarif"));
+    assert_valid(&schema("tests/schema/sarif-2.1.0.json"), &sarif);
+    assert_eq!(sarif["runs"][0]["invocations"][0]["executionSuccessful"], false);
+    assert_junit(&read("junit"));
+    let failures = elements(&read("junit")).iter().filter(|(name, ..)| name == "failure").count();
+    assert_eq!(failures, 2, "the error and the pair that cannot be read");
+    for line in read("github").lines() {
+        command(line);
+    }
+}

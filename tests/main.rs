@@ -9,6 +9,7 @@ mod extract;
 mod formats;
 mod glossary;
 mod page;
+mod project;
 mod properties;
 mod readme;
 mod releases;

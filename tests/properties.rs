@@ -188,7 +188,7 @@ proptest! {
     fn the_same_input_gives_the_same_report(ko in composed(), en in composed()) {
         let report = || {
             let checked = checked(&ko, &en, &[])?;
-            Some((daejo::report::text(&checked), daejo::report::json(&[checked]).unwrap()))
+            Some((daejo::report::text(&checked), daejo::report::json(&[checked], "").unwrap()))
         };
         prop_assert_eq!(report(), report());
     }

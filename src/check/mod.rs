@@ -147,9 +147,7 @@ impl Selection {
     /// Returns [`UnknownRule`] for a name that is neither.
     pub fn new(only: &[String], skip: &[String]) -> Result<Self, UnknownRule> {
         for name in only.iter().chain(skip) {
-            if !rules().any(|r| r.name == name || r.category == name) {
-                return Err(UnknownRule { name: name.clone(), near: nearest(name) });
-            }
+            known(name)?;
         }
         let named =
             |rule: &Rule, names: &[String]| names.iter().any(|n| n == rule.name || n == rule.category);
@@ -190,6 +188,14 @@ impl Selection {
             .filter(move |(place, _)| self.checkers & (1 << place) != 0)
             .map(|(_, checker)| *checker)
     }
+}
+
+/// Returns an error for a name that is neither a rule nor a category.
+pub(crate) fn known(name: &str) -> Result<(), UnknownRule> {
+    if rules().any(|r| r.name == name || r.category == name) {
+        return Ok(());
+    }
+    Err(UnknownRule { name: name.to_owned(), near: nearest(name) })
 }
 
 /// Returns the rule of that name.

@@ -5,9 +5,11 @@ mod check;
 mod corpus;
 mod explain;
 mod facts;
+mod init;
 mod input;
 mod name;
 mod output;
+mod pairs;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -17,8 +19,9 @@ use std::process::ExitCode;
 use anstream::ColorChoice;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use crate::finding::Severity;
-use crate::{Date, Selection};
+use crate::finding::{FailOn, Severity};
+use crate::project::Ask;
+use crate::{Date, Glossaries, Selection};
 
 /// How a command ended, and with which exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +77,7 @@ enum Colour {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Check),
+    Init(init::Init),
     Facts(facts::Facts),
     Align(align::Align),
     Name(name::Name),
@@ -96,35 +100,9 @@ enum Command {
     },
 }
 
-/// The severity from which findings fail a run.
-#[derive(Clone, Copy, Default, ValueEnum)]
-enum FailOn {
-    /// Errors
-    #[default]
-    Error,
-    /// Warnings and errors
-    Warning,
-    /// Anything
-    Note,
-    /// Nothing
-    Never,
-}
-
-impl FailOn {
-    /// Returns the least severity that fails a run.
-    const fn limit(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Note => Some(Severity::Note),
-            Self::Never => None,
-        }
-    }
-
-    fn outcome(self, worst: Option<Severity>) -> Outcome {
-        let fails = self.limit().zip(worst).is_some_and(|(limit, worst)| worst >= limit);
-        if fails { Outcome::Findings } else { Outcome::Clean }
-    }
+/// Returns how a run ended whose worst finding is of this severity.
+fn outcome(fail_on: FailOn, worst: Option<Severity>) -> Outcome {
+    if fail_on.fails(worst) { Outcome::Findings } else { Outcome::Clean }
 }
 
 /// What `check` and `corpus` have in common.
@@ -142,19 +120,36 @@ struct Rules {
     /// Your own names and terms: Korean, tab, English, and perhaps tab and person, place, organisation or term
     #[arg(long, value_name = "FILE")]
     glossary: Option<PathBuf>,
-    /// Exit with code 1 from this severity on
-    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
-    fail_on: FailOn,
+    /// Exit with code 1 from this severity on [default: error]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    fail_on: Option<FailOn>,
 }
 
 impl Rules {
     fn options(&self) -> anyhow::Result<crate::Options> {
         let selection = Selection::new(&self.only, &self.skip)?;
-        if let Some(path) = &self.glossary {
-            let file = input::read(path)?;
-            crate::join_glossary(&path.to_string_lossy(), &file.text)?;
-        }
+        self.tables()?.join();
         Ok(crate::Options { selection, date: self.date })
+    }
+
+    /// Returns whether some rules are left out.
+    fn narrows(&self) -> bool {
+        !self.only.is_empty() || !self.skip.is_empty()
+    }
+
+    /// Returns what is asked for besides what a configuration says.
+    fn ask(&self) -> anyhow::Result<Ask> {
+        Selection::new(&self.only, &self.skip)?;
+        Ok(Ask { only: self.only.clone(), skip: self.skip.clone(), date: self.date })
+    }
+
+    /// Reads the glossary that is named.
+    fn tables(&self) -> anyhow::Result<Glossaries> {
+        let mut tables = Glossaries::default();
+        if let Some(path) = &self.glossary {
+            tables.add(&path.to_string_lossy(), &input::read(path)?.text, false)?;
+        }
+        Ok(tables)
     }
 }
 
@@ -179,6 +174,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     .write_global();
     let outcome = match &cli.command {
         Command::Check(command) => command.run(),
+        Command::Init(command) => command.run(),
         Command::Facts(command) => command.run(),
         Command::Align(command) => command.run(),
         Command::Name(command) => command.run(),
@@ -200,7 +196,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Outcome::Clean
         }
         Err(error) => {
-            let _ = writeln!(anstream::stderr(), "daejo: {error:#}");
+            tell(&format!("{error:#}"));
             Outcome::Failed
         }
     }
@@ -217,6 +213,11 @@ fn man(directory: Option<&std::path::Path>) -> anyhow::Result<Outcome> {
         print(&String::from_utf8_lossy(&page))?;
     }
     Ok(Outcome::Clean)
+}
+
+/// Tells the user something on standard error.
+fn tell(text: &str) {
+    let _ = writeln!(anstream::stderr(), "daejo: {text}");
 }
 
 /// Writes to standard output, without colours where they are not wanted.

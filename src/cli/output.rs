@@ -8,8 +8,8 @@ use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::{Arg, Args, Command};
 
 use super::print;
-use crate::report::{self, Format};
-use crate::{Checked, Severity};
+use crate::report::{self, Format, Run};
+use crate::source;
 
 /// The reports that `check` writes.
 #[derive(Args)]
@@ -70,10 +70,30 @@ impl Reports {
         Ok(())
     }
 
-    /// Writes every report; `gate` is the severity from which a finding fails the run.
-    pub(super) fn write(&self, checked: &[Checked], gate: Option<Severity>) -> anyhow::Result<()> {
-        for report in &self.all {
-            let text = report::render(report.format, checked, gate)?;
+    /// Returns the form of the report on standard output, where one goes there.
+    pub(super) fn stdout(&self) -> Option<Format> {
+        self.all.iter().find(|report| report.file.is_none()).map(|report| report.format)
+    }
+
+    /// Writes every report.
+    pub(super) fn write(&self, run: &Run) -> anyhow::Result<()> {
+        self.write_but(run, |_| false)
+    }
+
+    /// Returns whether a report is to be written as a whole, when all pairs are checked; standard output has text and JSON pair
+    /// by pair.
+    pub(super) fn has_whole(&self) -> bool {
+        !self.all.iter().all(Report::is_by_pair)
+    }
+
+    /// Writes every report that is written as a whole.
+    pub(super) fn write_whole(&self, run: &Run) -> anyhow::Result<()> {
+        self.write_but(run, Report::is_by_pair)
+    }
+
+    fn write_but(&self, run: &Run, is_written: impl Fn(&Report) -> bool) -> anyhow::Result<()> {
+        for report in self.all.iter().filter(|report| !is_written(report)) {
+            let text = report::render(report.format, run)?;
             match &report.file {
                 None => print(&text)?,
                 Some(file) if report.format == Format::Text => {
@@ -82,10 +102,17 @@ impl Reports {
                 Some(file) => write_file(file, &text)?,
             }
             if report.format == Format::Github {
-                append_summary(checked)?;
+                append_summary(run)?;
             }
         }
         Ok(())
+    }
+}
+
+impl Report {
+    /// Returns whether the report is printed pair by pair.
+    fn is_by_pair(&self) -> bool {
+        self.file.is_none() && matches!(self.format, Format::Text | Format::Json)
     }
 }
 
@@ -99,18 +126,18 @@ fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such folder".to_owned(),
         io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        _ => super::input::reason(error),
+        _ => source::reason(error),
     }
 }
 
 /// Adds the report to the summary of the job, where GitHub Actions names a file for it.
-fn append_summary(checked: &[Checked]) -> anyhow::Result<()> {
+fn append_summary(run: &Run) -> anyhow::Result<()> {
     let Some(file) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|name| !name.is_empty()) else {
         return Ok(());
     };
     let file = PathBuf::from(file);
     let opened = std::fs::OpenOptions::new().create(true).append(true).open(&file);
-    opened.and_then(|mut out| out.write_all(report::markdown(checked).as_bytes())).map_err(|error| {
+    opened.and_then(|mut out| out.write_all(report::markdown(run).as_bytes())).map_err(|error| {
         anyhow::anyhow!("cannot write the job summary {}: {}", file.display(), reason(&error))
     })
 }

@@ -2,27 +2,36 @@
 
 use std::fmt::Write;
 
+use super::Run;
 use super::place::Place;
 use crate::finding::{Finding, Severity};
 use crate::{Checked, Lang};
 
 /// Returns one command a finding.
-pub(super) fn github(checked: &[Checked]) -> String {
+pub(super) fn github(run: &Run) -> String {
     let mut out = String::new();
-    for pair in checked {
+    for pair in run.checked {
         for finding in &pair.findings {
             write_command(&mut out, pair, finding);
         }
     }
+    for remark in run.remarks {
+        let (command, path) = (command(remark.severity()), property(&remark.path));
+        let _ = writeln!(out, "::{command} file={path},title=daejo::{}", data(&remark.message));
+    }
     out
 }
 
-fn write_command(out: &mut String, checked: &Checked, finding: &Finding) {
-    let command = match finding.severity {
+fn command(severity: Severity) -> &'static str {
+    match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "notice",
-    };
+    }
+}
+
+fn write_command(out: &mut String, checked: &Checked, finding: &Finding) {
+    let command = command(finding.severity);
     let places = Place::of(checked, finding);
     let _ = write!(out, "::{command} ");
     if let Some(place) = places.first() {

@@ -5,13 +5,14 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::{files, text};
+use super::{Remark, Run, files, text};
 use crate::Checked;
 use crate::finding::{Finding, Severity};
 
-/// Returns the report of checked pairs. What is at or above `gate` fails, and so does every error.
-pub(super) fn junit(checked: &[Checked], gate: Option<Severity>) -> io::Result<String> {
-    let limit = gate.unwrap_or(Severity::Error);
+/// Returns the report of a run. What is at or above its gate fails, and so does every error.
+pub(super) fn junit(run: &Run) -> io::Result<String> {
+    let Run { checked, remarks, .. } = *run;
+    let limit = run.gate.unwrap_or(Severity::Error);
     let fails = |finding: &&Finding| finding.severity >= limit;
     let all = |pair: &Checked| pair.findings.len().max(1);
     let failed = |pair: &Checked| pair.findings.iter().filter(fails).count();
@@ -20,7 +21,9 @@ pub(super) fn junit(checked: &[Checked], gate: Option<Severity>) -> io::Result<S
     };
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let (sum, sum_failed) = (checked.iter().map(all).sum(), checked.iter().map(failed).sum());
+    let bad = remarks.iter().filter(|remark| remark.severity() >= limit).count();
+    let sum = checked.iter().map(all).sum::<usize>() + remarks.len();
+    let sum_failed = checked.iter().map(failed).sum::<usize>() + bad;
     let suites = writer.create_element("testsuites").with_attribute(("name", "daejo"));
     suites.with_attributes(borrowed(&counts(sum, sum_failed))).write_inner_content(|writer| {
         for pair in checked {
@@ -37,6 +40,15 @@ pub(super) fn junit(checked: &[Checked], gate: Option<Severity>) -> io::Result<S
                     .try_for_each(|finding| write_case(writer, pair, finding, fails(&finding)))
             })?;
         }
+        if remarks.is_empty() {
+            return Ok(());
+        }
+        let suite = writer.create_element("testsuite").with_attribute(("name", "pairs"));
+        let counts = counts(remarks.len(), bad);
+        suite.with_attributes(borrowed(&counts)).write_inner_content(|writer| {
+            let write = |remark: &Remark| write_remark(writer, remark, remark.severity() >= limit);
+            remarks.iter().try_for_each(write)
+        })?;
         Ok(())
     })?;
     writer.get_mut().push(b'\n');
@@ -52,16 +64,31 @@ fn write_case(
     let message = allowed(&finding.message);
     let classname = format!("daejo.{}", finding.rule.name);
     let shown = allowed(&anstream::adapter::strip_str(&text::finding(checked, finding)).to_string());
+    write_answer(writer, [&classname, &message], finding.severity, fails, &shown)
+}
+
+fn write_remark(writer: &mut Writer<Vec<u8>>, remark: &Remark, fails: bool) -> io::Result<()> {
+    let message = allowed(&remark.message);
+    write_answer(writer, ["daejo", &message], remark.severity(), fails, &message)
+}
+
+/// Writes a test case with what was found, which is a failure or a word on a test that passed.
+fn write_answer(
+    writer: &mut Writer<Vec<u8>>,
+    [classname, message]: [&str; 2],
+    severity: Severity,
+    fails: bool,
+    shown: &str,
+) -> io::Result<()> {
     let case = writer.create_element("testcase");
-    let case = case.with_attributes([("name", message.as_str()), ("classname", classname.as_str())]);
+    let case = case.with_attributes([("name", message), ("classname", classname)]);
     case.write_inner_content(|writer| {
         if fails {
             let failure = writer.create_element("failure");
-            let kind = finding.severity.name();
-            let failure = failure.with_attributes([("type", kind), ("message", message.as_str())]);
-            failure.write_text_content(BytesText::new(&shown))?;
+            let failure = failure.with_attributes([("type", severity.name()), ("message", message)]);
+            failure.write_text_content(BytesText::new(shown))?;
         } else {
-            writer.create_element("system-out").write_text_content(BytesText::new(&shown))?;
+            writer.create_element("system-out").write_text_content(BytesText::new(shown))?;
         }
         Ok(())
     })?;

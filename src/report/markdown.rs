@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::excerpt::excerpt;
-use super::{counted, files, shown, tally};
+use super::{Run, counted, files, shown, tally};
 use crate::Checked;
 use crate::finding::{Finding, Severity};
 use crate::source::{Document, Span};
@@ -13,11 +13,20 @@ const MOST: usize = 60_000;
 /// The first line, by which a program finds its own comment again.
 const MARK: &str = "<!-- daejo -->";
 
-/// Returns the report of checked pairs; what is too long for a comment is counted at its end.
+/// Returns the report of a run; what is too long for a comment is counted at its end.
 #[must_use]
-pub fn markdown(checked: &[Checked]) -> String {
+pub fn markdown(run: &Run) -> String {
+    let checked = run.checked;
     let mut out = format!("{MARK}\n### daejo: {}\n", tally(checked));
     let mut left_off = 0;
+    for remark in run.remarks {
+        let line = format!("\n- {}: {}\n", sign(remark.severity()), escaped(&remark.message));
+        if out.len() + line.len() > MOST {
+            left_off += 1;
+        } else {
+            out.push_str(&line);
+        }
+    }
     for pair in checked {
         let mut section = format!("\n#### {}\n", escaped(&files(pair, " → ")));
         let facts = [counted(pair.passages, "passage"), counted(pair.facts, "fact")].join(", ");
@@ -42,12 +51,16 @@ pub fn markdown(checked: &[Checked]) -> String {
     out
 }
 
-fn one(checked: &Checked, finding: &Finding) -> String {
-    let sign = match finding.severity {
+fn sign(severity: Severity) -> &'static str {
+    match severity {
         Severity::Error => "🔴 error",
         Severity::Warning => "🟡 warning",
         Severity::Note => "🔵 note",
-    };
+    }
+}
+
+fn one(checked: &Checked, finding: &Finding) -> String {
+    let sign = sign(finding.severity);
     let line = |document: &Document, spans: &[Span]| {
         let line = spans.first().map_or(1, |s| document.file.position(s.start).line);
         format!("{}:{line}", escaped(&shown(document)))

@@ -9,11 +9,13 @@ mod junit;
 mod markdown;
 mod place;
 mod sarif;
+mod summary;
 mod text;
 
-pub use json::{RecordFinding, json, jsonl};
+pub use json::{JSON_BEGINNING, RecordFinding, json, json_document, jsonl};
 pub use markdown::markdown;
-pub use text::text;
+pub use summary::Summary;
+pub use text::{line, text};
 
 use clap::ValueEnum;
 
@@ -56,22 +58,57 @@ pub enum ReportError {
     Xml(#[from] std::io::Error),
 }
 
-/// Returns the report of checked pairs; `gate` is the severity from which a finding fails the run.
+/// What a run has to report.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Run<'r> {
+    /// The pairs that were checked.
+    pub checked: &'r [Checked],
+    /// What is no finding of a pair: a file without its counterpart, one that could not be read.
+    pub remarks: &'r [Remark],
+    /// The severity from which a finding fails the run.
+    pub gate: Option<Severity>,
+    /// Fields of JSON to go after the documents, each with a comma before it.
+    pub fields: &'r str,
+}
+
+/// Something to report that is no finding of a pair.
+#[derive(Clone, Debug)]
+pub struct Remark {
+    /// How bad it is; nothing where a file could not be checked.
+    pub severity: Option<Severity>,
+    /// The file that it is about.
+    pub path: String,
+    /// What it is, in one sentence.
+    pub message: String,
+}
+
+impl Remark {
+    /// Returns how bad it is; what could not be checked is an error.
+    fn severity(&self) -> Severity {
+        self.severity.unwrap_or(Severity::Error)
+    }
+}
+
+/// Returns the report of a run.
 ///
 /// # Errors
 ///
 /// Returns an error where serialisation fails, which it does for no finding.
-pub fn render(format: Format, checked: &[Checked], gate: Option<Severity>) -> Result<String, ReportError> {
+pub fn render(format: Format, run: &Run) -> Result<String, ReportError> {
+    let checked = run.checked;
     Ok(match format {
-        Format::Text => checked.iter().map(text).collect::<Vec<_>>().join("\n"),
-        Format::Json => json(checked)? + "\n",
+        Format::Text => {
+            let remarks = run.remarks.iter().map(|remark| line(remark.severity(), &remark.message));
+            checked.iter().map(text).chain(remarks).collect::<Vec<_>>().join("\n")
+        }
+        Format::Json => json(checked, run.fields)? + "\n",
         Format::Jsonl => jsonl(checked)?,
-        Format::Sarif => sarif::sarif(checked)? + "\n",
-        Format::Github => github::github(checked),
-        Format::Gitlab => gitlab::gitlab(checked)? + "\n",
-        Format::Junit => junit::junit(checked, gate)?,
-        Format::Html => html::html(checked),
-        Format::Markdown => markdown(checked),
+        Format::Sarif => sarif::sarif(run)? + "\n",
+        Format::Github => github::github(run),
+        Format::Gitlab => gitlab::gitlab(run)? + "\n",
+        Format::Junit => junit::junit(run)?,
+        Format::Html => html::html(run),
+        Format::Markdown => markdown(run),
     })
 }
 

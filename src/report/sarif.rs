@@ -4,19 +4,24 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::place::Place;
-use crate::finding::{Finding, Rule, Severity};
+use super::{Remark, Run};
+use crate::finding::{Allowed, AllowedBy, Finding, Rule, Severity};
 use crate::{Checked, Lang};
 
 /// What stands for itself in the path of a URI.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
-/// Returns the report of checked pairs.
-pub(super) fn sarif(checked: &[Checked]) -> serde_json::Result<String> {
-    let found =
-        |rule: &Rule| checked.iter().flat_map(|pair| &pair.findings).any(|f| f.rule.name == rule.name);
-    let rules: Vec<&Rule> = crate::rules().filter(|rule| found(rule)).collect();
-    let results: Vec<Value> =
-        checked.iter().flat_map(|pair| pair.findings.iter().map(|f| result(pair, f, &rules))).collect();
+/// Returns the report of a run.
+pub(super) fn sarif(run: &Run) -> serde_json::Result<String> {
+    let Run { checked, remarks, .. } = *run;
+    let rules: Vec<&Rule> = crate::rules()
+        .filter(|rule| checked.iter().flat_map(told).any(|finding| finding.rule.name == rule.name))
+        .collect();
+    let mut results = Vec::new();
+    for pair in checked {
+        results.extend(pair.findings.iter().map(|finding| result(pair, finding, &rules)));
+        results.extend(pair.allowed.iter().map(|allowed| suppressed(pair, allowed, &rules)));
+    }
     serde_json::to_string_pretty(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -30,8 +35,25 @@ pub(super) fn sarif(checked: &[Checked]) -> serde_json::Result<String> {
             "columnKind": "unicodeCodePoints",
             "artifacts": artifacts(checked),
             "results": results,
+            "invocations": [{
+                "executionSuccessful": remarks.iter().all(|remark| remark.severity.is_some()),
+                "toolExecutionNotifications": remarks.iter().map(notification).collect::<Vec<_>>(),
+            }],
         }],
     }))
+}
+
+/// Returns the findings of a pair, with those that are allowed.
+fn told(pair: &Checked) -> impl Iterator<Item = &Finding> {
+    pair.findings.iter().chain(pair.allowed.iter().map(|allowed| &allowed.finding))
+}
+
+/// Returns a finding that is allowed, which SARIF keeps and does not count.
+fn suppressed(checked: &Checked, allowed: &Allowed, rules: &[&Rule]) -> Value {
+    let mut result = result(checked, &allowed.finding, rules);
+    let kind = if allowed.by == AllowedBy::Comment { "inSource" } else { "external" };
+    result["suppressions"] = json!([{ "kind": kind, "justification": allowed.reason }]);
+    result
 }
 
 /// Returns what the report says of a rule: its page is the help.
@@ -90,6 +112,16 @@ fn result(checked: &Checked, finding: &Finding, rules: &[&Rule]) -> Value {
     })
 }
 
+/// Returns what is no result: a file that lacks its counterpart or could not be read.
+fn notification(remark: &Remark) -> Value {
+    let uri = encoded(&remark.path);
+    json!({
+        "level": remark.severity().name(),
+        "message": { "text": remark.message },
+        "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri } } }],
+    })
+}
+
 fn location(place: &Place) -> Value {
     let [start, end] = place.ends();
     json!({ "physicalLocation": {
@@ -105,5 +137,9 @@ fn location(place: &Place) -> Value {
 }
 
 fn uri(place: &Place) -> String {
-    utf8_percent_encode(&place.path(), PATH).to_string()
+    encoded(&place.path())
+}
+
+fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, PATH).to_string()
 }

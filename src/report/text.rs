@@ -43,15 +43,27 @@ pub fn text(checked: &Checked) -> String {
     out
 }
 
-/// Returns what the report says of one finding.
-pub(super) fn finding(checked: &Checked, finding: &Finding) -> String {
-    let mut out = String::new();
-    let colour = match finding.severity {
+/// Returns a message about something that is no finding of a pair, in one line.
+#[must_use]
+pub fn line(severity: Severity, message: &str) -> String {
+    let style = style(severity);
+    format!("{style}{}{style:#}{BOLD}: {message}{BOLD:#}\n", severity.name())
+}
+
+/// Returns how a severity is written.
+pub(super) fn style(severity: Severity) -> Style {
+    let colour = match severity {
         Severity::Error => AnsiColor::Red,
         Severity::Warning => AnsiColor::Yellow,
         Severity::Note => AnsiColor::Cyan,
     };
-    let style = colour.on_default().bold();
+    colour.on_default().bold()
+}
+
+/// Returns what the report says of one finding.
+pub(super) fn finding(checked: &Checked, finding: &Finding) -> String {
+    let mut out = String::new();
+    let style = style(finding.severity);
     let _ = writeln!(
         out,
         "{style}{}[{}]{style:#}{BOLD}: {}{BOLD:#}",

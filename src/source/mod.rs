@@ -2,12 +2,14 @@
 
 pub(crate) mod decode;
 pub(crate) mod position;
+mod read;
 pub(crate) mod script;
 mod span;
 
 use std::sync::Arc;
 
 pub use position::Position;
+pub(crate) use read::{bytes, read, reason};
 pub use span::Span;
 pub(crate) use span::{char_at, char_before, head, tail};
 

@@ -16,8 +16,6 @@ KO = "다온시는 새 도서관에 55억 원을 들인다고 2026년 3월 9일 
 EN = "Daon City said on March 9, 2026 that it would spend 5.5 billion won on a new library.\n"
 WRONG = EN.replace("5.5", "55")
 PROJECT = '[[pairs]]\nsource = "{name}.ko.txt"\ntarget = "{name}.en.txt"\n'
-# Whether `check` takes its pairs from a configuration.
-HAS_PROJECTS = "daejo.toml" in subprocess.run([DAEJO, "check", "--help"], capture_output=True, text=True).stdout
 
 
 def run(command, **more):
@@ -106,7 +104,6 @@ class Action(Case):
         self.assertEqual(ran.returncode, 2, ran.stdout)
         self.assertFalse((self.folder / "harm").exists())
 
-    @unittest.skipUnless(HAS_PROJECTS, "this program reads no daejo.toml")
     def test_without_paths_the_project_is_checked(self):
         self.write(a__ko__txt=KO, a__en__txt=WRONG, daejo__toml=PROJECT)
         ran = self.step()
@@ -117,7 +114,6 @@ class Action(Case):
 class Gitlab(Case):
     """The job of the snippet for GitLab."""
 
-    @unittest.skipUnless(HAS_PROJECTS, "this program reads no daejo.toml")
     def test_the_job_writes_its_reports(self):
         job = yaml.safe_load((ROOT / "docs/ci/gitlab.yml").read_text())["daejo"]
         self.write(a__ko__txt=KO, a__en__txt=WRONG, daejo__toml=PROJECT)
@@ -160,7 +156,6 @@ class Hook(Case):
         self.assertEqual(ran.returncode, 0, ran.stdout + ran.stderr)
         self.assertIn("Passed", ran.stdout)
 
-    @unittest.skipUnless(HAS_PROJECTS, "this program reads no daejo.toml")
     def test_both_files_of_a_pair_are_one_check(self):
         self.write(a__ko__txt=KO, a__en__txt=WRONG, b__ko__txt=KO, b__en__txt=EN, daejo__toml=PROJECT)
         ran = self.hook()

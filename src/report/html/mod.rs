@@ -5,7 +5,7 @@ mod marks;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use self::marks::{Numbered, Row, rows};
-use super::{counted, files, shown, tally};
+use super::{Run, counted, files, shown, tally};
 use crate::finding::{Rule, Severity};
 use crate::source::Span;
 use crate::{Checked, Document};
@@ -17,8 +17,9 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 
 /// The severities, the worst first.
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Note];
 
-/// Returns the page of checked pairs.
-pub(super) fn html(checked: &[Checked]) -> String {
+/// Returns the page of a run.
+pub(super) fn html(run: &Run) -> String {
+    let checked = run.checked;
     let title = match checked {
         [pair] => files(pair, " → "),
         pairs => counted(pairs.len(), "pair"),
@@ -50,6 +51,13 @@ pub(super) fn html(checked: &[Checked]) -> String {
                     (controls(checked, &rules))
                 }
                 main {
+                    @if !run.remarks.is_empty() {
+                        ul.remarks {
+                            @for remark in run.remarks {
+                                li { b.(remark.severity().name()) { (remark.severity().name()) } ": " (remark.message) }
+                            }
+                        }
+                    }
                     @if checked.len() > 1 { (contents(checked)) }
                     @for (index, pair) in (1..).zip(checked) {
                         (section(pair, index, before))

@@ -22,7 +22,8 @@ use crate::report;
                   daejo check                        the pairs that daejo.toml names\n  \
                   daejo check press/2026             those of a folder\n  \
                   daejo check --changed              those that differ from the last commit\n  \
-                  daejo check --changed origin/main  those that differ from where main was left"
+                  daejo check --changed origin/main  those that differ from where main was left\n  \
+                  daejo check --snapshots            what nobody has accepted yet"
 )]
 pub(super) struct Check {
     /// The Korean text and its English translation, or one file that holds both (`-` for standard input); or files and
@@ -39,6 +40,9 @@ pub(super) struct Check {
     /// The form of the report
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
+    /// Report only what the accepted reports of the pairs do not hold, and what is gone of them (see `daejo review`)
+    #[arg(long)]
+    snapshots: bool,
     /// Of many pairs, print what is found and nothing else
     #[arg(long, short, conflicts_with = "statistics")]
     quiet: bool,
@@ -63,10 +67,14 @@ impl Check {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         if let Some((project, pairs)) = self.project()? {
             let narrowed = !self.paths.is_empty() || self.changed.is_some() || self.rules.narrows();
-            let Self { format, quiet, statistics, .. } = *self;
-            let manner = Manner { format, quiet, statistics, whole: !narrowed };
+            let Self { format, quiet, statistics, snapshots, .. } = *self;
+            let manner = Manner { format, quiet, statistics, snapshots, whole: !narrowed };
             return check_pairs(&project, &pairs, &self.rules, manner);
         }
+        anyhow::ensure!(
+            !self.snapshots,
+            "only pairs of daejo.toml have accepted reports, and these files are none"
+        );
         let options = self.rules.options()?;
         let [source, target @ ..] = self.paths.as_slice() else { return Err(ProjectError::None.into()) };
         let (source, target) = input::pair(source, target.first().map(PathBuf::as_path))?;

@@ -7,7 +7,7 @@ mod text;
 
 pub use json::{JSON_BEGINNING, RecordFinding, json, json_document};
 pub use summary::Summary;
-pub use text::{line, text};
+pub use text::{excerpts, finding, line, text};
 
 use crate::source::Document;
 

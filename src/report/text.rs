@@ -38,6 +38,14 @@ pub fn text(checked: &Checked) -> String {
     out
 }
 
+/// Returns the report of one finding of a pair.
+#[must_use]
+pub fn finding(checked: &Checked, finding: &Finding) -> String {
+    let mut out = String::new();
+    write_finding(&mut out, checked, finding, &shown(&checked.source), &shown(&checked.target));
+    out
+}
+
 /// Returns a message about something that is no finding of a pair, in one line.
 #[must_use]
 pub fn line(severity: Severity, message: &str) -> String {
@@ -73,15 +81,23 @@ fn write_finding(out: &mut String, checked: &Checked, finding: &Finding, source:
         line(&checked.source, &finding.source),
         line(&checked.target, &finding.target)
     );
+    out.push_str(&excerpts(checked, finding));
+}
+
+/// Returns what stands below a finding: the sentences of both sides, and what it rests on.
+#[must_use]
+pub fn excerpts(checked: &Checked, finding: &Finding) -> String {
+    let mut out = String::new();
     for span in &finding.source {
-        write_excerpt(out, '-', SOURCE, &checked.source, &checked.source_sentences, *span);
+        write_excerpt(&mut out, '-', SOURCE, &checked.source, &checked.source_sentences, *span);
     }
     for span in &finding.target {
-        write_excerpt(out, '+', TARGET, &checked.target, &checked.target_sentences, *span);
+        write_excerpt(&mut out, '+', TARGET, &checked.target, &checked.target_sentences, *span);
     }
     for note in &finding.notes {
         let _ = writeln!(out, "  {DIM}={DIM:#} {note}");
     }
+    out
 }
 
 fn write_excerpt(
@@ -115,7 +131,11 @@ fn tally(checked: &Checked) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, name)| counted(count, name))
         .collect();
-    if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") }
+    let found = if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") };
+    match checked.allowed.len() {
+        0 => found,
+        allowed => format!("{found}, {allowed} allowed"),
+    }
 }
 
 pub(super) fn counted(count: usize, noun: &str) -> String {

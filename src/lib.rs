@@ -92,7 +92,9 @@ impl Checked {
 /// Checks `target`, an English translation, against `source`, the Korean text.
 #[must_use]
 pub fn check(source: Document, target: Document, options: &Options) -> Checked {
-    check_readings(Reading::figures(source), Reading::figures(target), options)
+    let selection = check::with_named(options.selection, [&source.file, &target.file]);
+    let running = Options { selection, ..*options };
+    check_readings(Reading::figures(source), Reading::figures(target), &running, options.selection)
 }
 
 /// Checks as [`check()`] does, or returns nothing where the figures of both texts show that there is nothing to find.
@@ -103,20 +105,20 @@ pub fn find(source: Document, target: Document, options: &Options) -> Option<Che
     }
     let (source, target) = (Reading::lone_figures(source), Reading::lone_figures(target));
     let agree = is_one_bead(&source, &target) && compare::figures_agree(&source, &target);
-    (!agree).then(|| check_readings(source.complete(), target.complete(), options))
+    (!agree).then(|| check_readings(source.complete(), target.complete(), options, options.selection))
 }
 
-/// Checks two texts whose figures are read.
-fn check_readings(source: Reading, target: Reading, options: &Options) -> Checked {
+/// Checks two texts whose figures are read, and returns what the `asked` ones of the rules have found.
+fn check_readings(source: Reading, target: Reading, options: &Options, asked: Selection) -> Checked {
     let selection = options.selection;
     let pair = align(source, target, options);
     let comparison = Comparison::new(pair, selection.asks_names(), selection.asks_meaning());
-    let findings = check::run(&comparison, selection);
+    let (findings, allowed) = check::run(&comparison, selection, asked);
     let Comparison { pair, .. } = comparison;
     let spans = |reading: &Reading| reading.segmentation.sentences.iter().map(|s| s.span).collect();
     Checked {
         findings,
-        allowed: Vec::new(),
+        allowed,
         passages: pair.beads.len(),
         facts: pair.source.facts.len() + pair.source.names.mentions.len() + pair.source.quotes.len(),
         source_sentences: spans(&pair.source),
@@ -151,9 +153,10 @@ fn align(mut source: Reading, mut target: Reading, options: &Options) -> Pair {
     Pair::new(source, target, reference, options.selection.asks_meaning())
 }
 
-/// Returns the publication date: the given one, or that of a dateline.
+/// Returns the publication date: the given one, or that of a front matter, or of a dateline.
 fn reference(source: &Reading, target: &Reading, options: &Options) -> Option<Date> {
-    options.date.or_else(|| source.dateline()).or_else(|| target.dateline())
+    let stated = || source.document.file.date.or(target.document.file.date);
+    options.date.or_else(stated).or_else(|| source.dateline()).or_else(|| target.dateline())
 }
 
 /// Returns whether two texts are each other's translation as a whole, as far as their figures are concerned.

@@ -30,7 +30,7 @@ pub(crate) fn incomplete() -> String {
 /// Returns the program with nothing of the surroundings that could change its output.
 pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_daejo"));
-    for name in ["CLICOLOR", "CLICOLOR_FORCE", "GITHUB_STEP_SUMMARY", "NO_COLOR"] {
+    for name in ["CLICOLOR", "CLICOLOR_FORCE", "GITHUB_STEP_SUMMARY", "NO_COLOR", "EDITOR", "VISUAL"] {
         command.env_remove(name);
     }
     command.env("COLUMNS", "100").timeout(Duration::from_mins(2));
@@ -41,6 +41,7 @@ pub(crate) fn program() -> Command {
 pub(crate) struct Given {
     folder: PathBuf,
     input: Vec<u8>,
+    variables: Vec<(String, String)>,
 }
 
 /// Begins a test: `given().file(..).run("check ..").exits_with(0)`.
@@ -49,7 +50,7 @@ pub(crate) fn given() -> Given {
     let name = format!("{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(&folder).unwrap();
-    Given { folder, input: Vec::new() }
+    Given { folder, input: Vec::new(), variables: Vec::new() }
 }
 
 /// Begins a test with a source and a translation.
@@ -81,8 +82,23 @@ impl Given {
         String::from_utf8(self.read(name)).unwrap()
     }
 
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.folder.join(name).exists()
+    }
+
+    /// Sets a variable of the surroundings.
+    pub(crate) fn variable(mut self, name: &str, value: &str) -> Self {
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// Runs git in the folder.
     pub(crate) fn git(&self, arguments: &str) {
+        assert!(self.try_git(arguments), "git {arguments}");
+    }
+
+    /// Runs git in the folder, and returns whether it succeeded.
+    pub(crate) fn try_git(&self, arguments: &str) -> bool {
         let mut git = std::process::Command::new("git");
         git.args([
             "-c",
@@ -93,7 +109,7 @@ impl Given {
             "init.defaultBranch=main",
         ]);
         let output = git.args(arguments.split(' ')).current_dir(&self.folder).output().unwrap();
-        assert!(output.status.success(), "git {arguments}: {}", String::from_utf8_lossy(&output.stderr));
+        output.status.success()
     }
 
     pub(crate) fn input(mut self, content: impl AsRef<[u8]>) -> Self {
@@ -114,6 +130,7 @@ impl Given {
     pub(crate) fn run_in(&self, folder: &str, arguments: &str) -> Ran {
         let mut command = program();
         command.args(arguments.split_whitespace()).current_dir(self.folder.join(folder));
+        command.envs(self.variables.iter().cloned());
         let output = command.write_stdin(self.input.clone()).output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
         Ran {

@@ -24,6 +24,7 @@ use crate::report::Run;
                   daejo check press/2026             those of a folder\n  \
                   daejo check --changed              those that differ from the last commit\n  \
                   daejo check --changed origin/main  those that differ from where main was left\n  \
+                  daejo check --snapshots            what nobody has accepted yet\n  \
                   daejo check --format text --format html=report.html"
 )]
 pub(super) struct Check {
@@ -40,6 +41,9 @@ pub(super) struct Check {
     changed: Option<String>,
     #[command(flatten)]
     reports: Reports,
+    /// Report only what the accepted reports of the pairs do not hold, and what is gone of them (see `daejo review`)
+    #[arg(long)]
+    snapshots: bool,
     /// Of many pairs, print what is found and nothing else
     #[arg(long, short, conflicts_with = "statistics")]
     quiet: bool,
@@ -55,10 +59,14 @@ impl Check {
         self.reports.refuse_conflicts()?;
         if let Some((project, pairs)) = self.project()? {
             let narrowed = !self.paths.is_empty() || self.changed.is_some() || self.rules.narrows();
-            let Self { quiet, statistics, .. } = *self;
-            let manner = Manner { reports: &self.reports, quiet, statistics, whole: !narrowed };
+            let Self { quiet, statistics, snapshots, .. } = *self;
+            let manner = Manner { reports: &self.reports, quiet, statistics, snapshots, whole: !narrowed };
             return check_pairs(&project, &pairs, &self.rules, manner);
         }
+        anyhow::ensure!(
+            !self.snapshots,
+            "only pairs of daejo.toml have accepted reports, and these files are none"
+        );
         let options = self.rules.options()?;
         let [source, target @ ..] = self.paths.as_slice() else { return Err(ProjectError::None.into()) };
         let (source, target) = input::pair(source, target.first().map(PathBuf::as_path))?;

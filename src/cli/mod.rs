@@ -10,6 +10,8 @@ mod input;
 mod name;
 mod output;
 mod pairs;
+mod review;
+mod snapshot;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -78,6 +80,8 @@ enum Colour {
 enum Command {
     Check(check::Check),
     Init(init::Init),
+    Snapshot(snapshot::Snapshot),
+    Review(review::Review),
     Facts(facts::Facts),
     Align(align::Align),
     Name(name::Name),
@@ -175,6 +179,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match &cli.command {
         Command::Check(command) => command.run(),
         Command::Init(command) => command.run(),
+        Command::Snapshot(command) => command.run(),
+        Command::Review(command) => command.run(),
         Command::Facts(command) => command.run(),
         Command::Align(command) => command.run(),
         Command::Name(command) => command.run(),

@@ -7,7 +7,7 @@ use ignore::gitignore::Gitignore;
 use super::config::Allow;
 use super::{Pair, Project, ProjectError, globs_of};
 use crate::Checked;
-use crate::finding::{Allowed, AllowedBy, Finding};
+use crate::finding::{Allowed, AllowedBy, Finding, Level, Severity};
 use crate::source::{Document, Span};
 
 /// An allowance of the configuration.
@@ -61,6 +61,12 @@ impl Project {
             matching.for_each(|own| own.used.store(true, Ordering::Relaxed));
             checked.allowed.push(Allowed { finding, by: AllowedBy::Configuration, reason });
         }
+    }
+
+    /// Returns how bad an allowance is that matches nothing; nothing where that is not reported.
+    pub(crate) fn unused_severity(&self) -> Option<Severity> {
+        let rule = crate::rule("allowance-unused").ok()?;
+        self.config.severity.of(rule).map_or(Some(rule.severity), Level::severity)
     }
 
     /// Says of each allowance of the configuration that has matched no finding what it is and where it stands.

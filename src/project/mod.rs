@@ -8,6 +8,7 @@ pub(crate) mod init;
 mod pairs;
 mod pattern;
 mod run;
+mod snapshot;
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -16,13 +17,14 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use crate::finding::{FailOn, Finding, Rule, Severity};
 use crate::table::Glossaries;
-use crate::{Date, Options, Selection, UnknownRule};
+use crate::{Date, Selection, UnknownRule};
 
 use allow::Allowance;
 pub(crate) use changed::changed;
 use config::{Config, DateFrom, Severities};
 pub(crate) use pairs::{Missing, Pair};
 pub(crate) use run::{Answer, run};
+pub(crate) use snapshot::{Block, Snapshot, SnapshotError};
 
 /// The name of the configuration.
 pub(crate) const NAME: &str = "daejo.toml";
@@ -164,14 +166,26 @@ impl Project {
             .or_else(|| self.config.severity.of(rule))
     }
 
-    /// Returns the options to check a pair with.
-    fn options(&self, pair: &Pair, ask: &Ask) -> Result<Options, UnknownRule> {
+    /// Returns the rules to check a pair by.
+    fn selection(&self, pair: &Pair, ask: &Ask) -> Result<Selection, UnknownRule> {
         let rests = |rule: &&Rule| self.level(pair, rule).is_some_and(|level| level.severity().is_none());
         let resting = crate::rules().filter(rests).map(|rule| rule.name.to_owned());
         let skip: Vec<String> = ask.skip.iter().cloned().chain(resting).collect();
-        let date =
-            ask.date.or_else(|| pair.date.filter(|_| self.config.date_from.contains(&DateFrom::FileName)));
-        Ok(Options { selection: Selection::new(&ask.only, &skip)?, date })
+        Selection::new(&ask.only, &skip)
+    }
+
+    /// Returns whether the rule of that name runs on a pair; one that there is no more is counted as if it did.
+    pub(crate) fn runs(&self, pair: &Pair, ask: &Ask, rule: &str) -> bool {
+        let selection = self.selection(pair, ask);
+        crate::rule(rule).map_or(true, |rule| selection.is_ok_and(|selection| selection.has(rule)))
+    }
+
+    /// Returns the publication date of a pair, whose files may state one.
+    fn date(&self, pair: &Pair, stated: Option<Date>) -> Option<Date> {
+        self.config.date_from.iter().find_map(|from| match from {
+            DateFrom::FrontMatter => stated,
+            DateFrom::FileName => pair.date,
+        })
     }
 
     /// Gives a finding the severity that the configuration tells.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Ask, Missing, Pair, Project};
-use crate::source::{self, Document, Lang, SourceError, SourceFile, split_bilingual};
-use crate::{Checked, UnknownRule};
+use super::{Ask, Missing, Pair, Project, SnapshotError};
+use crate::source::{self, Document, Lang, SourceError, split_bilingual};
+use crate::{Checked, Options, UnknownRule};
 
 /// How many pairs are checked before their answers are given away.
 const BATCH: usize = 64;
@@ -18,7 +18,16 @@ pub(crate) enum Answer {
     /// A side is not there.
     Unpaired(Missing),
     /// A file could not be read.
-    Failed(SourceError),
+    Failed(Failure),
+}
+
+/// Why a pair could not be checked.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    #[error(transparent)]
+    Snapshot(#[from] SnapshotError),
 }
 
 /// Checks the pairs and gives each answer to `take`, in order; `done` is called as often as a pair is finished.
@@ -52,15 +61,15 @@ pub(crate) fn run(
 impl Project {
     /// Checks one pair.
     pub(crate) fn check(&self, pair: &Pair, ask: &Ask) -> Result<Answer, UnknownRule> {
-        let options = self.options(pair, ask)?;
+        let selection = self.selection(pair, ask)?;
         if let Some(missing) = pair.missing {
             return Ok(Answer::Unpaired(missing));
         }
         let (source, target) = match self.documents(pair) {
             Ok(documents) => documents,
-            Err(error) => return Ok(Answer::Failed(error)),
+            Err(error) => return Ok(Answer::Failed(error.into())),
         };
-        let mut checked = crate::check(source, target, &options);
+        let mut checked = crate::check(source, target, &Options { selection, date: ask.date });
         for finding in &mut checked.findings {
             self.grade(pair, finding);
         }
@@ -68,15 +77,16 @@ impl Project {
         Ok(Answer::Checked(Box::new(checked)))
     }
 
+    /// Reads the files of a pair; the source states the publication date that the configuration lets count.
     fn documents(&self, pair: &Pair) -> Result<(Document, Document), SourceError> {
-        let read = |path: &str| -> Result<Arc<SourceFile>, SourceError> {
-            source::read(&self.path(path), path).map(Arc::new)
+        let read = |path: &str| source::read(&self.path(path), path);
+        let mut source = read(&pair.source)?;
+        let Some(target) = &pair.target else {
+            source.date = self.date(pair, source.date);
+            return split_bilingual(&Arc::new(source));
         };
-        match &pair.target {
-            None => split_bilingual(&read(&pair.source)?),
-            Some(target) => {
-                Ok((Document::new(read(&pair.source)?, Lang::Ko)?, Document::new(read(target)?, Lang::En)?))
-            }
-        }
+        let mut target = read(target)?;
+        source.date = self.date(pair, source.date.or(target.date.take()));
+        Ok((Document::new(Arc::new(source), Lang::Ko)?, Document::new(Arc::new(target), Lang::En)?))
     }
 }

@@ -82,8 +82,7 @@ impl<'r> RecordFinding<'r> {
 
 impl<'r> Place<'r> {
     fn new(file: &'r SourceFile, span: Span) -> Self {
-        let start = file.position(span.start);
-        let end = file.position(span.end);
+        let (start, end) = file.range(span);
         Self {
             start: start.byte,
             end: end.byte,

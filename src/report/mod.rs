@@ -15,7 +15,7 @@ mod text;
 pub use json::{JSON_BEGINNING, RecordFinding, json, json_document, jsonl};
 pub use markdown::markdown;
 pub use summary::Summary;
-pub use text::{line, text};
+pub use text::{excerpts, finding, line, text};
 
 use clap::ValueEnum;
 
@@ -135,7 +135,11 @@ fn tally(checked: &[Checked]) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, name)| counted(count, name))
         .collect();
-    if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") }
+    let found = if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") };
+    match checked.iter().map(|pair| pair.allowed.len()).sum() {
+        0_usize => found,
+        allowed => format!("{found}, {allowed} allowed"),
+    }
 }
 
 fn counted(count: usize, noun: &str) -> String {

@@ -40,7 +40,7 @@ impl<'r> Place<'r> {
 
     /// Returns where the place begins and ends in the file.
     pub(super) fn ends(&self) -> [Position; 2] {
-        [self.span.start, self.span.end].map(|offset| self.document.file.position(offset))
+        self.document.file.range(self.span).into()
     }
 
     /// Returns the text there.

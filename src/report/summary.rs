@@ -22,6 +22,8 @@ pub struct Summary {
     pub unpaired: usize,
     /// Pairs that could not be read.
     pub failed: usize,
+    /// Accepted findings that are no longer there.
+    pub gone: usize,
     /// Pairs in which something was found.
     found: usize,
     /// Findings that are allowed.
@@ -58,6 +60,9 @@ impl Summary {
         }
         if self.allowed > 0 {
             let _ = write!(out, "; {} allowed", self.allowed);
+        }
+        if self.gone > 0 {
+            let _ = write!(out, "; {} gone", self.gone);
         }
         if self.unpaired > 0 {
             let _ = write!(out, "; {} without a counterpart", counted(self.unpaired, "file"));

@@ -61,7 +61,8 @@ pub(super) fn style(severity: Severity) -> Style {
 }
 
 /// Returns what the report says of one finding.
-pub(super) fn finding(checked: &Checked, finding: &Finding) -> String {
+#[must_use]
+pub fn finding(checked: &Checked, finding: &Finding) -> String {
     let mut out = String::new();
     let style = style(finding.severity);
     let _ = writeln!(
@@ -82,6 +83,13 @@ pub(super) fn finding(checked: &Checked, finding: &Finding) -> String {
         shown(&checked.target),
         line(&checked.target, &finding.target)
     );
+    out + &excerpts(checked, finding)
+}
+
+/// Returns what stands below a finding: the sentences of both sides, and what it rests on.
+#[must_use]
+pub fn excerpts(checked: &Checked, finding: &Finding) -> String {
+    let mut out = String::new();
     for span in &finding.source {
         write_excerpt(&mut out, '-', SOURCE, &checked.source, &checked.source_sentences, *span);
     }

@@ -29,7 +29,7 @@ fn a_slip_in_forty_accepted_pairs_is_shown_alone() {
         for side in ["ko", "en"] {
             // The beginnings are enough: the way matters here, and not the findings.
             let text = fs::read_to_string(folder.join(format!("{side}.txt"))).unwrap();
-            let text: String = text.lines().take(9).map(|line| format!("{line}\n")).collect();
+            let text: String = text.lines().take(9).map(|line| line.to_owned() + "\n").collect();
             forty.write(&format!("press/{number:02}.{side}.txt"), text);
         }
     }
@@ -189,7 +189,10 @@ fn accepted_reports_merge_line_by_line() {
         let text = given.text("snapshots/press/b.ko.report");
         let kept =
             text.lines().filter(|line| !["<<<", "===", ">>>"].iter().any(|mark| line.starts_with(mark)));
-        given.write("snapshots/press/b.ko.report", kept.map(|line| format!("{line}\n")).collect::<String>());
+        given.write(
+            "snapshots/press/b.ko.report",
+            kept.map(|line| line.to_owned() + "\n").collect::<String>(),
+        );
     }
     given.run("check --snapshots").exits_with(0).prints("nothing found");
 }

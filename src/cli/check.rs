@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::pairs::{Manner, check_pairs};
+use super::pairs::{Detail, Manner, check_pairs};
 use super::{Outcome, Rules, input, print};
 use crate::project::{self, Pair, Project, ProjectError};
 use crate::report;
@@ -67,8 +67,13 @@ impl Check {
     pub(super) fn run(&self) -> anyhow::Result<Outcome> {
         if let Some((project, pairs)) = self.project()? {
             let narrowed = !self.paths.is_empty() || self.changed.is_some() || self.rules.narrows();
-            let Self { format, quiet, statistics, snapshots, .. } = *self;
-            let manner = Manner { format, quiet, statistics, snapshots, whole: !narrowed };
+            let detail = match (self.quiet, self.statistics) {
+                (true, _) => Detail::Findings,
+                (_, true) => Detail::Numbers,
+                _ => Detail::Usual,
+            };
+            let Self { format, snapshots, .. } = *self;
+            let manner = Manner { format, detail, snapshots, whole: !narrowed };
             return check_pairs(&project, &pairs, &self.rules, manner);
         }
         anyhow::ensure!(

@@ -167,6 +167,38 @@ fn sarif_is_as_its_schema_says_and_shows_both_sides() {
 }
 
 #[test]
+fn places_in_markdown_are_those_of_the_file() {
+    let line = wrong().lines().next().unwrap().replace("55 billion won", "**55** billion [won](won.md)");
+    let column = |text: &str| line.chars().count() - line.split_once(text).unwrap().1.chars().count() + 1;
+    let [start, end] = [column("**"), column("[won")];
+    let folder =
+        given().file("a.ko.md", KO).file("a.en.md", format!("---\ndate: 2026-03-09\n---\n\n{line}\n"));
+    let run = |format: &str| {
+        let arguments = format!("check a.ko.md a.en.md --only amount-changed --format {format}");
+        folder.run(&arguments).exits_with(1).stdout
+    };
+    let report = parsed(&run("sarif"));
+    let region = &report["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
+    let fields = ["startLine", "startColumn", "endLine", "endColumn"];
+    assert_eq!(fields.map(|field| &region[field]), [5, start, 5, end], "{region:#}");
+    let (_, properties, _) = command(run("github").trim_end());
+    let fields = ["line", "col", "endLine", "endColumn"];
+    assert_eq!(
+        fields.map(|field| &properties[field]),
+        [5, start, 5, end - 1].map(|n| n.to_string()).each_ref()
+    );
+    let lines = &parsed(&run("gitlab"))[0]["location"]["lines"];
+    assert_eq!(lines, &json!({ "begin": 5, "end": 5 }));
+    let place = &parsed(&run("json"))["documents"][0]["findings"][0]["target"][0];
+    assert_eq!([&place["line"], &place["column"]], [5, start]);
+    for (format, told) in
+        [("html", "English, line 5"), ("markdown", ":5\n"), ("junit", "a.en.md:5"), ("text", "a.en.md:5")]
+    {
+        assert!(run(format).contains(told), "{format}");
+    }
+}
+
+#[test]
 fn sarif_names_the_encoding_of_each_file() {
     let (korean, ..) = encoding_rs::EUC_KR.encode(KO);
     let report = parsed(&given_pair(korean, EN).run("check ko.txt en.txt --format sarif").stdout);

@@ -202,7 +202,7 @@ fn a_faulty_configuration_is_told_with_the_right_name() {
     ] {
         let given = given().file("daejo.toml", config).file("a.txt", KO).file("a.md", KO);
         let ran = given.run("check").exits_with(2);
-        all += &format!("{config}\n{}", ran.transcript());
+        all.extend([config, "\n", &ran.transcript()]);
     }
     all += &given().run("check").exits_with(2).transcript();
     all += &given().run("check --changed").exits_with(2).transcript();
@@ -214,7 +214,6 @@ fn a_faulty_configuration_is_told_with_the_right_name() {
 #[test]
 fn only_what_has_changed_is_checked() {
     let given = given_three("").file(".gitignore", "own.txt\n");
-    given.run("check --changed").exits_with(2);
     given.git("init --quiet");
     given.git("add .");
     given.git("commit --quiet -m all");
@@ -295,4 +294,62 @@ fn the_configuration_allows_findings_and_says_which_allowance_can_go() {
             given.run(part).does_not_print("can go");
         }
     }
+}
+
+/// Returns a project with one pair of Markdown files.
+fn given_markdown(config: &str, ko: &str, en: &str) -> Given {
+    let sets = SETS.replace(".txt", ".md");
+    given()
+        .file("daejo.toml", format!("{config}\n{sets}"))
+        .file("press/a.ko.md", ko)
+        .file("press/a.en.md", en)
+}
+
+#[test]
+fn findings_in_markdown_stand_where_the_file_has_them() {
+    let ko = "---\ntitle: 도서관 3호\n---\n\n# 새 도서관\n\n다온시는 새 도서관에\n**55억 원**을 들인다고 밝혔다.\n";
+    let en = "# A new library\n\n> Daon City said it would spend\n> [**55 billion won**](https://a.kr/7) on a new library.\n";
+    let report = given_markdown("", ko, en).run("check --format json").exits_with(1).json();
+    let findings = report["documents"][0]["findings"].as_array().unwrap();
+    assert_eq!(findings.len(), 1, "{report:#}");
+    for (side, text, cut) in [("source", ko, "55억 원"), ("target", en, "55 billion won")] {
+        let place = &findings[0][side][0];
+        let at = |field: &str| usize::try_from(place[field].as_u64().unwrap()).unwrap();
+        assert_eq!(text.get(at("start")..at("end")), Some(cut), "{place}");
+        let before = text.get(..at("start")).unwrap();
+        assert_eq!(at("line"), before.matches('\n').count() + 1);
+        assert_eq!(at("column"), before.rsplit('\n').next().unwrap().chars().count() + 1);
+    }
+}
+
+#[test]
+fn the_front_matter_tells_the_date() {
+    let ko = "---\ndate: 2026-06-20\n---\n다온시는 지난 9일 도서관을 열었다.\n";
+    let en = "Daon City opened a library on May 9.\n";
+    given_markdown("", ko, en).run("check").exits_with(1).prints("date-changed");
+    given_markdown("", &ko.replace("-06-", "-05-"), en).run("check").exits_with(0).prints("nothing found");
+    given_markdown("date-from = []", ko, en).run("check").exits_with(0).prints("nothing found");
+    let files = given().file("a.ko.md", ko).file("a.en.md", en);
+    files.run("check a.ko.md a.en.md").exits_with(1).prints("date-changed");
+    files.run("check a.ko.md a.en.md --date 2026-05-20").exits_with(0);
+}
+
+#[test]
+fn a_comment_in_either_file_allows_what_follows() {
+    let comment = "<!-- daejo allow money: agreed -->\n";
+    for (ko, en) in [(format!("{comment}{KO}"), wrong()), (KO.to_owned(), format!("{comment}{}", wrong()))] {
+        let given = given_markdown("fail-on = 'note'", &ko, &en);
+        given.run("check").exits_with(0).prints("1 pair checked, nothing found; 1 allowed\n");
+        given.run("check --only number,allowance").exits_with(0).prints("nothing found\n");
+        given.run("check press/a.en.md --format json").exits_with(0).prints("\"allowed\":1");
+    }
+    let stale = given_markdown("fail-on = 'note'", &format!("{comment}{KO}"), EN);
+    stale.run("check").exits_with(1).prints("warning[allowance-unused]: nothing of money is found");
+    stale.run("check --skip allowance-unused").exits_with(0);
+    // In a plain text it is text.
+    let plain = given().file("a.txt", format!("{comment}{KO}")).file("b.txt", wrong());
+    plain.run("check a.txt b.txt").exits_with(1).prints("amount-changed");
+    // Where one file holds both languages, it stands before the paragraph that it speaks of.
+    let both = format!("{KO}\n{comment}\n{}", wrong());
+    given().file("a.md", both).run("check a.md").exits_with(0).prints("nothing found, 1 allowed");
 }

@@ -29,7 +29,7 @@ fn a_slip_in_forty_accepted_pairs_is_shown_alone() {
         for side in ["ko", "en"] {
             // The beginnings are enough: the way matters here, and not the findings.
             let text = fs::read_to_string(folder.join(format!("{side}.txt"))).unwrap();
-            let text: String = text.lines().take(9).map(|line| format!("{line}\n")).collect();
+            let text: String = text.lines().take(9).map(|line| line.to_owned() + "\n").collect();
             forty.write(&format!("press/{number:02}.{side}.txt"), text);
         }
     }
@@ -108,7 +108,7 @@ fn what_is_gone_is_told_and_fails_nothing() {
 fn a_review_takes_answers_line_by_line() {
     let text = |english: &str| english.replace("1,200 people", "2,100 people").replace("9:30", "8:30");
     let two = || given_two().file("press/b.en.txt", text(&wrong()));
-    let count = |given: &Given| given.text("snapshots/press/b.ko.report").matches("[").count();
+    let count = |given: &Given| given.text("snapshots/press/b.ko.report").matches('[').count();
     let given = two().input("s\nr\nx\na\n");
     let ran = given.run("review").exits_with(1).prints("1 accepted, 1 rejected, 1 skipped");
     assert_eq!(count(&given), 1);
@@ -189,7 +189,10 @@ fn accepted_reports_merge_line_by_line() {
         let text = given.text("snapshots/press/b.ko.report");
         let kept =
             text.lines().filter(|line| !["<<<", "===", ">>>"].iter().any(|mark| line.starts_with(mark)));
-        given.write("snapshots/press/b.ko.report", kept.map(|line| format!("{line}\n")).collect::<String>());
+        given.write(
+            "snapshots/press/b.ko.report",
+            kept.map(|line| line.to_owned() + "\n").collect::<String>(),
+        );
     }
     given.run("check --snapshots").exits_with(0).prints("nothing found");
 }

@@ -85,9 +85,9 @@ fn covered(reading: &Reading, comment: &Comment) -> Option<Span> {
         return paragraphs.get(paragraphs.partition_point(|p| p.start < comment.span.end)).copied();
     };
     let own = paragraphs.iter().find(|p| p.start <= at && at <= p.end)?;
-    let sentences = reading.segmentation.sentences.iter().map(|s| s.span).filter(|s| own.contains(*s));
+    let mut sentences = reading.segmentation.sentences.iter().map(|s| s.span).filter(|s| own.contains(*s));
     let next = sentences.clone().find(|sentence| sentence.end > at);
-    next.or_else(|| sentences.last()).or(Some(*own))
+    next.or_else(|| sentences.next_back()).or(Some(*own))
 }
 
 /// Returns whether no paragraph of the other side stands between a comment and the passage that it may speak of.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::output::Reports;
-use super::pairs::{Manner, check_pairs};
+use super::pairs::{Detail, Manner, check_pairs};
 use super::{Outcome, Rules, input};
 use crate::project::{self, Pair, Project, ProjectError};
 use crate::report::Run;
@@ -59,8 +59,13 @@ impl Check {
         self.reports.refuse_conflicts()?;
         if let Some((project, pairs)) = self.project()? {
             let narrowed = !self.paths.is_empty() || self.changed.is_some() || self.rules.narrows();
-            let Self { quiet, statistics, snapshots, .. } = *self;
-            let manner = Manner { reports: &self.reports, quiet, statistics, snapshots, whole: !narrowed };
+            let detail = match (self.quiet, self.statistics) {
+                (true, _) => Detail::Findings,
+                (_, true) => Detail::Numbers,
+                _ => Detail::Usual,
+            };
+            let (reports, snapshots) = (&self.reports, self.snapshots);
+            let manner = Manner { reports, detail, snapshots, whole: !narrowed };
             return check_pairs(&project, &pairs, &self.rules, manner);
         }
         anyhow::ensure!(

@@ -16,12 +16,22 @@ use crate::report::{self, Format, Remark, Run, Summary};
 #[derive(Clone, Copy)]
 pub(super) struct Manner<'r> {
     pub(super) reports: &'r Reports,
-    pub(super) quiet: bool,
-    pub(super) statistics: bool,
+    pub(super) detail: Detail,
     /// Whether all pairs of the project are checked, by all of its rules.
     pub(super) whole: bool,
     /// Whether only that is told which the accepted reports do not hold.
     pub(super) snapshots: bool,
+}
+
+/// How much of a run is printed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// What is found, and then the numbers.
+    Usual,
+    /// What is found.
+    Findings,
+    /// The numbers.
+    Numbers,
 }
 
 /// An accepted finding that is no longer there.
@@ -79,7 +89,7 @@ pub(super) fn check_pairs(
     if manner.reports.stdout() == Some(Format::Json) {
         print(report::JSON_BEGINNING)?;
     }
-    let bar = bar(pairs.len(), manner.quiet);
+    let bar = bar(pairs.len(), manner.detail == Detail::Findings);
     let mut output = Output {
         project,
         ask: &ask,
@@ -158,7 +168,8 @@ impl Output<'_> {
         self.summary.add(&checked);
         if self.json() {
             let comma = if first { "" } else { "," };
-            print(&(comma.to_owned() + &report::json_document(&checked)?))?;
+            let document = comma.to_owned() + &report::json_document(&checked)?;
+            self.bar.suspend(|| print(&document))?;
         } else if !checked.findings.is_empty() {
             self.show(Shown::Report, &report::text(&checked))?;
         }
@@ -175,7 +186,7 @@ impl Output<'_> {
 
     /// Returns whether standard output has lines for people, pair by pair.
     fn has_lines(&self) -> bool {
-        self.manner.reports.stdout() == Some(Format::Text) && !self.manner.statistics
+        self.manner.reports.stdout() == Some(Format::Text) && self.manner.detail != Detail::Numbers
     }
 
     /// Prints a text, parted from what was printed before.
@@ -191,9 +202,9 @@ impl Output<'_> {
     /// Prints what is known only after the last pair, and says how the run ends.
     fn end(mut self, pairs: &[Pair], fail_on: FailOn) -> anyhow::Result<Outcome> {
         self.bar.finish_and_clear();
-        let Manner { whole, snapshots, quiet, .. } = self.manner;
+        let Manner { whole, snapshots, detail, .. } = self.manner;
         // What a part of the pairs or of the rules does not use, the rest may.
-        let severity = self.project.unused_severity().filter(|_| whole);
+        let severity = self.project.unused_severity().filter(|_| whole && self.summary.failed == 0);
         let unused: Vec<String> = severity.map_or_else(Vec::new, |_| self.project.unused().collect());
         let orphans = if whole && snapshots { self.project.orphans(pairs) } else { Vec::new() };
         self.summary.gone = self.gone.len() + orphans.len();
@@ -220,7 +231,7 @@ impl Output<'_> {
         self.manner.reports.write_whole(&run)?;
         if self.json() {
             print(&format!("]{fields}}}\n"))?;
-        } else if self.manner.reports.stdout() == Some(Format::Text) && !quiet {
+        } else if self.manner.reports.stdout() == Some(Format::Text) && detail != Detail::Findings {
             let new = snapshots && (self.worst.is_some() || self.summary.gone > 0);
             let hint = if new { "`daejo review` goes through what is new or gone\n" } else { "" };
             print(&format!("{}{}{hint}", self.before.blank(Shown::Report), self.summary.text()))?;
@@ -241,7 +252,7 @@ impl Output<'_> {
             ("errors", self.failed.clone()),
         ];
         let lists = lists.iter().filter(|(_, list)| !list.is_empty());
-        Ok(lists.map(|(name, list)| format!(",\"{name}\":[{}]", list.join(","))).collect())
+        Ok(lists.map(|(name, list)| [",\"", name, "\":[", &list.join(","), "]"].concat()).collect())
     }
 }
 

@@ -194,7 +194,9 @@ impl Walk<'_> {
                     }
                     Decision::Quit => {
                         let left = things.get(index..).unwrap_or_default();
-                        left.iter().for_each(|thing| self.leave(thing));
+                        for thing in left {
+                            self.leave(thing);
+                        }
                         self.skipped += left.len();
                         return Ok(false);
                     }

@@ -119,7 +119,7 @@ impl Reader<'_> {
 
     /// Writes text of the file.
     ///
-    /// Beside a Korean particle, two stars after a closing mark are no emphasis by the letter of CommonMark, but meant so.
+    /// Beside a Korean particle, two stars after a closing mark are no emphasis by the letter of the syntax, but meant so.
     fn keep(&mut self, range: Range<usize>) {
         let mut at = range.start;
         for piece in self.raw.get(range).unwrap_or_default().split_inclusive("**") {
@@ -239,7 +239,7 @@ mod tests {
         let file = file(raw);
         for (at, c) in file.text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
             let (start, end) = file.range(super::Span::new(at, at + c.len_utf8()));
-            let cut = &raw[start.byte..end.byte];
+            let cut = raw.get(start.byte..end.byte).unwrap();
             assert!(cut == c.to_string() || cut.starts_with('&'), "{c} at {start:?}: {cut:?}");
         }
         file.paragraphs().iter().map(|line| line.of(&file.text).to_owned()).collect()
@@ -277,7 +277,7 @@ mod tests {
         for word in ["도서관", "55억 원", "도서관에 55억"] {
             let at = file.text.find(word).unwrap();
             let (start, end) = file.range(super::Span::new(at, at + word.len()));
-            let cut = &raw[start.byte..end.byte];
+            let cut = raw.get(start.byte..end.byte).unwrap();
             assert!(cut == word || cut == "도서관**에 _55억", "{cut}");
         }
     }

@@ -147,7 +147,8 @@ class Hook(Case):
         return run(command, cwd=self.folder, env=environment)
 
     def test_findings_stop_the_commit(self):
-        self.write(a__ko__txt=KO + "\n" + WRONG, readme__txt="not for daejo\n")
+        project = '[[pairs]]\nfile = "{name}.ko.txt"\n'
+        self.write(a__ko__txt=KO + "\n" + WRONG, readme__txt="not for daejo\n", daejo__toml=project)
         ran = self.hook()
         self.assertEqual(ran.returncode, 1, ran.stdout + ran.stderr)
         self.assertIn("error[amount-changed]", ran.stdout)
@@ -161,6 +162,14 @@ class Hook(Case):
         ran = self.hook()
         self.assertEqual(ran.returncode, 1, ran.stdout + ran.stderr)
         self.assertEqual(ran.stdout.count("error[amount-changed]"), 1, ran.stdout)
+
+    def test_two_files_of_different_pairs_are_never_compared(self):
+        project = '[[pairs]]\nsource = "ko/{name}.ko.txt"\ntarget = "en/{name}.en.txt"\n'
+        self.write(a__ko__txt=KO, b__en__txt=WRONG, daejo__toml=project)
+        ran = self.hook()
+        self.assertEqual(ran.returncode, 0, ran.stdout + ran.stderr)
+        self.assertNotIn("amount-changed", ran.stdout)
+        self.assertIn("b.en.txt is in no pair of daejo.toml", ran.stdout)
 
 
 class Book(Case):

@@ -14,6 +14,10 @@ test:
 snapshots:
     INSTA_UPDATE=always INSTA_FORCE_PASS=1 cargo test --locked
 
+# Writes the schema of daejo.toml anew after a change to its keys.
+schema:
+    DAEJO_SCHEMA=write cargo test --locked --lib schema
+
 # Measures speed.
 bench:
     cargo bench --locked

@@ -28,6 +28,69 @@ impl Severity {
     }
 }
 
+/// How bad the findings of a rule are told to be, or that it rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// A fact contradicts the source.
+    Error,
+    /// Probably wrong, or missing.
+    Warning,
+    /// Worth a look.
+    Note,
+    /// Not reported.
+    Off,
+}
+
+impl Level {
+    /// Returns the severity, where there is one.
+    #[must_use]
+    pub const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::Off => None,
+        }
+    }
+}
+
+/// The severity from which findings fail a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, clap::ValueEnum)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum FailOn {
+    /// Errors
+    #[default]
+    Error,
+    /// Warnings and errors
+    Warning,
+    /// Anything
+    Note,
+    /// Nothing
+    Never,
+}
+
+impl FailOn {
+    /// Returns the least severity that fails a run.
+    #[must_use]
+    pub const fn limit(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Note => Some(Severity::Note),
+            Self::Never => None,
+        }
+    }
+
+    /// Returns whether a run with findings of this severity at worst fails.
+    #[must_use]
+    pub fn fails(self, worst: Option<Severity>) -> bool {
+        self.limit().zip(worst).is_some_and(|(limit, worst)| worst >= limit)
+    }
+}
+
 /// What a checker finds, as its page and every report name it.
 #[derive(Debug)]
 pub struct Rule {
@@ -39,6 +102,27 @@ pub struct Rule {
     pub severity: Severity,
     /// The rule's page in Markdown, its cases included.
     pub page: &'static str,
+}
+
+impl Rule {
+    /// Returns what it finds: the first sentence of its page.
+    #[must_use]
+    pub fn summary(&self) -> &'static str {
+        self.page.lines().skip(1).find(|line| !line.trim().is_empty()).unwrap_or_default()
+    }
+
+    /// Returns why it matters, in the words of its page.
+    #[must_use]
+    pub fn reason(&self) -> Option<&'static str> {
+        let section = self.page.split_once("\n## Why it matters\n")?.1;
+        section.lines().find(|line| !line.trim().is_empty())
+    }
+
+    /// Returns its page without the cases: what it finds, why that matters, and what it does not find.
+    #[must_use]
+    pub fn explanation(&self) -> &'static str {
+        self.page.split("\n## Found").next().unwrap_or_default().trim_end()
+    }
 }
 
 /// A place where the translation and its source disagree.
@@ -58,6 +142,28 @@ pub struct Finding {
     pub notes: Vec<String>,
     /// The normalised facts of both sides, from which the fingerprint is made.
     pub facts: String,
+}
+
+/// A finding that is right as it is, as somebody has said.
+#[derive(Clone, Debug)]
+pub struct Allowed {
+    /// What was found.
+    pub finding: Finding,
+    /// Where it was said.
+    pub by: AllowedBy,
+    /// Why it is right; may be empty.
+    pub reason: String,
+}
+
+/// Where a finding is allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AllowedBy {
+    /// In a comment of the text.
+    Comment,
+    /// In the configuration of the project.
+    Configuration,
+    /// In the accepted report of the pair.
+    Snapshot,
 }
 
 impl Finding {

@@ -22,6 +22,7 @@ mod finding;
 mod meaning;
 mod name;
 pub mod probe;
+mod project;
 mod reading;
 pub mod report;
 mod segment;
@@ -31,10 +32,10 @@ mod table;
 mod testing;
 
 pub use check::{Selection, UnknownRule, rule, rules};
-pub use finding::{Finding, Rule, Severity};
+pub use finding::{Allowed, AllowedBy, FailOn, Finding, Level, Rule, Severity};
 pub use jiff::civil::Date;
 pub use source::{Document, Lang, Position, SourceError, SourceFile, Span, split_bilingual};
-pub use table::{GlossaryError, join_glossary};
+pub use table::{Glossaries, GlossaryError};
 
 use align::Pair;
 use compare::Comparison;
@@ -58,6 +59,8 @@ pub struct Checked {
     pub target: Document,
     /// The findings, in the order of the translation.
     pub findings: Vec<Finding>,
+    /// What was found too, and is allowed.
+    pub allowed: Vec<Allowed>,
     /// Number of aligned passages.
     pub passages: usize,
     /// Number of facts read in the source.
@@ -66,6 +69,10 @@ pub struct Checked {
     pub source_sentences: Vec<Span>,
     /// The target's sentences.
     pub target_sentences: Vec<Span>,
+    /// The segments of the source and of the target, of which the beads consist.
+    pub(crate) segments: [Vec<Span>; 2],
+    /// Which segments render which, in the order of the translation.
+    pub(crate) beads: Vec<align::Bead>,
 }
 
 impl Checked {
@@ -85,7 +92,9 @@ impl Checked {
 /// Checks `target`, an English translation, against `source`, the Korean text.
 #[must_use]
 pub fn check(source: Document, target: Document, options: &Options) -> Checked {
-    check_readings(Reading::figures(source), Reading::figures(target), options)
+    let selection = check::with_named(options.selection, [&source.file, &target.file]);
+    let running = Options { selection, ..*options };
+    check_readings(Reading::figures(source), Reading::figures(target), &running, options.selection)
 }
 
 /// Checks as [`check()`] does, or returns nothing where the figures of both texts show that there is nothing to find.
@@ -96,23 +105,26 @@ pub fn find(source: Document, target: Document, options: &Options) -> Option<Che
     }
     let (source, target) = (Reading::lone_figures(source), Reading::lone_figures(target));
     let agree = is_one_bead(&source, &target) && compare::figures_agree(&source, &target);
-    (!agree).then(|| check_readings(source.complete(), target.complete(), options))
+    (!agree).then(|| check_readings(source.complete(), target.complete(), options, options.selection))
 }
 
-/// Checks two texts whose figures are read.
-fn check_readings(source: Reading, target: Reading, options: &Options) -> Checked {
+/// Checks two texts whose figures are read, and returns what the `asked` ones of the rules have found.
+fn check_readings(source: Reading, target: Reading, options: &Options, asked: Selection) -> Checked {
     let selection = options.selection;
     let pair = align(source, target, options);
     let comparison = Comparison::new(pair, selection.asks_names(), selection.asks_meaning());
-    let findings = check::run(&comparison, selection);
+    let (findings, allowed) = check::run(&comparison, selection, asked);
     let Comparison { pair, .. } = comparison;
     let spans = |reading: &Reading| reading.segmentation.sentences.iter().map(|s| s.span).collect();
     Checked {
         findings,
+        allowed,
         passages: pair.beads.len(),
         facts: pair.source.facts.len() + pair.source.names.mentions.len() + pair.source.quotes.len(),
         source_sentences: spans(&pair.source),
         target_sentences: spans(&pair.target),
+        segments: pair.segments.map(|side| side.spans),
+        beads: pair.beads,
         source: pair.source.document,
         target: pair.target.document,
     }
@@ -141,9 +153,10 @@ fn align(mut source: Reading, mut target: Reading, options: &Options) -> Pair {
     Pair::new(source, target, reference, options.selection.asks_meaning())
 }
 
-/// Returns the publication date: the given one, or that of a dateline.
+/// Returns the publication date: the given one, or that of a front matter, or of a dateline.
 fn reference(source: &Reading, target: &Reading, options: &Options) -> Option<Date> {
-    options.date.or_else(|| source.dateline()).or_else(|| target.dateline())
+    let stated = || source.document.file.date.or(target.document.file.date);
+    options.date.or_else(stated).or_else(|| source.dateline()).or_else(|| target.dateline())
 }
 
 /// Returns whether two texts are each other's translation as a whole, as far as their figures are concerned.

@@ -12,25 +12,25 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::snapshots;
 
-const KO: &str = "다온시는 새 도서관에 55억 원을 들인다고 2026년 3월 9일 밝혔다.\n\n\
+pub(crate) const KO: &str = "다온시는 새 도서관에 55억 원을 들인다고 2026년 3월 9일 밝혔다.\n\n\
                   도서관은 하루 1,200명을 맞으며 오전 9시 30분에 연다.\n";
-const EN: &str = "Daon City said on March 9, 2026 that it would spend 5.5 billion won on a new library.\n\n\
+pub(crate) const EN: &str = "Daon City said on March 9, 2026 that it would spend 5.5 billion won on a new library.\n\n\
                   The library receives 1,200 people a day and opens at 9:30 a.m.\n";
 
 /// Returns the translation with an amount ten times too large, which is an error.
-fn wrong() -> String {
+pub(crate) fn wrong() -> String {
     EN.replace("5.5 billion", "55 billion")
 }
 
 /// Returns the translation without a figure of the source, which is a warning.
-fn incomplete() -> String {
+pub(crate) fn incomplete() -> String {
     EN.replace(" 1,200 people", " people")
 }
 
 /// Returns the program with nothing of the surroundings that could change its output.
 pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_daejo"));
-    for name in ["CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR"] {
+    for name in ["CLICOLOR", "CLICOLOR_FORCE", "GITHUB_STEP_SUMMARY", "NO_COLOR", "EDITOR", "VISUAL"] {
         command.env_remove(name);
     }
     command.env("COLUMNS", "100").timeout(Duration::from_mins(2));
@@ -41,6 +41,7 @@ pub(crate) fn program() -> Command {
 pub(crate) struct Given {
     folder: PathBuf,
     input: Vec<u8>,
+    variables: Vec<(String, String)>,
 }
 
 /// Begins a test: `given().file(..).run("check ..").exits_with(0)`.
@@ -49,33 +50,87 @@ pub(crate) fn given() -> Given {
     let name = format!("{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(&folder).unwrap();
-    Given { folder, input: Vec::new() }
+    Given { folder, input: Vec::new(), variables: Vec::new() }
 }
 
 /// Begins a test with a source and a translation.
-fn given_pair(ko: impl AsRef<[u8]>, en: impl AsRef<[u8]>) -> Given {
+pub(crate) fn given_pair(ko: impl AsRef<[u8]>, en: impl AsRef<[u8]>) -> Given {
     given().file("ko.txt", ko).file("en.txt", en)
 }
 
 impl Given {
     pub(crate) fn file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
-        fs::write(self.folder.join(name), content).unwrap();
+        self.write(name, content);
         self
     }
 
-    fn input(mut self, content: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn path(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+        let path = self.folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+
+    pub(crate) fn remove(&self, name: &str) {
+        fs::remove_file(self.folder.join(name)).unwrap();
+    }
+
+    pub(crate) fn text(&self, name: &str) -> String {
+        String::from_utf8(self.read(name)).unwrap()
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.folder.join(name).exists()
+    }
+
+    /// Sets a variable of the surroundings.
+    pub(crate) fn variable(mut self, name: &str, value: &str) -> Self {
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Runs git in the folder.
+    pub(crate) fn git(&self, arguments: &str) {
+        assert!(self.try_git(arguments), "git {arguments}");
+    }
+
+    /// Runs git in the folder, and returns whether it succeeded.
+    pub(crate) fn try_git(&self, arguments: &str) -> bool {
+        let mut git = std::process::Command::new("git");
+        git.args([
+            "-c",
+            "user.name=daejo",
+            "-c",
+            "user.email=daejo@example.org",
+            "-c",
+            "init.defaultBranch=main",
+        ]);
+        let output = git.args(arguments.split(' ')).current_dir(&self.folder).output().unwrap();
+        output.status.success()
+    }
+
+    pub(crate) fn input(mut self, content: impl AsRef<[u8]>) -> Self {
         content.as_ref().clone_into(&mut self.input);
         self
     }
 
-    fn read(&self, name: &str) -> Vec<u8> {
+    pub(crate) fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.folder.join(name)).unwrap()
     }
 
     /// Runs the program in the folder; `arguments` are separated by spaces.
     pub(crate) fn run(&self, arguments: &str) -> Ran {
+        self.run_in("", arguments)
+    }
+
+    /// Runs the program in a folder below the folder.
+    pub(crate) fn run_in(&self, folder: &str, arguments: &str) -> Ran {
         let mut command = program();
-        command.args(arguments.split_whitespace()).current_dir(&self.folder);
+        command.args(arguments.split_whitespace()).current_dir(self.folder.join(folder));
+        command.envs(self.variables.iter().cloned());
         let output = command.write_stdin(self.input.clone()).output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
         Ran {
@@ -99,7 +154,7 @@ pub(crate) struct Ran {
     command: String,
     code: Option<i32>,
     pub(crate) stdout: String,
-    stderr: String,
+    pub(crate) stderr: String,
 }
 
 impl Ran {
@@ -113,7 +168,7 @@ impl Ran {
         self
     }
 
-    fn does_not_print(self, text: &str) -> Self {
+    pub(crate) fn does_not_print(self, text: &str) -> Self {
         assert!(!self.stdout.contains(text), "`{text}` in {self:#?}");
         self
     }
@@ -125,7 +180,7 @@ impl Ran {
         ran
     }
 
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.stdout).unwrap_or_else(|e| panic!("{e}: {self:#?}"))
     }
 
@@ -133,7 +188,7 @@ impl Ran {
         self.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 
-    fn transcript(&self) -> String {
+    pub(crate) fn transcript(&self) -> String {
         let code = self.code.map_or_else(|| "a signal".to_owned(), |code| code.to_string());
         format!("$ {}\n{}{}[exit {code}]\n\n", self.command, self.stdout, self.stderr)
     }

@@ -5,11 +5,16 @@
 mod attribution;
 mod cli;
 mod corpus;
+mod docs;
 mod extract;
+mod formats;
 mod glossary;
+mod page;
+mod project;
 mod properties;
 mod readme;
 mod releases;
+mod snapshots;
 mod spellers;
 mod tidy;
 mod time_spellers;
@@ -35,16 +40,15 @@ fn snapshots() -> insta::Settings {
 
 /// Checks two texts with the given rules, all where there are none.
 fn checked(ko: &str, en: &str, only: &[&str]) -> Checked {
+    // A text with comments for daejo is Markdown.
+    let ending = if ko.contains("<!--") || en.contains("<!--") { "md" } else { "txt" };
     let document = |name: &str, text: &str, lang| {
-        Document::whole(Arc::new(SourceFile::new(name, text.as_bytes().to_vec()).expect("text")), lang)
+        let name = format!("{name}.{ending}");
+        Document::whole(Arc::new(SourceFile::new(&name, text.as_bytes().to_vec()).expect("text")), lang)
     };
     let only: Vec<String> = only.iter().map(|r| (*r).to_owned()).collect();
     let selection = Selection::new(&only, &[]).expect("known rules");
-    check(
-        document("ko.txt", ko, Lang::Ko),
-        document("en.txt", en, Lang::En),
-        &Options { selection, date: None },
-    )
+    check(document("ko", ko, Lang::Ko), document("en", en, Lang::En), &Options { selection, date: None })
 }
 
 /// Returns the text report without colours.

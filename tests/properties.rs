@@ -38,6 +38,14 @@ const PIECES: &[&str] = &[
     "\u{1109}\u{1175}\u{110c}\u{1161}\u{11bc}\u{110b}\u{1173}\u{11ab} ", "\u{1100}", "\u{11ab}",
 ];
 
+/// Markup, well-formed and not.
+#[rustfmt::skip]
+const MARKUP: &[&str] = &[
+    "**", "*", "_", "`", "```\n", "# ", "\n===\n", "> ", "- ", "1. ", "[", "](a)", "![", "<b>", "</b>", "<!--", "-->", "<br>",
+    "<!-- daejo allow number: so -->", "\n<!-- daejo allow quote -->\n", "<!-- daejo -->", "<div>\n", "</div>", "| ", "\n|---|---|\n",
+    "\n\n", "\n", "  \n", "\\\n", "---\n", "+++\n", "date: 2026-03-11\n", "&amp;", "&#44032;", "\\*", "~~", "    ", "[^1]", "\n[^1]: ",
+];
+
 /// The settings of all properties; the seed is fixed, so that a run depends on nothing but the program.
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig {
@@ -61,6 +69,12 @@ fn any_text() -> impl Strategy<Value = String> {
         3 => prop::collection::vec(piece, 1..40).prop_map(|pieces| pieces.concat()),
         1 => any::<String>(),
     ]
+}
+
+/// Returns texts made of the pieces and of markup.
+fn markdown() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![select(PIECES), select(MARKUP)];
+    prop::collection::vec(piece, 1..40).prop_map(|pieces| pieces.concat())
 }
 
 /// Returns texts of one line.
@@ -188,7 +202,7 @@ proptest! {
     fn the_same_input_gives_the_same_report(ko in composed(), en in composed()) {
         let report = || {
             let checked = checked(&ko, &en, &[])?;
-            Some((daejo::report::text(&checked), daejo::report::json(&[checked]).unwrap()))
+            Some((daejo::report::text(&checked), daejo::report::json(&[checked], "").unwrap()))
         };
         prop_assert_eq!(report(), report());
     }
@@ -199,6 +213,30 @@ proptest! {
         if let (Some(one), Some(other)) = (checked(&ko, &en, &[]), checked(&decomposed, &en, &[])) {
             prop_assert_eq!(fingerprints(&one), fingerprints(&other));
         }
+    }
+
+    #[test]
+    fn places_in_markdown_are_places_of_the_file(
+        ko in markdown(),
+        en in markdown(),
+    ) {
+        let document = |text: &str, lang| {
+            let file = SourceFile::new("a.md", text.as_bytes().to_vec()).ok()?;
+            Some(Document::whole(Arc::new(file), lang))
+        };
+        let (Some(source), Some(target)) = (document(&ko, Lang::Ko), document(&en, Lang::En)) else { return Ok(()) };
+        for (raw, document) in [(&ko, &source), (&en, &target)] {
+            let file = &document.file;
+            let mark = if raw.starts_with('\u{feff}') { 3 } else { 0 };
+            for (at, c) in file.text.char_indices() {
+                let (start, end) = file.range(Span::new(at, at + c.len_utf8()));
+                prop_assert!(mark <= start.byte && start.byte <= end.byte && end.byte <= raw.len(), "{start:?} {end:?}");
+                prop_assert!(raw.is_char_boundary(start.byte) && raw.is_char_boundary(end.byte));
+            }
+        }
+        let selection = Selection::new(&["number".into(), "allowance".into()], &[]).unwrap();
+        let checked = check(source, target, &Options { selection, date: None });
+        prop_assert!(checked.findings.iter().all(|finding| !finding.message.is_empty()));
     }
 
     #[test]

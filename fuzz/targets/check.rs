@@ -48,5 +48,5 @@ fn stand_in(checked: &Checked) {
 }
 
 fn reports(checked: Checked) -> (String, String) {
-    (text(&checked), json(&[checked]).expect("a report is JSON"))
+    (text(&checked), json(&[checked], "").expect("a report is JSON"))
 }

@@ -4,11 +4,17 @@
 
 use std::sync::Arc;
 
-use daejo::{Document, Lang, SourceFile, split_bilingual};
+use daejo::{Document, Lang, SourceFile, Span, split_bilingual};
 use libfuzzer_sys::fuzz_target;
 use unicode_normalization::UnicodeNormalization;
 
 fuzz_target!(|bytes: &[u8]| {
+    if let Ok(prose) = SourceFile::new("fuzz.md", bytes.to_vec()) {
+        for (offset, c) in prose.text.char_indices() {
+            let (start, end) = prose.range(Span::new(offset, offset + c.len_utf8()));
+            assert!(start.byte <= end.byte && end.byte <= bytes.len(), "{start:?} {end:?}");
+        }
+    }
     let Ok(file) = SourceFile::new("fuzz", bytes.to_vec()) else { return };
     let file = Arc::new(file);
     // UTF-8 alone can be cut without decoding it again.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Segments;
 use super::beads::Weights;
 use crate::meaning::encoder::Pooled;
-use crate::meaning::lexical::Lexical;
+use crate::meaning::lexical::{Lexical, Run};
 use crate::reading::Reading;
 use crate::source::{Span, script};
 
@@ -22,14 +22,27 @@ pub(super) struct Likeness<'a> {
     segments: &'a [Segments; 2],
     /// The length of each segment of either side, in Latin letters' worth.
     sizes: [Vec<u32>; 2],
+    /// The terms of the runs that begin with each segment of either side, by their number of segments.
+    runs: [Vec<[Option<Run>; RUN]>; 2],
 }
+
+/// The most segments of a bead's side, whose terms are looked up again and again.
+const RUN: usize = 3;
 
 impl<'a> Likeness<'a> {
     /// Takes two documents, whose segments may lack their meaning: then words and figures alone are compared.
     pub(super) fn new(readings: [&Reading; 2], segments: &'a [Segments; 2], lexical: &'a Lexical) -> Self {
         let sizes = [0, 1]
             .map(|side: usize| segments[side].spans.iter().map(|span| size(readings[side], *span)).collect());
-        Self { lexical, segments, sizes }
+        let runs = |side: usize, take: &dyn Fn(Span) -> Option<Run>| -> Vec<[Option<Run>; RUN]> {
+            let count = segments[side].spans.len();
+            let run = |start: usize, length: usize| {
+                (start + length <= count).then(|| take(segments[side].span(start..start + length)))?
+            };
+            (0..count).map(|start| std::array::from_fn(|more| run(start, more + 1))).collect()
+        };
+        let runs = [runs(0, &|span| lexical.source_run(span)), runs(1, &|span| lexical.target_run(span))];
+        Self { lexical, segments, sizes, runs }
     }
 
     /// Returns the number of sentences of both sides.
@@ -50,7 +63,10 @@ impl<'a> Likeness<'a> {
     /// Returns how much both runs say the same, in permille.
     pub(super) fn score(&self, source: Range<usize>, target: Range<usize>) -> i32 {
         let [ours, theirs] = self.segments;
-        let shared = self.lexical.compare(ours.span(source.clone()), theirs.span(target.clone())).score();
+        let shared = match (self.run(0, &source), self.run(1, &target)) {
+            (Some(ours), Some(theirs)) => self.lexical.score(ours, theirs),
+            _ => self.lexical.compare(ours.span(source.clone()), theirs.span(target.clone())).score(),
+        };
         let shared = i32::try_from(shared).unwrap_or_default();
         match (&ours.sense, &theirs.sense) {
             (Some(ours), Some(theirs)) => {
@@ -59,6 +75,10 @@ impl<'a> Likeness<'a> {
             }
             _ => shared,
         }
+    }
+
+    fn run(&self, side: usize, run: &Range<usize>) -> Option<&Run> {
+        self.runs[side].get(run.start)?.get(run.len().checked_sub(1)?)?.as_ref()
     }
 
     /// Returns what the difference of two runs' lengths costs.

@@ -127,8 +127,9 @@ fn figures(reading: &Reading) -> Vec<Term> {
         };
         if !keys.is_empty() {
             let small = magnitude(&fact.value).is_some_and(|v| v <= rust_decimal::Decimal::ONE);
-            let term = Term::anchor(fact.span, keys);
-            terms.push(Term { anchor: !small, ..term });
+            let mut term = Term::anchor(fact.span, keys);
+            term.anchor = !small;
+            terms.push(term);
         }
     }
     terms

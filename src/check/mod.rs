@@ -1,5 +1,7 @@
 //! Stage 6: differences to findings. One file a checker; each says what is worth saying and how severe it is.
 
+mod allowance_unused;
+mod allowed;
 mod amount_changed;
 mod currency_changed;
 mod date_added;
@@ -41,7 +43,9 @@ mod weekday_changed;
 mod weekday_impossible;
 
 use crate::compare::Comparison;
-use crate::finding::{Finding, Rule};
+use crate::finding::{Allowed, Finding, Rule};
+
+pub(crate) use allowed::with_named;
 
 /// A check of one kind of defect.
 pub(crate) trait Checker: Sync {
@@ -102,6 +106,7 @@ const ALL: &[&dyn Checker] = &[
     &passage_added::PassageAdded,
     &source_inconsistent::SourceInconsistent,
     &total_inconsistent::TotalInconsistent,
+    &allowance_unused::AllowanceUnused,
 ];
 
 /// Returns every rule, in the order in which the documentation lists them.
@@ -147,9 +152,7 @@ impl Selection {
     /// Returns [`UnknownRule`] for a name that is neither.
     pub fn new(only: &[String], skip: &[String]) -> Result<Self, UnknownRule> {
         for name in only.iter().chain(skip) {
-            if !rules().any(|r| r.name == name || r.category == name) {
-                return Err(UnknownRule { name: name.clone(), near: nearest(name) });
-            }
+            known(name)?;
         }
         let named =
             |rule: &Rule, names: &[String]| names.iter().any(|n| n == rule.name || n == rule.category);
@@ -166,6 +169,11 @@ impl Selection {
             selection.times |= checker.asks_times();
         }
         selection
+    }
+
+    /// Returns whether a rule is selected.
+    pub(crate) fn has(self, rule: &Rule) -> bool {
+        self.checkers().any(|checker| checker.rule().name == rule.name)
     }
 
     /// Returns whether a selected rule asks what passages mean.
@@ -192,6 +200,14 @@ impl Selection {
     }
 }
 
+/// Returns an error for a name that is neither a rule nor a category.
+pub(crate) fn known(name: &str) -> Result<(), UnknownRule> {
+    if rules().any(|r| r.name == name || r.category == name) {
+        return Ok(());
+    }
+    Err(UnknownRule { name: name.to_owned(), near: nearest(name) })
+}
+
 /// Returns the rule of that name.
 ///
 /// # Errors
@@ -211,12 +227,20 @@ fn nearest(name: &str) -> Option<&'static str> {
         .map(|(_, known)| known)
 }
 
-/// Runs the selected checkers and returns their findings in the order of the translation.
-pub(crate) fn run(comparison: &Comparison, selection: Selection) -> Vec<Finding> {
+/// Runs the checkers of `running` and returns the findings of the `asked` ones in the order of the translation, and those
+/// among them that comments of the text allow.
+pub(crate) fn run(
+    comparison: &Comparison,
+    running: Selection,
+    asked: Selection,
+) -> (Vec<Finding>, Vec<Allowed>) {
     let mut findings = Vec::new();
-    for checker in selection.checkers() {
+    for checker in running.checkers() {
         checker.check(comparison, &mut findings);
     }
+    let mut allowed = allowed::set_aside(comparison, &mut findings);
+    findings.retain(|finding| asked.has(finding.rule));
+    allowed.retain(|allowed| asked.has(allowed.finding.rule));
     let start = |spans: &[crate::source::Span]| spans.first().map_or(0, |s| s.start);
     findings.sort_by(|a, b| {
         (start(&a.target), start(&a.source), a.rule.name).cmp(&(
@@ -225,5 +249,5 @@ pub(crate) fn run(comparison: &Comparison, selection: Selection) -> Vec<Finding>
             b.rule.name,
         ))
     });
-    findings
+    (findings, allowed)
 }

@@ -72,8 +72,10 @@ fn row(pair: &Pair, bead: &Bead) -> serde_json::Result<Row> {
     let bytes = |side: Side| {
         let span = pair.segments(side).span(bead.run(side));
         let file = &pair.reading(side).document.file;
-        (!span.is_empty())
-            .then(|| Bytes { start: file.position(span.start).byte, end: file.position(span.end).byte })
+        (!span.is_empty()).then(|| {
+            let (start, end) = file.range(span);
+            Bytes { start: start.byte, end: end.byte }
+        })
     };
     let score = serde_json::from_str(&decimal(bead.score))?;
     Ok(Row { source: bytes(Side::Source), target: bytes(Side::Target), score })

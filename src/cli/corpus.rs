@@ -80,7 +80,7 @@ impl Corpus {
             None => Box::new(std::io::stdout().lock()),
         };
         let worst = run(input, BufWriter::new(output), &options)?;
-        Ok(self.rules.fail_on.outcome(worst))
+        Ok(super::outcome(self.rules.fail_on.unwrap_or_default(), worst))
     }
 }
 

@@ -144,11 +144,11 @@ fn line(row: &Row) -> String {
 /// Returns all facts of a reading in order of position.
 fn rows(reading: &Reading, reference: Option<Reference>) -> Vec<Row> {
     let row = |kind, span: Span| {
-        let start = reading.document.file.position(span.start);
+        let (start, end) = reading.document.file.range(span);
         Row {
             kind,
             start: start.byte,
-            end: reading.document.file.position(span.end).byte,
+            end: end.byte,
             place: (start.line, start.column),
             text: reading.of(span).to_owned(),
             ..Row::default()

@@ -5,8 +5,13 @@ mod check;
 mod corpus;
 mod explain;
 mod facts;
+mod init;
 mod input;
 mod name;
+mod output;
+mod pairs;
+mod review;
+mod snapshot;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -16,8 +21,9 @@ use std::process::ExitCode;
 use anstream::ColorChoice;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use crate::finding::Severity;
-use crate::{Date, Selection};
+use crate::finding::{FailOn, Severity};
+use crate::project::Ask;
+use crate::{Date, Glossaries, Selection};
 
 /// How a command ended, and with which exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +79,9 @@ enum Colour {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Check),
+    Init(init::Init),
+    Snapshot(snapshot::Snapshot),
+    Review(review::Review),
     Facts(facts::Facts),
     Align(align::Align),
     Name(name::Name),
@@ -95,30 +104,9 @@ enum Command {
     },
 }
 
-/// The severity from which findings fail a run.
-#[derive(Clone, Copy, Default, ValueEnum)]
-enum FailOn {
-    /// Errors
-    #[default]
-    Error,
-    /// Warnings and errors
-    Warning,
-    /// Anything
-    Note,
-    /// Nothing
-    Never,
-}
-
-impl FailOn {
-    fn outcome(self, worst: Option<Severity>) -> Outcome {
-        let limit = match self {
-            Self::Error => Severity::Error,
-            Self::Warning => Severity::Warning,
-            Self::Note => Severity::Note,
-            Self::Never => return Outcome::Clean,
-        };
-        if worst.is_some_and(|worst| worst >= limit) { Outcome::Findings } else { Outcome::Clean }
-    }
+/// Returns how a run ended whose worst finding is of this severity.
+fn outcome(fail_on: FailOn, worst: Option<Severity>) -> Outcome {
+    if fail_on.fails(worst) { Outcome::Findings } else { Outcome::Clean }
 }
 
 /// What `check` and `corpus` have in common.
@@ -136,19 +124,36 @@ struct Rules {
     /// Your own names and terms: Korean, tab, English, and perhaps tab and person, place, organisation or term
     #[arg(long, value_name = "FILE")]
     glossary: Option<PathBuf>,
-    /// Exit with code 1 from this severity on
-    #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
-    fail_on: FailOn,
+    /// Exit with code 1 from this severity on [default: error]
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    fail_on: Option<FailOn>,
 }
 
 impl Rules {
     fn options(&self) -> anyhow::Result<crate::Options> {
         let selection = Selection::new(&self.only, &self.skip)?;
-        if let Some(path) = &self.glossary {
-            let file = input::read(path)?;
-            crate::join_glossary(&path.to_string_lossy(), &file.text)?;
-        }
+        self.tables()?.join();
         Ok(crate::Options { selection, date: self.date })
+    }
+
+    /// Returns whether some rules are left out.
+    fn narrows(&self) -> bool {
+        !self.only.is_empty() || !self.skip.is_empty()
+    }
+
+    /// Returns what is asked for besides what a configuration says.
+    fn ask(&self) -> anyhow::Result<Ask> {
+        Selection::new(&self.only, &self.skip)?;
+        Ok(Ask { only: self.only.clone(), skip: self.skip.clone(), date: self.date })
+    }
+
+    /// Reads the glossary that is named.
+    fn tables(&self) -> anyhow::Result<Glossaries> {
+        let mut tables = Glossaries::default();
+        if let Some(path) = &self.glossary {
+            tables.add(&path.to_string_lossy(), &input::read(path)?.text, false)?;
+        }
+        Ok(tables)
     }
 }
 
@@ -173,6 +178,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     .write_global();
     let outcome = match &cli.command {
         Command::Check(command) => command.run(),
+        Command::Init(command) => command.run(),
+        Command::Snapshot(command) => command.run(),
+        Command::Review(command) => command.run(),
         Command::Facts(command) => command.run(),
         Command::Align(command) => command.run(),
         Command::Name(command) => command.run(),
@@ -194,7 +202,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Outcome::Clean
         }
         Err(error) => {
-            let _ = writeln!(anstream::stderr(), "daejo: {error:#}");
+            tell(&format!("{error:#}"));
             Outcome::Failed
         }
     }
@@ -211,6 +219,11 @@ fn man(directory: Option<&std::path::Path>) -> anyhow::Result<Outcome> {
         print(&String::from_utf8_lossy(&page))?;
     }
     Ok(Outcome::Clean)
+}
+
+/// Tells the user something on standard error.
+fn tell(text: &str) {
+    let _ = writeln!(anstream::stderr(), "daejo: {text}");
 }
 
 /// Writes to standard output, without colours where they are not wanted.

@@ -38,7 +38,8 @@ pub(crate) struct Comparison {
 impl Comparison {
     /// Compares the two sides of `pair`.
     ///
-    /// Names are compared where `names` says that a rule asks for them, and small words where one asks what passages mean.
+    /// Names are compared where `names` says that a rule asks for them, quotes and small words where one asks what passages
+    /// mean.
     pub(crate) fn new(pair: Pair, names: bool, meaning: bool) -> Self {
         let mut facts = facts::compare(&pair);
         facts.extend(exchanged::find(&pair));
@@ -47,7 +48,7 @@ impl Comparison {
         let titles = titles::compare(&pair, &names.same);
         names.replaced.extend(titles::displaced(&pair, &names.same));
         let passages = passages::find(&pair);
-        let quotes = quotes::compare(&pair, &passages);
+        let quotes = if meaning { quotes::compare(&pair, &passages) } else { quotes::Quotes::default() };
         Self { pair, facts, names, titles, polarity, quotes, passages }
     }
 }

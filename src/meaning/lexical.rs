@@ -2,6 +2,7 @@
 //! and Latin strings. Rare evidence weighs more than common evidence.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::source::Span;
 
@@ -18,12 +19,14 @@ pub(crate) struct Term {
     pub(crate) anchor: bool,
     /// How much it weighs; set when the terms of both documents are known.
     pub(crate) weight: u32,
+    /// The numbers of those of its keys that both documents have; set then, too.
+    numbers: Vec<u32>,
 }
 
 impl Term {
     /// Returns a word of content.
     pub(crate) fn word(span: Span, keys: impl IntoIterator<Item = Key>) -> Self {
-        Self { span, keys: keys.into_iter().collect(), anchor: false, weight: 0 }
+        Self { span, keys: keys.into_iter().collect(), anchor: false, weight: 0, numbers: Vec::new() }
     }
 
     /// Returns a figure or a name.
@@ -88,6 +91,15 @@ impl Rendering {
 pub(crate) struct Lexical {
     source: Vec<Term>,
     target: Vec<Term>,
+    /// How many keys both documents have.
+    keys: usize,
+}
+
+/// The terms of a run of sentences, for many comparisons: a bit for each key that it holds.
+#[derive(Debug)]
+pub(crate) struct Run {
+    terms: Range<usize>,
+    keys: Box<[u64]>,
 }
 
 impl Lexical {
@@ -100,6 +112,7 @@ impl Lexical {
                 frequency.entry(*key).or_default()[side] += 1;
             }
         }
+        let mut numbers: HashMap<Key, u32> = HashMap::new();
         for terms in [&mut source, &mut target] {
             terms.sort_by_key(|t| t.span);
             for term in terms {
@@ -108,13 +121,56 @@ impl Lexical {
                 term.weight = weight(often, term.anchor);
                 // A key that one side lacks can never meet another.
                 term.keys.retain(|key| frequency.get(key).is_some_and(|[a, b]| *a > 0 && *b > 0));
+                let number = |key: &Key| {
+                    let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                    *numbers.entry(*key).or_insert(next)
+                };
+                term.numbers = term.keys.iter().map(number).collect();
                 // What meets nothing at all may be a gap in the vocabulary as well as a change in the text.
                 if term.keys.is_empty() && !term.anchor {
                     term.weight /= 2;
                 }
             }
         }
-        Self { source, target }
+        Self { source, target, keys: numbers.len() }
+    }
+
+    /// Takes the terms of a passage of the source for many comparisons; nothing where a document has too many keys for it.
+    pub(crate) fn source_run(&self, span: Span) -> Option<Run> {
+        self.run(&self.source, span)
+    }
+
+    /// Takes the terms of a passage of the target for many comparisons.
+    pub(crate) fn target_run(&self, span: Span) -> Option<Run> {
+        self.run(&self.target, span)
+    }
+
+    fn run(&self, terms: &[Term], span: Span) -> Option<Run> {
+        /// More than a document of some fifty pages has.
+        const MOST: usize = 4096;
+        let terms_in = range(terms, span);
+        let mut keys = vec![0_u64; self.keys.div_ceil(64)].into_boxed_slice();
+        for number in terms.get(terms_in.clone()).unwrap_or_default().iter().flat_map(|term| &term.numbers) {
+            keys[*number as usize / 64] |= 1 << (number % 64);
+        }
+        (self.keys <= MOST).then_some(Run { terms: terms_in, keys })
+    }
+
+    /// Returns the score of two runs, which is that of comparing their passages.
+    pub(crate) fn score(&self, source: &Run, target: &Run) -> u32 {
+        let share = |terms: &[Term], own: &Run, other: &Run| {
+            let (mut total, mut found) = (0_u32, 0_u32);
+            for term in terms.get(own.terms.clone()).unwrap_or_default() {
+                total = total.saturating_add(term.weight);
+                if term.numbers.iter().any(|n| other.keys[*n as usize / 64] >> (n % 64) & 1 == 1) {
+                    found = found.saturating_add(term.weight);
+                }
+            }
+            permille(found, total)
+        };
+        let target_share = share(&self.target, target, source);
+        let source_share = share(&self.source, source, target);
+        Rendering { target_share, source_share, ..Rendering::default() }.score()
     }
 
     pub(crate) fn source_terms(&self, span: Span) -> &[Term] {
@@ -152,8 +208,12 @@ fn share(terms: &[Term], others: &[Term]) -> (u32, u32, u32) {
             count = count.saturating_add(1);
         }
     }
-    let permille = (u64::from(found) * 1000).checked_div(u64::from(total)).unwrap_or_default();
-    (u32::try_from(permille).unwrap_or(1000), found, count)
+    (permille(found, total), found, count)
+}
+
+fn permille(part: u32, total: u32) -> u32 {
+    let permille = (u64::from(part) * 1000).checked_div(u64::from(total)).unwrap_or_default();
+    u32::try_from(permille).unwrap_or(1000)
 }
 
 impl Lexical {
@@ -232,7 +292,37 @@ fn owns(terms: &[Term], around: &[Term], there: &[Term]) -> u32 {
 }
 
 fn inside(terms: &[Term], span: Span) -> &[Term] {
+    terms.get(range(terms, span)).unwrap_or_default()
+}
+
+/// Returns the places of the terms that begin in a passage.
+fn range(terms: &[Term], span: Span) -> Range<usize> {
     let from = terms.partition_point(|t| t.span.start < span.start);
-    let to = terms.partition_point(|t| t.span.start < span.end);
-    terms.get(from..to).unwrap_or_default()
+    from..terms.partition_point(|t| t.span.start < span.end).max(from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_are_compared_as_their_passages_are() {
+        let word = |at: usize, keys: &[u32]| {
+            Term::word(Span::new(at, at + 1), keys.iter().map(|k| key::concept(*k)))
+        };
+        let source = (0..90).map(|at| word(at, &[u32::try_from(at % 70).unwrap(), 7])).collect();
+        let target = (0..80).map(|at| word(at, &[u32::try_from(at * 3 % 77).unwrap()])).collect();
+        let lexical = Lexical::new(source, target);
+        let mut scores = Vec::new();
+        for (from, to) in [(0, 30), (10, 12), (40, 90), (5, 5), (60, 70), (0, 90)] {
+            for (start, end) in [(0, 80), (3, 9), (50, 60), (79, 80)] {
+                let (ours, theirs) = (Span::new(from, to), Span::new(start, end));
+                let runs = lexical.source_run(ours).zip(lexical.target_run(theirs));
+                let score = runs.map(|(ours, theirs)| lexical.score(&ours, &theirs));
+                assert_eq!(score, Some(lexical.compare(ours, theirs).score()));
+                scores.extend(score);
+            }
+        }
+        assert!(scores.contains(&0) && scores.iter().any(|score| *score > 300), "{scores:?}");
+    }
 }

@@ -12,14 +12,28 @@ const NEAR: usize = 24;
 /// Columns kept of a marked part at each of its ends.
 const MARKED: usize = 44;
 
-/// A line to show, and the line of carets below it.
+/// A line to show, in three parts.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
-    pub(super) line: String,
-    pub(super) carets: String,
+    pub(super) before: String,
+    pub(super) marked: String,
+    pub(super) after: String,
 }
 
-/// Shows `context` with carets under `span`.
+impl Excerpt {
+    /// Returns the line.
+    pub(super) fn line(&self) -> String {
+        format!("{}{}{}", self.before, self.marked, self.after).trim_end().to_owned()
+    }
+
+    /// Returns the line of carets below it.
+    pub(super) fn carets(&self) -> String {
+        let width = columns(&self.marked).max(1);
+        format!("{}{}", " ".repeat(columns(&self.before)), "^".repeat(width))
+    }
+}
+
+/// Shows `context` with `span` marked in it.
 pub(super) fn excerpt(text: &str, context: Span, span: Span) -> Excerpt {
     let before = Span::new(context.start, span.start).of(text);
     let marked = span.of(text);
@@ -32,24 +46,17 @@ pub(super) fn excerpt(text: &str, context: Span, span: Span) -> Excerpt {
     } else {
         line.push_str(&plain(before));
     }
-    let indent = columns(&line);
     let shown = if exceeds(marked, 2 * MARKED + 3) {
         format!("{}…{}", first(marked, MARKED), last(marked, MARKED))
     } else {
         plain(marked)
     };
-    let width = columns(&shown).max(1);
-    line.push_str(&shown);
-    if exceeds(after, NEAR + 3) {
-        line.push_str(at_word_end(&first(after, NEAR)));
-        line.push('…');
+    let rest = if exceeds(after, NEAR + 3) {
+        format!("{}…", at_word_end(&first(after, NEAR)))
     } else {
-        line.push_str(&plain(after));
-    }
-    Excerpt {
-        line: line.trim_end().to_owned(),
-        carets: format!("{}{}", " ".repeat(indent), "^".repeat(width)),
-    }
+        plain(after)
+    };
+    Excerpt { before: line, marked: shown, after: rest }
 }
 
 /// Returns a cut text without the broken word at its end, where it has a whole one.
@@ -116,7 +123,7 @@ mod tests {
     fn show(text: &str, marked: &str) -> (String, usize, usize) {
         let start = text.find(marked).unwrap();
         let found = excerpt(text, Span::new(0, text.len()), Span::new(start, start + marked.len()));
-        (found.line.clone(), found.carets.matches(' ').count(), found.carets.matches('^').count())
+        (found.line(), found.carets().matches(' ').count(), found.carets().matches('^').count())
     }
 
     #[test]

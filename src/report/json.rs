@@ -7,15 +7,6 @@ use crate::Checked;
 use crate::finding::{Finding, Severity};
 use crate::source::{Document, SourceFile, Span};
 
-/// The version that the report declares.
-const SCHEMA: &str = "daejo.report/1";
-
-#[derive(Serialize)]
-struct Report<'r> {
-    schema: &'static str,
-    documents: Vec<Pair<'r>>,
-}
-
 #[derive(Serialize)]
 struct Pair<'r> {
     source: File,
@@ -39,6 +30,14 @@ struct Summary {
     note: usize,
     passages: usize,
     facts: usize,
+    /// Findings that are allowed, and not among those of the report.
+    #[serde(skip_serializing_if = "is_zero")]
+    allowed: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// A finding as the JSON contract writes it, in a report or in a record of a corpus.
@@ -83,8 +82,7 @@ impl<'r> RecordFinding<'r> {
 
 impl<'r> Place<'r> {
     fn new(file: &'r SourceFile, span: Span) -> Self {
-        let start = file.position(span.start);
-        let end = file.position(span.end);
+        let (start, end) = file.range(span);
         Self {
             start: start.byte,
             end: end.byte,
@@ -95,35 +93,58 @@ impl<'r> Place<'r> {
     }
 }
 
-/// Returns the report of checked pairs.
+/// Returns the report of checked pairs, with more `fields` after them.
 ///
 /// # Errors
 ///
 /// Returns an error where serialisation fails, which it does for no finding.
-pub fn json(checked: &[Checked]) -> serde_json::Result<String> {
+pub fn json(checked: &[Checked], fields: &str) -> serde_json::Result<String> {
+    let documents: Vec<String> = checked.iter().map(json_document).collect::<Result<_, _>>()?;
+    Ok(format!("{JSON_BEGINNING}{}]{fields}}}", documents.join(",")))
+}
+
+/// Returns what the report has of each pair, one a line.
+///
+/// # Errors
+///
+/// Returns an error where serialisation fails, which it does for no finding.
+pub fn jsonl(checked: &[Checked]) -> serde_json::Result<String> {
+    checked.iter().map(|checked| Ok(serde_json::to_string(&document(checked))? + "\n")).collect()
+}
+
+/// What stands before the first document of a report that is written document by document; after the last comes `]}`.
+pub const JSON_BEGINNING: &str = "{\"schema\":\"daejo.report/1\",\"documents\":[";
+
+/// Returns the part of a report that is about one pair.
+///
+/// # Errors
+///
+/// Returns an error where serialisation fails, which it does for no finding.
+pub fn json_document(checked: &Checked) -> serde_json::Result<String> {
+    serde_json::to_string(&document(checked))
+}
+
+fn document(pair: &Checked) -> Pair<'_> {
     let file = |document: &Document| File {
         path: shown(document),
         lang: document.lang.code(),
         decoded_from: document.file.decoded_from,
     };
-    let documents = checked
-        .iter()
-        .map(|pair| Pair {
-            source: file(&pair.source),
-            target: file(&pair.target),
-            summary: Summary {
-                error: pair.count(Severity::Error),
-                warning: pair.count(Severity::Warning),
-                note: pair.count(Severity::Note),
-                passages: pair.passages,
-                facts: pair.facts,
-            },
-            findings: pair
-                .findings
-                .iter()
-                .map(|f| RecordFinding::new(f, &pair.source.file, &pair.target.file))
-                .collect(),
-        })
-        .collect();
-    serde_json::to_string(&Report { schema: SCHEMA, documents })
+    Pair {
+        source: file(&pair.source),
+        target: file(&pair.target),
+        summary: Summary {
+            error: pair.count(Severity::Error),
+            warning: pair.count(Severity::Warning),
+            note: pair.count(Severity::Note),
+            passages: pair.passages,
+            facts: pair.facts,
+            allowed: pair.allowed.len(),
+        },
+        findings: pair
+            .findings
+            .iter()
+            .map(|f| RecordFinding::new(f, &pair.source.file, &pair.target.file))
+            .collect(),
+    }
 }

@@ -1,11 +1,12 @@
 //! The diff-style report: source lines are `-`, target lines `+`, with carets under what they differ in.
 
 use std::fmt::Write;
+use std::slice;
 
 use anstyle::{AnsiColor, Style};
 
 use super::excerpt::excerpt;
-use super::shown;
+use super::{counted, files, shown, tally};
 use crate::Checked;
 use crate::finding::{Finding, Severity};
 use crate::source::{Document, Span};
@@ -20,10 +21,14 @@ const DIM: Style = Style::new().dimmed();
 pub fn text(checked: &Checked) -> String {
     let mut out = String::new();
     let (source, target) = (shown(&checked.source), shown(&checked.target));
-    let files = if source == target { source.clone() } else { format!("{source} {target}") };
+    let files = files(checked, " ");
     let passages = counted(checked.passages, "passage");
     let facts = counted(checked.facts, "fact");
-    let _ = writeln!(out, "{BOLD}{files}{BOLD:#}  ko -> en   {passages}, {facts}, {}", tally(checked));
+    let _ = writeln!(
+        out,
+        "{BOLD}{files}{BOLD:#}  ko -> en   {passages}, {facts}, {}",
+        tally(slice::from_ref(checked))
+    );
     let documents: &[_] =
         if source == target { &[&checked.source] } else { &[&checked.source, &checked.target] };
     for document in documents {
@@ -31,20 +36,35 @@ pub fn text(checked: &Checked) -> String {
             let _ = writeln!(out, "{DIM}{}: decoded from {encoding}{DIM:#}", shown(document));
         }
     }
-    for finding in &checked.findings {
+    for found in &checked.findings {
         out.push('\n');
-        write_finding(&mut out, checked, finding, &source, &target);
+        out.push_str(&finding(checked, found));
     }
     out
 }
 
-fn write_finding(out: &mut String, checked: &Checked, finding: &Finding, source: &str, target: &str) {
-    let colour = match finding.severity {
+/// Returns a message about something that is no finding of a pair, in one line.
+#[must_use]
+pub fn line(severity: Severity, message: &str) -> String {
+    let style = style(severity);
+    format!("{style}{}{style:#}{BOLD}: {message}{BOLD:#}\n", severity.name())
+}
+
+/// Returns how a severity is written.
+pub(super) fn style(severity: Severity) -> Style {
+    let colour = match severity {
         Severity::Error => AnsiColor::Red,
         Severity::Warning => AnsiColor::Yellow,
         Severity::Note => AnsiColor::Cyan,
     };
-    let style = colour.on_default().bold();
+    colour.on_default().bold()
+}
+
+/// Returns what the report says of one finding.
+#[must_use]
+pub fn finding(checked: &Checked, finding: &Finding) -> String {
+    let mut out = String::new();
+    let style = style(finding.severity);
     let _ = writeln!(
         out,
         "{style}{}[{}]{style:#}{BOLD}: {}{BOLD:#}",
@@ -57,19 +77,29 @@ fn write_finding(out: &mut String, checked: &Checked, finding: &Finding, source:
     };
     let _ = writeln!(
         out,
-        "  {DIM}{source}:{} -> {target}:{}{DIM:#}",
+        "  {DIM}{}:{} -> {}:{}{DIM:#}",
+        shown(&checked.source),
         line(&checked.source, &finding.source),
+        shown(&checked.target),
         line(&checked.target, &finding.target)
     );
+    out + &excerpts(checked, finding)
+}
+
+/// Returns what stands below a finding: the sentences of both sides, and what it rests on.
+#[must_use]
+pub fn excerpts(checked: &Checked, finding: &Finding) -> String {
+    let mut out = String::new();
     for span in &finding.source {
-        write_excerpt(out, '-', SOURCE, &checked.source, &checked.source_sentences, *span);
+        write_excerpt(&mut out, '-', SOURCE, &checked.source, &checked.source_sentences, *span);
     }
     for span in &finding.target {
-        write_excerpt(out, '+', TARGET, &checked.target, &checked.target_sentences, *span);
+        write_excerpt(&mut out, '+', TARGET, &checked.target, &checked.target_sentences, *span);
     }
     for note in &finding.notes {
         let _ = writeln!(out, "  {DIM}={DIM:#} {note}");
     }
+    out
 }
 
 fn write_excerpt(
@@ -81,31 +111,16 @@ fn write_excerpt(
     span: Span,
 ) {
     let shown = excerpt(document.text(), context(sentences, span), span);
-    let _ = writeln!(out, "  {style}{mark} {}{style:#}", shown.line);
-    let _ = writeln!(out, "    {style}{}{style:#}", shown.carets);
+    let _ = writeln!(out, "  {style}{mark} {}{style:#}", shown.line());
+    let _ = writeln!(out, "    {style}{}{style:#}", shown.carets());
 }
 
 /// Returns the sentences that hold `span`.
-fn context(sentences: &[Span], span: Span) -> Span {
+pub(super) fn context(sentences: &[Span], span: Span) -> Span {
     let first = sentences.partition_point(|s| s.end <= span.start).min(sentences.len().saturating_sub(1));
     let last = sentences.partition_point(|s| s.start < span.end).saturating_sub(1).max(first);
     match (sentences.get(first), sentences.get(last)) {
         (Some(first), Some(last)) => first.cover(*last).cover(span),
         _ => span,
     }
-}
-
-/// Returns the numbers of findings in words: "1 error, 2 warnings", or "nothing found".
-fn tally(checked: &Checked) -> String {
-    let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
-        .into_iter()
-        .map(|severity| (checked.count(severity), severity.name()))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| counted(count, name))
-        .collect();
-    if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") }
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -1,17 +1,25 @@
 //! Stage 1: files to documents, each of one language, with a way back to positions in the file.
 
+mod comment;
 pub(crate) mod decode;
+mod markdown;
 pub(crate) mod position;
+mod read;
 pub(crate) mod script;
 mod span;
 
 use std::sync::Arc;
 
+pub(crate) use comment::Comment;
 pub use position::Position;
+pub(crate) use read::{bytes, read, reason};
 pub use span::Span;
 pub(crate) use span::{char_at, char_before, head, tail};
 
+use markdown::Prose;
 use position::PositionMap;
+
+use crate::Date;
 
 /// A language that daejo reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, clap::ValueEnum)]
@@ -104,17 +112,21 @@ pub struct SourceFile {
     pub text: String,
     /// The encoding that the file was decoded from, where that was not UTF-8.
     pub decoded_from: Option<&'static str>,
+    /// The publication date that a Markdown file states in its front matter.
+    pub date: Option<Date>,
+    /// What the comments of a Markdown file say to daejo, in order; they stand in the text, and in no paragraph.
+    pub(crate) comments: Vec<Comment>,
     map: PositionMap,
 }
 
 impl SourceFile {
-    /// Reads `bytes` as the file `name`.
+    /// Reads `bytes` as the file `name`; what is markup in a Markdown file, which the name tells, is no text.
     ///
     /// # Errors
     ///
     /// Returns an error for a binary, for bytes that fit no encoding, and for a file without a letter or digit.
     pub fn new(name: &str, bytes: Vec<u8>) -> Result<Self, SourceError> {
-        Self::decoded(name, decode::decode(name, bytes)?)
+        Self::decoded(name, decode::decode(name, bytes)?, markdown::is_markdown(name))
     }
 
     /// Takes `text`, which was a part of the file `name`.
@@ -123,7 +135,7 @@ impl SourceFile {
     ///
     /// Returns an error for text without a letter or digit, or with NUL characters in it.
     pub fn of_text(name: &str, text: String) -> Result<Self, SourceError> {
-        Self::decoded(name, decode::utf8(name, text)?)
+        Self::decoded(name, decode::utf8(name, text)?, false)
     }
 
     /// Takes `text` as it stands, which [`SourceFile::is_plain`].
@@ -131,7 +143,7 @@ impl SourceFile {
     pub fn of_plain(name: &str, text: String) -> Self {
         debug_assert!(Self::is_plain(&text));
         let map = PositionMap::in_step(decode::Encoding::Utf8, 0);
-        Self { name: name.to_owned(), text, decoded_from: None, map }
+        Self { name: name.to_owned(), text, decoded_from: None, date: None, comments: Vec::new(), map }
     }
 
     /// Returns whether [`SourceFile::of_text`] takes `text` as it stands: composed, with a letter or digit in it.
@@ -143,19 +155,41 @@ impl SourceFile {
             && has_text(text)
     }
 
-    fn decoded(name: &str, decoded: decode::Decoded) -> Result<Self, SourceError> {
+    fn decoded(name: &str, decoded: decode::Decoded, markdown: bool) -> Result<Self, SourceError> {
         let decoded_from = decoded.encoding.note();
-        let (text, map) = position::compose(decoded);
+        let (text, map, prose) = if markdown {
+            position::pick(decoded, markdown::read)
+        } else {
+            let (text, map) = position::compose(decoded);
+            (text, map, Prose::default())
+        };
         if !has_text(&text) {
             return Err(SourceError::Empty { name: name.to_owned() });
         }
-        Ok(Self { name: name.to_owned(), text, decoded_from, map })
+        let Prose { date, comments } = prose;
+        Ok(Self { name: name.to_owned(), text, decoded_from, date, comments, map })
     }
 
     /// Returns where the byte `offset` of [`SourceFile::text`] is in the file.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         self.map.position(&self.text, offset)
+    }
+
+    /// Returns where the text under `span` begins and ends in the file.
+    #[must_use]
+    pub fn range(&self, span: Span) -> (Position, Position) {
+        let start = self.position(span.start);
+        (start, if span.is_empty() { start } else { self.map.end(&self.text, span.end) })
+    }
+
+    /// Returns the lines that hold text, trimmed, without comments.
+    fn paragraphs(&self) -> Vec<Span> {
+        let mut all = paragraphs(&self.text);
+        if !self.comments.is_empty() {
+            all.retain(|line| !self.comments.iter().any(|comment| comment.span.contains(*line)));
+        }
+        all
     }
 }
 
@@ -174,7 +208,7 @@ impl Document {
     /// Takes every paragraph of `file` as text of `lang`, whatever it holds.
     #[must_use]
     pub fn whole(file: Arc<SourceFile>, lang: Lang) -> Self {
-        let paragraphs = paragraphs(&file.text);
+        let paragraphs = file.paragraphs();
         Self { file, lang, paragraphs }
     }
 
@@ -218,7 +252,7 @@ pub fn split_bilingual(file: &Arc<SourceFile>) -> Result<(Document, Document), S
     let mut ko = Vec::new();
     let mut en = Vec::new();
     let mut last = Lang::Ko;
-    for paragraph in paragraphs(&file.text) {
+    for paragraph in file.paragraphs() {
         // A syllable of Hangul stands for two to three Latin letters; lines without letters follow the one before.
         let lang = match script::letters(paragraph.of(&file.text)) {
             (0, 0) => last,

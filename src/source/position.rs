@@ -1,5 +1,6 @@
 //! Offsets inside the program to positions in the file: the one place where units are converted.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
@@ -27,13 +28,24 @@ struct Checkpoint {
 /// Distance between checkpoints inside one line, in characters.
 const STRIDE: usize = 1024;
 
+/// A stretch of the composed text, and where it stands in the text as decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    /// Where it begins in the composed text.
+    composed: usize,
+    /// Where it begins in the text as decoded; from there on the two run in step.
+    raw: usize,
+    /// Where it ends there.
+    end: usize,
+}
+
 /// Maps offsets of the composed text to positions of the file.
 #[derive(Debug)]
 pub(crate) struct PositionMap {
     /// The text as decoded, where it differs from the composed one.
     raw: Option<String>,
-    /// Pairs of (composed offset, raw offset) from where on the two run in step.
-    breaks: Vec<(usize, usize)>,
+    /// In the order of the composed text.
+    pieces: Vec<Piece>,
     /// Made at the first question: most texts have no finding.
     checkpoints: OnceLock<Vec<Checkpoint>>,
     encoding: Encoding,
@@ -47,22 +59,94 @@ pub(crate) fn compose(decoded: Decoded) -> (String, PositionMap) {
     if is_composed(&raw) {
         return (raw, PositionMap::in_step(encoding, bom));
     }
-    let mut text = String::with_capacity(raw.len());
-    let mut breaks = vec![(0, 0)];
-    let mut starts =
-        raw.char_indices().filter(|(_, c)| starts_cluster(*c)).map(|(i, _)| i).chain([raw.len()]);
-    let mut from = starts.next().unwrap_or_default();
-    text.push_str(raw.get(..from).unwrap_or_default());
-    for to in starts {
-        let cluster = raw.get(from..to).unwrap_or_default();
-        let before = text.len();
-        text.extend(cluster.nfc());
-        if text.len() - before != cluster.len() {
-            breaks.push((text.len(), to));
-        }
-        from = to;
+    let mut builder = Builder::new(&raw);
+    builder.keep(0..raw.len());
+    let (text, pieces) = builder.finish();
+    (text, PositionMap { raw: Some(raw), pieces, ..PositionMap::in_step(encoding, bom) })
+}
+
+/// Composes those parts of `decoded` that `read` picks, which also returns what else it has found.
+pub(super) fn pick<T>(
+    decoded: Decoded,
+    read: impl for<'r> FnOnce(&'r str, Builder<'r>) -> (Builder<'r>, T),
+) -> (String, PositionMap, T) {
+    let Decoded { text: raw, encoding, bom } = decoded;
+    let (builder, found) = read(&raw, Builder::new(&raw));
+    let (text, pieces) = builder.finish();
+    (text, PositionMap { raw: Some(raw), pieces, ..PositionMap::in_step(encoding, bom) }, found)
+}
+
+/// Makes a composed text of parts of a decoded one.
+pub(super) struct Builder<'r> {
+    raw: &'r str,
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+impl<'r> Builder<'r> {
+    fn new(raw: &'r str) -> Self {
+        Self { raw, text: String::with_capacity(raw.len()), pieces: Vec::new() }
     }
-    (text, PositionMap { raw: Some(raw), breaks, ..PositionMap::in_step(encoding, bom) })
+
+    /// Returns the length of the text so far.
+    pub(super) const fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Returns where the last part ends in the decoded text.
+    pub(super) fn end(&self) -> usize {
+        self.pieces.last().map_or(0, |piece| piece.end)
+    }
+
+    /// Adds a part of the decoded text, composed.
+    pub(super) fn keep(&mut self, range: Range<usize>) {
+        let raw = self.raw;
+        let part = raw.get(range.clone()).unwrap_or_default();
+        if is_composed(part) {
+            self.in_step(part, range);
+            return;
+        }
+        let mut starts = part.char_indices().filter(|(_, c)| starts_cluster(*c)).map(|(i, _)| i);
+        let mut from = starts.next().unwrap_or(part.len());
+        self.in_step(part.get(..from).unwrap_or_default(), range.start..range.start + from);
+        for to in starts.chain([part.len()]) {
+            let cluster = part.get(from..to).unwrap_or_default();
+            let place = range.start + from..range.start + to;
+            let composed: String = cluster.nfc().collect();
+            if composed.len() == cluster.len() {
+                self.in_step(&composed, place);
+            } else {
+                self.put(&composed, place);
+            }
+            from = to;
+        }
+    }
+
+    /// Adds a text for a part of the decoded text.
+    pub(super) fn put(&mut self, text: &str, range: Range<usize>) {
+        if !text.is_empty() {
+            self.pieces.push(Piece { composed: self.text.len(), raw: range.start, end: range.end });
+            self.text.push_str(text);
+        }
+    }
+
+    /// Adds a text that is as long as the part that it is for.
+    fn in_step(&mut self, text: &str, range: Range<usize>) {
+        let length = self.text.len();
+        match self.pieces.last_mut() {
+            Some(last) if last.end == range.start && last.end - last.raw == length - last.composed => {
+                last.end = range.end;
+                self.text.push_str(text);
+            }
+            _ => self.put(text, range),
+        }
+    }
+
+    fn finish(mut self) -> (String, Vec<Piece>) {
+        let end = self.end();
+        self.pieces.push(Piece { composed: self.text.len(), raw: end, end });
+        (self.text, self.pieces)
+    }
 }
 
 /// Returns whether a text is in NFC; what Korean and English are written in is told without a table.
@@ -125,17 +209,30 @@ fn checkpoints(raw: &str, encoding: Encoding, bom: usize) -> Vec<Checkpoint> {
 impl PositionMap {
     /// Maps a text that is composed in the file already.
     pub(crate) fn in_step(encoding: Encoding, bom: usize) -> Self {
-        Self { raw: None, breaks: vec![(0, 0)], checkpoints: OnceLock::new(), encoding, bom }
+        let pieces = vec![Piece { composed: 0, raw: 0, end: usize::MAX }];
+        Self { raw: None, pieces, checkpoints: OnceLock::new(), encoding, bom }
     }
 
     /// Returns where `offset` of the composed `text` is in the file.
     pub(crate) fn position(&self, text: &str, offset: usize) -> Position {
-        let place = self.breaks.partition_point(|(composed, _)| *composed <= offset).saturating_sub(1);
-        let (composed, start) = self.breaks.get(place).copied().unwrap_or_default();
-        let next = self.breaks.get(place + 1).map_or(usize::MAX, |(_, raw)| *raw);
+        let place = self.pieces.partition_point(|piece| piece.composed <= offset).saturating_sub(1);
+        self.place(text, self.pieces.get(place).map_or(0, |piece| within(*piece, offset)))
+    }
+
+    /// Returns where what ends at `offset` of the composed `text` ends in the file: before the markup that follows it.
+    pub(crate) fn end(&self, text: &str, offset: usize) -> Position {
+        let next = self.pieces.partition_point(|piece| piece.composed < offset);
+        let piece = next.checked_sub(1).and_then(|place| self.pieces.get(place));
+        let closed = self.pieces.get(next).is_some_and(|next| next.composed == offset);
+        let raw = piece.map_or(0, |piece| if closed { piece.end } else { within(*piece, offset) });
+        self.place(text, raw)
+    }
+
+    /// Returns where a byte of the text as decoded is in the file.
+    fn place(&self, text: &str, raw_offset: usize) -> Position {
         let raw = self.raw.as_deref().unwrap_or(text);
         // Inside what composition changed, characters end elsewhere than in the file.
-        let raw_offset = raw.floor_char_boundary((start + (offset - composed)).min(next));
+        let raw_offset = raw.floor_char_boundary(raw_offset);
         let checkpoints = self.checkpoints.get_or_init(|| checkpoints(raw, self.encoding, self.bom));
         let near = checkpoints.partition_point(|c| c.raw <= raw_offset).saturating_sub(1);
         let Some(checkpoint) = checkpoints.get(near) else {
@@ -148,6 +245,11 @@ impl PositionMap {
         }
         position
     }
+}
+
+/// Returns where an offset in a piece is in the text as decoded.
+fn within(piece: Piece, offset: usize) -> usize {
+    (piece.raw + (offset - piece.composed)).min(piece.end)
 }
 
 #[cfg(test)]

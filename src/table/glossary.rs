@@ -47,22 +47,16 @@ pub(crate) struct Glossary {
     pub(crate) phrases: Vec<Phrase>,
 }
 
-/// What is wrong with a glossary.
+/// A row of a glossary is not what a row should be.
 #[derive(Debug, thiserror::Error)]
-pub enum GlossaryError {
-    /// A row is not what a row should be.
-    #[error("{name}:{line}: {fault}")]
-    Row {
-        /// The file.
-        name: String,
-        /// The number of the line, from 1.
-        line: usize,
-        /// What is wrong, and what would be right.
-        fault: String,
-    },
-    /// Another one was read before.
-    #[error("there can be one glossary only")]
-    Second,
+#[error("{name}:{line}: {fault}")]
+pub struct GlossaryError {
+    /// The file.
+    name: String,
+    /// The number of the line, from 1.
+    line: usize,
+    /// What is wrong, and what would be right.
+    fault: String,
 }
 
 static GLOSSARY: OnceLock<Glossary> = OnceLock::new();
@@ -72,34 +66,49 @@ pub(crate) fn glossary() -> Option<&'static Glossary> {
     GLOSSARY.get()
 }
 
-/// Reads a glossary, which holds from now on for the whole process.
-///
-/// A row is Korean, a tab, English, and perhaps a tab and what it is: `person`, `place`, `organisation` or `term`. Without
-/// that a row whose English begins with a capital is an organisation, any other a term. Alternatives are parted by `|`, the
-/// usual one first. Lines that are empty or begin with `#` are skipped.
-///
-/// # Errors
-///
-/// Returns [`GlossaryError`] for a row that lacks one of the languages or names another kind, and for a second glossary.
-pub fn join_glossary(name: &str, text: &str) -> Result<(), GlossaryError> {
-    let text: &'static str = Box::leak(text.nfc().collect::<String>().into_boxed_str());
-    let mut entries = Vec::new();
-    for (line, row) in text.lines().enumerate().filter(|(_, row)| !row.trim().is_empty()) {
-        if row.starts_with('#') {
-            continue;
+/// The rows of one glossary or of several, before they join the tables.
+#[derive(Debug, Default)]
+pub struct Glossaries {
+    entries: Vec<Entry>,
+}
+
+impl Glossaries {
+    /// Reads a glossary.
+    ///
+    /// A row is Korean, a tab, English, and perhaps a tab and what it is: `person`, `place`, `organisation` or `term`.
+    /// Without that a row whose English begins with a capital is an organisation, any other a term; where `terms` says so,
+    /// it is a term in any case. Alternatives are parted by `|`, the usual one first. Lines that are empty or begin with `#`
+    /// are skipped.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`GlossaryError`] for a row that lacks one of the languages or names another kind.
+    pub fn add(&mut self, name: &str, text: &str, terms: bool) -> Result<(), GlossaryError> {
+        let text: &'static str = Box::leak(text.nfc().collect::<String>().into_boxed_str());
+        for (line, row) in text.lines().enumerate().filter(|(_, row)| !row.trim().is_empty()) {
+            if row.starts_with('#') {
+                continue;
+            }
+            let entry = entry(row, terms).map_err(|fault| GlossaryError {
+                name: name.to_owned(),
+                line: line + 1,
+                fault: fault.into_owned(),
+            })?;
+            self.entries.push(entry);
         }
-        let entry = entry(row).map_err(|fault| GlossaryError::Row {
-            name: name.to_owned(),
-            line: line + 1,
-            fault: fault.into_owned(),
-        })?;
-        entries.push(entry);
+        Ok(())
     }
-    GLOSSARY.set(Glossary::new(entries)).map_err(|_| GlossaryError::Second)
+
+    /// Lets the rows join the tables; they hold from now on for the whole process, and only the first ones do.
+    pub fn join(self) {
+        if !self.entries.is_empty() {
+            let _ = GLOSSARY.set(Glossary::new(self.entries));
+        }
+    }
 }
 
 /// Reads a row, or says what is wrong with it.
-fn entry(row: &'static str) -> Result<Entry, Cow<'static, str>> {
+fn entry(row: &'static str, terms: bool) -> Result<Entry, Cow<'static, str>> {
     let cells: Vec<&str> = row.split('\t').map(str::trim).collect();
     let (korean, english, kind) = match *cells.as_slice() {
         [korean, english] => (korean, english, None),
@@ -115,7 +124,7 @@ fn entry(row: &'static str) -> Result<Entry, Cow<'static, str>> {
         return Err("the second column is no English".into());
     };
     let kind = match kind.unwrap_or_default() {
-        "" if first.starts_with(char::is_uppercase) => Kind::Organisation,
+        "" if !terms && first.starts_with(char::is_uppercase) => Kind::Organisation,
         "" | "term" => Kind::Term,
         "person" => Kind::Person,
         "place" => Kind::Place,
@@ -169,7 +178,7 @@ mod tests {
             ("도윤섭\tDo Yoon-sup\tperson", Kind::Person),
             ("새빛섬 | 새빛둥둥섬\tSevit Island\tplace", Kind::Place),
         ] {
-            assert_eq!(entry(row).map(|entry| entry.kind), Ok(kind), "{row}");
+            assert_eq!(entry(row, false).map(|entry| entry.kind), Ok(kind), "{row}");
         }
     }
 
@@ -177,7 +186,7 @@ mod tests {
     fn a_faulty_row_is_refused() {
         for row in ["한빛", "Hanbit\tHanbit", "한빛\t한빛\t", "한빛\t|", "한빛\tHanbit\tship", "a\tb\tc\td"]
         {
-            let fault = entry(row);
+            let fault = entry(row, false);
             assert!(fault.is_err(), "{row}: {fault:?}");
         }
     }

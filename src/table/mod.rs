@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 use crate::source::Span;
 
 pub(crate) use glossary::{Entry as GlossaryEntry, Kind as GlossaryKind, glossary};
-pub use glossary::{GlossaryError, join_glossary};
+pub use glossary::{Glossaries, GlossaryError};
 pub(crate) use letters::Letters;
 pub(crate) use packed::{Packed, Prefixes};
 pub(crate) use rows::{alternatives, rows};

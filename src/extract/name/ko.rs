@@ -253,8 +253,10 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
         let adjacent = j + 1 == i && titled.prefix.is_empty();
         // 우다현 도 교통항공국장: behind a full name, 도 is the province.
         let behind = j.checked_sub(1).is_some_and(|k| !tokens[k].breaks && is_full_name(tokens[k].text));
+        if behind && matches!(token.text, "도" | "시" | "군" | "구") && !titled.prefix.is_empty() {
+            continue;
+        }
         if token.text.chars().count() == 1
-            && !behind
             && name::is_korean_surname(token.text)
             && (adjacent || (j + 1 == i && titles::is_korean_title(titled.title)))
         {

@@ -17,6 +17,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All of them, the worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
+
     /// Returns the name that reports use.
     #[must_use]
     pub const fn name(self) -> &'static str {

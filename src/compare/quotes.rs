@@ -68,20 +68,20 @@ pub(super) fn compare(pair: &Pair, lost: &[Lost]) -> Quotes {
     let Some(speech) = Speech::new(pair) else { return found };
     found.misplaced = Judge { pair, speech: &speech, described: RefCell::default() }.misplaced();
     let taken: Vec<Span> = found.misplaced.iter().flat_map(|m| [m.source, m.target]).collect();
+    let with = |all: &[Alone]| -> Vec<Span> {
+        taken.iter().copied().chain(all.iter().map(|alone| alone.passage)).collect()
+    };
     let alone = |side| {
         // What meaning does not tell, words may.
         let mut all = lost_speech(pair, side, lost, &taken);
         if side == Side::Source {
-            let known: Vec<Span> = taken.iter().copied().chain(all.iter().map(|a| a.passage)).collect();
-            all.extend(speech::unsaid(&speech, &known));
+            all.extend(speech::unsaid(&speech, &with(&all)));
         }
-        let known: Vec<Span> = taken.iter().copied().chain(all.iter().map(|a| a.passage)).collect();
-        all.extend(lone::find(pair, side, &known));
+        all.extend(lone::find(pair, side, &with(&all)));
         all
     };
     found.missing = alone(Side::Source);
-    let known: Vec<Span> = taken.iter().copied().chain(found.missing.iter().map(|a| a.passage)).collect();
-    found.missing.extend(narrated::find(pair, &speech, &known));
+    found.missing.extend(narrated::find(pair, &speech, &with(&found.missing)));
     found.added = alone(Side::Target);
     found
 }

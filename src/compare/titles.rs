@@ -3,6 +3,8 @@
 //! All titles that the source gives a person anywhere count. A title of the translation differs where its role tells none of
 //! them, where it makes a deputy of the one for whom he stands in, or the reverse, or where it has another field.
 
+use std::cell::LazyCell;
+
 use super::names::{Replaced, Same, known};
 use crate::align::Pair;
 use crate::extract::name::roles::{self, Fields, Kind, Role};
@@ -72,10 +74,12 @@ const STOPS: &[&str] = &[
 ];
 
 /// The titles that the source gives somebody.
+#[derive(Debug, Default)]
 struct Ours {
     /// The first of them, and its usual rendering.
-    first: Span,
-    usual: &'static str,
+    first: Option<(Span, &'static str)>,
+    /// Each once, and whether it is a deputy's.
+    titles: Vec<(String, bool)>,
     roles: Vec<Role>,
     fields: Fields,
 }
@@ -89,65 +93,88 @@ struct Told {
 
 /// Finds the people whom both sides name, and to whom they give different titles.
 pub(super) fn compare(pair: &Pair, same: &[Same]) -> Vec<Retitled> {
-    same.iter().filter_map(|same| retitled(pair, same)).collect()
+    // A person is named again and again: what all the places tell is collected once.
+    let known = LazyCell::new(|| everybody(pair));
+    same.iter().filter_map(|same| retitled(pair, same, &known)).collect()
 }
 
-fn retitled(pair: &Pair, same: &Same) -> Option<Retitled> {
+/// Returns the titles of each person of the source, those of all places.
+fn everybody(pair: &Pair) -> Vec<Ours> {
+    let text = pair.source.text();
+    let mut all: Vec<Ours> = pair.source.names.people.iter().map(|_| Ours::default()).collect();
+    for mention in &pair.source.names.mentions {
+        // A mention holds the title: 한 시장.
+        let length = mention.span.of(text).find(' ').unwrap_or(mention.span.len());
+        if let Some(ours) = all.get_mut(mention.person) {
+            ours.add(text, Span::new(mention.span.start, mention.span.start + length));
+        }
+    }
+    all
+}
+
+fn retitled(pair: &Pair, same: &Same, known: &[Ours]) -> Option<Retitled> {
     let told = english(pair.target.text(), same.target)?;
-    let ours = ours(pair, same.source)?;
+    let mut ours = Ours::default();
+    ours.add(pair.source.text(), same.source);
+    let mentions = pair.source.names.mentions_in(same.source).iter();
+    let mention = mentions.into_iter().find(|mention| mention.span.overlaps(same.source));
+    if let Some(elsewhere) = mention.and_then(|mention| known.get(mention.person)) {
+        ours.join(elsewhere);
+    }
+    let (first, usual) = ours.first?;
     let other = !told.roles.iter().any(|role| role.may_tell(&ours.roles));
     let leads = told.roles.iter().all(|role| matches!(role.kind, Kind::Office | Kind::Head | Kind::Lead));
     (other || (leads && told.fields.differ(ours.fields))).then_some(Retitled {
-        source: ours.first,
+        source: first,
         target: told.span,
-        usual: ours.usual,
+        usual,
     })
 }
 
-/// Collects the titles that the source gives the person named at `name`, those of other places too.
-fn ours(pair: &Pair, name: Span) -> Option<Ours> {
-    let names = &pair.source.names;
-    let text = pair.source.text();
-    let person = names.mentions_in(name).iter().find(|m| m.span.overlaps(name)).map(|m| m.person);
-    let mut places = vec![name];
-    for mention in names.mentions.iter().filter(|m| Some(m.person) == person && !m.span.overlaps(name)) {
-        // A mention holds the title: 한 시장.
-        let length = mention.span.of(text).find(' ').unwrap_or(mention.span.len());
-        places.push(Span::new(mention.span.start, mention.span.start + length));
-    }
-    let mut found: Vec<(Span, titles::Titled<'_>)> = Vec::new();
-    for place in &places {
-        found.extend(behind_korean(text, *place));
-        found.extend(before_korean(text, *place));
-    }
-    let (first, usual) = found.iter().find_map(|(span, cut)| {
-        titles::renderings(cut.title).filter(|_| !HONORIFICS.contains(&cut.title)).map(|all| (*span, all[0]))
-    })?;
-    let mut ours = Ours { first, usual, roles: Vec::new(), fields: Fields::default() };
-    for (_, cut) in found.iter().filter(|(_, cut)| !HONORIFICS.contains(&cut.title)) {
-        let read =
-            titles::renderings(cut.title).unwrap_or_default().iter().flat_map(|title| roles::read(title));
-        let deputy = cut.prefix == "부";
-        ours.roles.extend(read.map(|role| Role { deputy: role.deputy || deputy, ..role }));
-        ours.fields = ours.fields.join(Fields::korean(cut.prefix)).join(Fields::korean(cut.title));
-    }
-    for place in &places {
+impl Ours {
+    /// Adds the titles that stand beside a name.
+    fn add(&mut self, text: &str, name: Span) {
+        let found = behind_korean(text, name).into_iter().chain(before_korean(text, name));
+        let found: Vec<_> = found.filter(|(_, cut)| !HONORIFICS.contains(&cut.title)).collect();
+        for (span, cut) in &found {
+            let renderings = titles::renderings(cut.title).unwrap_or_default();
+            if let Some(usual) = renderings.first() {
+                self.first.get_or_insert((*span, usual));
+            }
+            self.title(cut.title, cut.prefix == "부");
+            self.fields = self.fields.join(Fields::korean(cut.prefix)).join(Fields::korean(cut.title));
+        }
         // 외교통상부 차관: the body before the title.
-        if let Some((title, _)) =
-            found.iter().filter(|(title, _)| title.start > place.end).min_by_key(|(title, _)| title.start)
-            && title.start - place.end < MOST_BETWEEN
-        {
-            ours.fields = ours.fields.join(Fields::korean(Span::new(place.end, title.start).of(text)));
+        let behind = found.iter().map(|(title, _)| title.start).filter(|start| *start > name.end).min();
+        if let Some(start) = behind.filter(|start| start - name.end < MOST_BETWEEN) {
+            self.fields = self.fields.join(Fields::korean(Span::new(name.end, start).of(text)));
         }
         // 농림축산식품부 맹주원: the body before the name.
-        let before = head(text, place.start);
-        let from = behind_last(before, &['\n', '.', ',', '”', '"']);
-        let words = Span::new(from, place.start).of(text).trim_end().rsplit(' ').take(3);
-        for word in words {
-            ours.fields = ours.fields.join(Fields::korean(word));
+        let from = behind_last(head(text, name.start), &['\n', '.', ',', '”', '"']);
+        for word in Span::new(from, name.start).of(text).trim_end().rsplit(' ').take(3) {
+            self.fields = self.fields.join(Fields::korean(word));
         }
     }
-    Some(ours)
+
+    /// Adds a title, where it is a new one.
+    fn title(&mut self, title: &str, deputy: bool) {
+        if self.titles.iter().any(|(known, is_deputy)| known == title && *is_deputy == deputy) {
+            return;
+        }
+        self.titles.push((title.to_owned(), deputy));
+        let renderings = titles::renderings(title).unwrap_or_default();
+        let roles = renderings.iter().flat_map(|english| roles::read(english));
+        self.roles.extend(roles.map(|role| Role { deputy: role.deputy || deputy, ..role }));
+    }
+
+    /// Adds what is known from elsewhere.
+    fn join(&mut self, other: &Self) {
+        self.first = self.first.or(other.first);
+        for (title, deputy) in &other.titles {
+            self.title(title, *deputy);
+        }
+        self.fields = self.fields.join(other.fields);
+    }
 }
 
 /// Finds the people whose offices the translation places elsewhere: 발렌시아 시장 told as "Incheon Mayor".

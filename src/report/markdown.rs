@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::excerpt::excerpt;
-use super::{Run, counted, files, shown, tally};
+use super::{Run, extent, files, shown, tally};
 use crate::Checked;
 use crate::finding::{Finding, Severity};
 use crate::source::{Document, Span};
@@ -29,8 +29,7 @@ pub fn markdown(run: &Run) -> String {
     }
     for pair in checked {
         let mut section = format!("\n#### {}\n", escaped(&files(pair, " → ")));
-        let facts = [counted(pair.passages, "passage"), counted(pair.facts, "fact")].join(", ");
-        let _ = writeln!(section, "\n{facts}, {}", tally(std::slice::from_ref(pair)));
+        let _ = writeln!(section, "\n{}", extent(pair));
         if out.len() + section.len() > MOST {
             left_off += pair.findings.len();
             continue;

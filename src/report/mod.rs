@@ -127,15 +127,24 @@ fn files(checked: &Checked, between: &str) -> String {
     if source == target { source } else { format!("{source}{between}{target}") }
 }
 
+/// Returns numbers of findings in words, the worst first: "1 error, 2 warnings"; nothing where there are none.
+fn by_severity(count: impl Fn(Severity) -> usize) -> Option<String> {
+    let numbers = Severity::ALL.into_iter().map(|severity| (count(severity), severity.name()));
+    let parts: Vec<String> =
+        numbers.filter(|(count, _)| *count > 0).map(|(count, name)| counted(count, name)).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Returns how much there is of a pair: "14 passages, 61 facts, 1 error".
+fn extent(pair: &Checked) -> String {
+    let (passages, facts) = (counted(pair.passages, "passage"), counted(pair.facts, "fact"));
+    format!("{passages}, {facts}, {}", tally(std::slice::from_ref(pair)))
+}
+
 /// Returns the numbers of findings in words: "1 error, 2 warnings", or "nothing found".
 fn tally(checked: &[Checked]) -> String {
-    let parts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
-        .into_iter()
-        .map(|severity| (checked.iter().map(|pair| pair.count(severity)).sum(), severity.name()))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| counted(count, name))
-        .collect();
-    let found = if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") };
+    let found = by_severity(|severity| checked.iter().map(|pair| pair.count(severity)).sum());
+    let found = found.unwrap_or_else(|| "nothing found".to_owned());
     match checked.iter().map(|pair| pair.allowed.len()).sum() {
         0_usize => found,
         allowed => format!("{found}, {allowed} allowed"),

@@ -6,8 +6,8 @@ use std::fmt::Write;
 
 use anstyle::Style;
 
-use super::counted;
 use super::text::style;
+use super::{by_severity, counted};
 use crate::Checked;
 use crate::finding::Severity;
 
@@ -47,16 +47,10 @@ impl Summary {
     pub fn text(&self) -> String {
         let mut out = format!("{BOLD}{} checked{BOLD:#}", counted(self.pairs, "pair"));
         let of = |severity| self.rules.iter().filter(move |((s, _), _)| *s == severity).map(|(_, n)| n).sum();
-        let sums: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
-            .into_iter()
-            .map(|severity| (of(severity), severity))
-            .filter(|(sum, _)| *sum > 0)
-            .map(|(sum, severity)| counted(sum, severity.name()))
-            .collect();
-        if sums.is_empty() {
-            out.push_str(", nothing found");
+        if let Some(sums) = by_severity(of) {
+            let _ = write!(out, ", {} with findings: {sums}", self.found);
         } else {
-            let _ = write!(out, ", {} with findings: {}", self.found, sums.join(", "));
+            out.push_str(", nothing found");
         }
         if self.allowed > 0 {
             let _ = write!(out, "; {} allowed", self.allowed);

@@ -1,12 +1,11 @@
 //! The diff-style report: source lines are `-`, target lines `+`, with carets under what they differ in.
 
 use std::fmt::Write;
-use std::slice;
 
 use anstyle::{AnsiColor, Style};
 
 use super::excerpt::excerpt;
-use super::{counted, files, shown, tally};
+use super::{extent, files, shown};
 use crate::Checked;
 use crate::finding::{Finding, Severity};
 use crate::source::{Document, Span};
@@ -22,13 +21,7 @@ pub fn text(checked: &Checked) -> String {
     let mut out = String::new();
     let (source, target) = (shown(&checked.source), shown(&checked.target));
     let files = files(checked, " ");
-    let passages = counted(checked.passages, "passage");
-    let facts = counted(checked.facts, "fact");
-    let _ = writeln!(
-        out,
-        "{BOLD}{files}{BOLD:#}  ko -> en   {passages}, {facts}, {}",
-        tally(slice::from_ref(checked))
-    );
+    let _ = writeln!(out, "{BOLD}{files}{BOLD:#}  ko -> en   {}", extent(checked));
     let documents: &[_] =
         if source == target { &[&checked.source] } else { &[&checked.source, &checked.target] };
     for document in documents {

@@ -85,10 +85,18 @@ pub(super) fn in_translation<'p>(
                 usual: usual.to_owned(),
             });
         }
+        // A name is told again and again: each form counts once.
+        let add = |forms: &mut Vec<&'p str>| {
+            for part in &own {
+                if !forms.contains(part) {
+                    forms.push(part);
+                }
+            }
+        };
         if let Some((surname, _)) = surname {
-            surnames.entry(surname).or_default().extend(&own);
+            add(surnames.entry(surname).or_default());
         }
-        known.entry(name).or_default().extend(own);
+        add(known.entry(name).or_default());
     }
     found
 }

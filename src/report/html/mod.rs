@@ -5,7 +5,7 @@ mod marks;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use self::marks::{Numbered, Row, rows};
-use super::{Run, counted, files, shown, tally};
+use super::{Run, counted, extent, files, shown, tally};
 use crate::finding::{Rule, Severity};
 use crate::source::Span;
 use crate::{Checked, Document};
@@ -14,8 +14,6 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// Nothing is fetched, and only the script of this page runs: the hash is that of `page.js`.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-19Y/T5lhiB7BZ3xrB5Nz8RR8wwIWrX9y3MQL3xxqojI='; base-uri 'none'; form-action 'none'";
-/// The severities, the worst first.
-const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Note];
 
 /// Returns the page of a run.
 pub(super) fn html(run: &Run) -> String {
@@ -79,7 +77,7 @@ fn controls(checked: &[Checked], rules: &[(&Rule, usize)]) -> Markup {
         form.controls hidden {
             fieldset {
                 legend { "Severity" }
-                @for severity in SEVERITIES {
+                @for severity in Severity::ALL {
                     label { input type="checkbox" name="severity" value=(severity.name()) checked;
                         " " (severity.name()) " (" (count(severity)) ")" }
                 }
@@ -118,12 +116,10 @@ fn contents(checked: &[Checked]) -> Markup {
 
 /// Returns one pair; `before` findings are those of the pairs before it.
 fn section(checked: &Checked, index: usize, before: usize) -> Markup {
-    let passages = counted(checked.passages, "passage");
-    let facts = counted(checked.facts, "fact");
     html! {
         section.pair id={ "p" (index) } {
             h2 { (files(checked, " → ")) }
-            p { (passages) ", " (facts) ", " (tally(std::slice::from_ref(checked))) }
+            p { (extent(checked)) }
             table {
                 colgroup { col.line; col; col.line; col; }
                 thead { tr {

@@ -59,6 +59,10 @@ fn files_and_folders_choose_pairs() {
         .run("check press/none.ko.txt press/a.ko.txt press/a.en.txt")
         .refuses_with("press/none.ko.txt: there is no such file");
     three.run("check press .. other.ko.txt").refuses_with("lies outside the folder of daejo.toml");
+    // What a hook passes on, before the first pair is there.
+    let none = given().file("daejo.toml", SETS).file("other.en.txt", EN);
+    none.run("check --config daejo.toml other.en.txt").exits_with(0).prints("0 pairs checked");
+    none.run("check").refuses_with("no file is what the pairs of daejo.toml ask for");
 }
 
 #[test]

@@ -116,7 +116,12 @@ impl Check {
                 return Ok(None);
             }
         }
-        let mut pairs = select(&project, project.pairs()?, &self.paths, self.quiet)?;
+        let pairs = match project.pairs() {
+            // What no pattern asks for is left out, where there is no pair at all as well.
+            Err(ProjectError::NoPairs { .. }) if !self.paths.is_empty() => Vec::new(),
+            found => found?,
+        };
+        let mut pairs = select(&project, pairs, &self.paths, self.quiet)?;
         if let Some(revision) = &self.changed {
             pairs = project::changed(&project, revision, pairs)?;
         }

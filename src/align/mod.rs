@@ -164,4 +164,28 @@ impl Pair {
     pub(crate) fn passage(&self, side: Side, bead: usize) -> Span {
         self.beads.get(bead).map_or(Span::at(0), |b| self.segments(side).span(b.run(side)))
     }
+
+    /// Returns the passage of a bead with the sentences of its paragraph right before and behind it that nothing renders.
+    pub(crate) fn with_neighbours(&self, side: Side, bead: usize) -> Span {
+        let mut run = self.beads[bead].run(side);
+        if run.is_empty() {
+            return self.passage(side, bead);
+        }
+        let segments = self.segments(side);
+        let text = self.reading(side).text();
+        let joins =
+            |first: usize, alone: usize| match (segments.spans.get(first), segments.spans.get(first + 1)) {
+                (Some(one), Some(next)) => {
+                    let lone = segments.spans.get(alone).map(|span| self.bead_at(side, span.start));
+                    lone.is_some_and(|bead| self.beads[bead].is_gap())
+                        && !Span::new(one.end, next.start).of(text).contains('\n')
+                }
+                _ => false,
+            };
+        let before = run.start.checked_sub(1).is_some_and(|before| joins(before, before));
+        let after = run.end.checked_sub(1).is_some_and(|last| joins(last, last + 1));
+        run.start -= usize::from(before);
+        run.end += usize::from(after);
+        segments.span(run)
+    }
 }

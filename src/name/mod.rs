@@ -28,6 +28,11 @@ use costs::COSTS;
 use person::Reading;
 use words::SPELLING_POINT;
 
+/// Returns the consonant that a hangul syllable ends in.
+pub(crate) fn coda(syllable: char) -> Option<char> {
+    hangul::Syllable::of(syllable)?.coda
+}
+
 /// The score from which two names are the same.
 pub(crate) const SAME: u16 = 820;
 

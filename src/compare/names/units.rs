@@ -245,29 +245,5 @@ fn without_descriptions(text: &str, span: Span) -> Span {
 ///
 /// Names help to align. A sentence of which the name was changed may stay alone: who it says that speaks.
 pub(super) fn passages(pair: &Pair, bead: usize) -> (Span, Span) {
-    (with_neighbours(pair, Side::Source, bead), with_neighbours(pair, Side::Target, bead))
-}
-
-/// Returns the passage of a bead with the sentences of its paragraph right before and behind it that nothing renders.
-fn with_neighbours(pair: &Pair, side: Side, bead: usize) -> Span {
-    let mut run = pair.beads[bead].run(side);
-    if run.is_empty() {
-        return pair.passage(side, bead);
-    }
-    let segments = pair.segments(side);
-    let text = pair.reading(side).text();
-    let joins = |first: usize, alone: usize| match (segments.spans.get(first), segments.spans.get(first + 1))
-    {
-        (Some(one), Some(next)) => {
-            let lone = segments.spans.get(alone).map(|span| pair.bead_at(side, span.start));
-            lone.is_some_and(|bead| pair.beads[bead].is_gap())
-                && !Span::new(one.end, next.start).of(text).contains('\n')
-        }
-        _ => false,
-    };
-    let before = run.start.checked_sub(1).is_some_and(|before| joins(before, before));
-    let after = run.end.checked_sub(1).is_some_and(|last| joins(last, last + 1));
-    run.start -= usize::from(before);
-    run.end += usize::from(after);
-    segments.span(run)
+    (pair.with_neighbours(Side::Source, bead), pair.with_neighbours(Side::Target, bead))
 }

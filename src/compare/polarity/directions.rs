@@ -62,41 +62,71 @@ static OPPOSITES: LazyLock<Opposites> = LazyLock::new(|| {
     Opposites { korean: Signs::korean(korean), english: Signs::english(english), kinds }
 });
 
-/// Finds the opposites in a bead, at most one.
-pub(super) fn find(view: &View) -> Option<Found> {
-    let ours = OPPOSITES.korean.find(view.ours(), view.source);
-    if ours.is_empty() {
-        return None;
+/// The poles that the two sides of a bead name.
+pub(super) struct Poles {
+    ours: Vec<Hit<Pole>>,
+    theirs: Vec<Hit<Pole>>,
+}
+
+impl Poles {
+    pub(super) fn new(view: &View) -> Self {
+        let ours = OPPOSITES.korean.find(view.ours(), view.source);
+        // Without a pole of the source nothing is compared.
+        let theirs =
+            if ours.is_empty() { Vec::new() } else { OPPOSITES.english.every(view.lower, view.target) };
+        Self { ours, theirs }
     }
-    let theirs = OPPOSITES.english.find(view.lower, view.target);
-    let source = |row: usize, second: bool| {
-        distinct(ours.iter().filter(|hit| hit.what.row == row && hit.what.second == second))
-    };
-    // What only may render a pole does not where the vocabulary knows what else it renders.
-    let target = |row: usize, second: bool, only_core: bool| {
-        distinct(theirs.iter().filter(|hit| {
+
+    /// Returns the places of the two sides that name one pole.
+    pub(super) fn same(&self) -> impl Iterator<Item = (Span, Span)> + '_ {
+        self.ours.iter().flat_map(|hit| {
+            let same = move |other: &&Hit<Pole>| {
+                other.what.core && (other.what.row, other.what.second) == (hit.what.row, hit.what.second)
+            };
+            self.theirs.iter().filter(same).map(|other| (hit.span, other.span))
+        })
+    }
+
+    /// Counts the places at which the source names a pole.
+    fn source(&self, row: usize, second: bool) -> usize {
+        distinct(self.ours.iter().filter(|hit| hit.what.row == row && hit.what.second == second))
+    }
+
+    /// Counts the places at which the translation names a pole; what only may name it counts in `near`, where the
+    /// vocabulary does not know what else it renders.
+    fn target(&self, view: &View, (row, second): (usize, bool), near: Option<Span>) -> usize {
+        distinct(self.theirs.iter().filter(|hit| {
             let Pole { row: own, second: own_second, core } = hit.what;
-            let other = || view.met.iter().any(|(_, en)| en.overlaps(hit.span));
-            own == row && own_second == second && (core || (!only_core && !other()))
+            let may = || {
+                near.is_some_and(|near| near.contains(hit.span))
+                    && !view.met.iter().any(|(_, en)| en.overlaps(hit.span))
+            };
+            own == row && own_second == second && (core || may())
         }))
-    };
-    ours.iter().find_map(|hit| {
+    }
+}
+
+/// Finds the opposites in a bead, at most one.
+pub(super) fn find(view: &View, poles: &Poles) -> Option<Found> {
+    let met = |span: Span| view.met.iter().any(|(ko, _)| ko.overlaps(span) && !view.is_figure(*ko));
+    poles.ours.iter().filter(|hit| !met(hit.span)).find_map(|hit| {
         let Pole { row, second, .. } = hit.what;
-        let lost = source(row, second) > target(row, second, false);
-        let gained = target(row, !second, true) > source(row, !second);
-        if !lost || !gained {
+        if poles.target(view, (row, !second), None) <= poles.source(row, !second) {
             return None;
         }
-        if view.met.iter().any(|(ko, _)| ko.overlaps(hit.span)) {
-            return None;
-        }
-        let there = theirs.iter().find(|there| {
+        let there = poles.theirs.iter().find(|there| {
             there.what == Pole { row, second: !second, core: true }
-                && !view.met.iter().any(|(_, en)| en.start <= there.span.start && there.span.start < en.end)
+                && !view.met.iter().any(|(ko, en)| {
+                    en.start <= there.span.start && there.span.start < en.end && !view.is_figure(*ko)
+                })
         })?;
+        if poles.source(row, second) <= poles.target(view, (row, second), Some(view.target)) {
+            return None;
+        }
         let (here, clause) = (view.clause(Side::Source, hit.span), view.clause(Side::Target, there.span));
         let kind = OPPOSITES.kinds.get(row).copied().unwrap_or(Kind::Direction);
         if negation::differs(view, here, clause)
+            || negation::is_denied(view, hit.span)
             || (kind == Kind::Time && told_in_order(view, hit.span, there.span))
         {
             return None;
@@ -104,6 +134,33 @@ pub(super) fn find(view: &View) -> Option<Found> {
         let (source, target) = (word(view.ours(), hit.span), word(view.lower, there.span));
         let turned = Turned { source, target, ours: "says", theirs: "the opposite," };
         Some(Found { turned, denial: kind == Kind::Denial })
+    })
+}
+
+/// Finds two poles of which each stands with the other one's figure: 찬성(48%), 반대(39%), "against it (48%), for it (39%)".
+pub(super) fn crossed(view: &View, poles: &Poles) -> Option<Turned> {
+    let only = |hits: &[Hit<Pole>], row: usize, second: bool| {
+        let mut own = hits.iter().filter(|hit| hit.what.row == row && hit.what.second == second);
+        let first = own.next()?;
+        own.all(|hit| hit.span.start == first.span.start).then_some(first.span)
+    };
+    poles.ours.iter().filter(|hit| !hit.what.second).find_map(|hit| {
+        let row = hit.what.row;
+        let ours = [only(&poles.ours, row, false)?, only(&poles.ours, row, true)?];
+        let theirs = [only(&poles.theirs, row, false)?, only(&poles.theirs, row, true)?];
+        let figures = [
+            view.figure_near(Side::Source, ours[0])?,
+            view.figure_near(Side::Source, ours[1])?,
+            view.figure_near(Side::Target, theirs[0])?,
+            view.figure_near(Side::Target, theirs[1])?,
+        ];
+        let same = |one: usize, other: usize| view.agree(figures[one], figures[other]);
+        (same(0, 3) && same(1, 2) && !same(0, 2) && !same(1, 3)).then(|| Turned {
+            source: figures[0].span.cover(ours[0]),
+            target: figures[2].span.cover(theirs[0]),
+            ours: "says",
+            theirs: "the other figure,",
+        })
     })
 }
 

@@ -4,20 +4,32 @@
 //! All of it is judged inside beads whose two sides surely belong together, and told only where nothing in the bead could
 //! render the word in question.
 
+mod denials;
 mod directions;
+mod english;
 mod modality;
+mod modes;
 mod negation;
+mod order;
 mod signs;
 
-use super::facts::{SURE, SURELY};
+use super::agree::{Relation, relate};
+use super::facts::SURE;
 use crate::align::{Pair, Side};
+use crate::extract::Fact;
 use crate::segment::clauses;
 use crate::source::{Lang, Span, script};
-use negation::Denials;
+use denials::Force;
+use directions::Poles;
+use modes::Mode;
+use signs::Hit;
 
-/// The fewest and the most English letters for ten Korean ones.
-const LEAST: usize = 20;
-const MOST: usize = 40;
+/// The fewest and the most English letters for ten Korean ones, and how many more or less a short passage may have.
+const LEAST: usize = 15;
+const MOST: usize = 45;
+const SLACK: (usize, usize) = (40, 300);
+/// From which score, in permille, two single sentences render each other whole.
+const WHOLE: u32 = 420;
 
 /// Words of the two sides that contradict each other.
 #[derive(Clone, Debug)]
@@ -48,8 +60,18 @@ struct View<'p> {
     /// The words of both sides that can render one another.
     met: Vec<(Span, Span)>,
     clauses: [Vec<Span>; 2],
-    denials: Denials,
-    /// Whether each side is one segment, of about the length that fits the other.
+    /// The words of the translation, and the pieces that small words do not reach beyond.
+    words: Vec<Span>,
+    pieces: Vec<Span>,
+    /// What each side denies.
+    ours: Vec<Hit<Force>>,
+    theirs: Vec<Hit<Force>>,
+    /// What the sentences beside the translation deny that nothing of the source renders.
+    beside: Vec<Hit<Force>>,
+    /// How the statements of each side are meant.
+    modes: [Vec<Hit<Mode>>; 2],
+    /// Whether the source is one segment, of about the length that fits the translation, and whether the translation is one as well.
+    whole: bool,
     balanced: bool,
 }
 
@@ -69,15 +91,40 @@ impl<'p> View<'p> {
         let met = pair.meaning.evidence(source, target);
         let clauses =
             [clauses(pair.source.text(), source, Lang::Ko), clauses(pair.target.text(), target, Lang::En)];
-        let denials = Denials::new(pair.source.text(), source, lower, target);
-        let single = pair
-            .beads
-            .get(bead)
-            .is_some_and(|bead| bead.source.len() + bead.target.len() == 2 && bead.score >= SURELY);
+        let words = english::words(lower, target);
+        let pieces = english::pieces(lower, target, &words);
+        let wide = pair.with_neighbours(Side::Target, bead);
+        let mut beside = denials::english(lower, Span::new(wide.start, target.start));
+        beside.extend(denials::english(lower, Span::new(target.end, wide.end)));
+        let single = pair.beads.get(bead).filter(|bead| bead.source.len() == 1);
         let (hangul, latin) =
             (script::letters(source.of(pair.source.text())), script::letters(target.of(pair.target.text())));
-        let balanced = single && fits(hangul.0 + hangul.1, latin.1);
-        Self { pair, source, target, lower, met, clauses, denials, balanced }
+        let whole = single.is_some() && fits(hangul.0 + hangul.1, latin.1);
+        let balanced = whole
+            && single.is_some_and(|bead| bead.target.len() == 1 && bead.score >= WHOLE)
+            && quoted(pair, Side::Source, source)
+                .is_some_and(|count| quoted(pair, Side::Target, target) == Some(count));
+        let modes = [
+            modes::korean(pair.source.text(), source),
+            modes::english(pair.target.text(), lower, target, &words),
+        ];
+        let (ours, theirs) = (denials::korean(pair.source.text(), source), denials::english(lower, target));
+        Self {
+            pair,
+            source,
+            target,
+            lower,
+            met,
+            clauses,
+            words,
+            pieces,
+            ours,
+            theirs,
+            beside,
+            modes,
+            whole,
+            balanced,
+        }
     }
 
     fn ours(&self) -> &'p str {
@@ -89,11 +136,63 @@ impl<'p> View<'p> {
         let whole = if side == Side::Source { self.source } else { self.target };
         self.clauses[side as usize].iter().find(|clause| clause.contains(word)).copied().unwrap_or(whole)
     }
+
+    /// Returns the piece of the translation that holds the beginning of a word.
+    fn piece(&self, word: Span) -> Span {
+        let last = self.pieces.partition_point(|piece| piece.start <= word.start);
+        self.pieces.get(last.saturating_sub(1)).copied().unwrap_or(self.target)
+    }
+
+    /// Returns the facts that the passage of a side states.
+    fn facts(&self, side: Side) -> impl Iterator<Item = &'p Fact> + use<'p> {
+        let passage = if side == Side::Source { self.source } else { self.target };
+        let facts = &self.pair.reading(side).facts;
+        let first = facts.partition_point(|fact| fact.span.start < passage.start);
+        facts.iter().skip(first).take_while(move |fact| fact.span.end <= passage.end)
+    }
+
+    /// Returns whether two facts, one of each side, say the same.
+    fn agree(&self, ours: &Fact, theirs: &Fact) -> bool {
+        relate(&ours.value, &theirs.value, self.pair.reference) == Relation::Same
+    }
+
+    /// Returns whether a word of the source belongs to a figure.
+    fn is_figure(&self, word: Span) -> bool {
+        self.facts(Side::Source).any(|fact| fact.span.overlaps(word))
+    }
+
+    /// Returns the figure that stands nearest to a word.
+    fn figure_near(&self, side: Side, word: Span) -> Option<&'p Fact> {
+        /// The most bytes between.
+        const NEAR: usize = 30;
+        let far = |fact: &Fact| {
+            if fact.span.start >= word.end {
+                fact.span.start - word.end
+            } else {
+                word.start.saturating_sub(fact.span.end)
+            }
+        };
+        let near = self.facts(side).filter(|fact| fact.value.amount().is_some() && far(fact) <= NEAR);
+        near.min_by_key(|fact| far(fact))
+    }
+
+    /// Returns whether what denies in the translation is the rendering of a word of the source.
+    fn explained(&self, hit: &Hit<Force>) -> bool {
+        hit.what != Force::Formed && self.met.iter().any(|(_, en)| en.overlaps(hit.span))
+    }
+}
+
+/// Returns how many quotations lie in a passage; none where one goes on beyond it, since what belongs to it may stand there.
+fn quoted(pair: &Pair, side: Side, passage: Span) -> Option<usize> {
+    let all = &pair.reading(side).segmentation.quotations;
+    let first = all.partition_point(|quotation| quotation.outer.end <= passage.start);
+    let own = all.iter().skip(first).take_while(|quotation| quotation.outer.start < passage.end);
+    own.map(|quotation| passage.contains(quotation.outer).then_some(1)).sum()
 }
 
 /// Returns whether a Korean text of so many letters may have so many in English.
 const fn fits(korean: usize, english: usize) -> bool {
-    english * 10 >= korean * LEAST && english * 10 <= korean * MOST + 300
+    english * 10 + SLACK.0 >= korean * LEAST && english * 10 <= korean * MOST + SLACK.1
 }
 
 /// Finds what turned in the beads that surely belong together.
@@ -106,10 +205,13 @@ pub(super) fn find(pair: &Pair) -> Polarity {
             continue;
         }
         let view = View::new(pair, &lower, index);
-        let opposites = directions::find(&view);
+        let poles = Poles::new(&view);
+        let opposites = directions::find(&view, &poles);
         let denied = opposites.as_ref().filter(|found| found.denial).map(|found| found.turned.clone());
         found.negations.extend(negation::find(&view).or(denied));
-        found.directions.extend(opposites.filter(|found| !found.denial).map(|found| found.turned));
+        let opposite = opposites.filter(|found| !found.denial).map(|found| found.turned);
+        let turned = order::find(&view, &poles).or(opposite).or_else(|| directions::crossed(&view, &poles));
+        found.directions.extend(turned);
         found.modalities.extend(modality::find(&view));
     }
     found

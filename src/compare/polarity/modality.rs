@@ -1,196 +1,448 @@
-//! Modality: what one side plans, expects or considers, and the other one tells as done; and the reverse.
+//! Modality: what one side plans, hopes for, considers, allows or demands, and the other one tells otherwise.
+//!
+//! A mode of the source belongs to the verb right before it. Where the vocabulary knows the verb's rendering, the words around
+//! that say how the translation means it. Where it does not, a clause that has one mode is held against the pieces of the
+//! translation that render the clause. Either way a shift is a mode that contradicts the source's, with none that renders it.
 
-use std::sync::LazyLock;
-
-use super::signs::{Hit, Signs, word};
+use super::modes::{Mode, Modes, far};
+use super::signs::{Hit, word};
 use super::{Turned, View};
-use crate::source::Span;
-use crate::table::rows;
+use crate::align::Side;
+use crate::extract::quote::cues;
+use crate::source::{Span, head, tail};
 
-/// How a statement is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mode {
-    Plan,
-    Expectation,
-    Hope,
-    Possibility,
-    Consideration,
-    Duty,
-    Request,
-    Certainty,
-    /// What is told as sure to come: will, must.
-    Definite,
-    Decided,
-}
-
-impl Mode {
-    fn read(name: &str) -> Option<Self> {
-        let all = [
-            ("plan", Self::Plan),
-            ("expectation", Self::Expectation),
-            ("hope", Self::Hope),
-            ("possibility", Self::Possibility),
-            ("consideration", Self::Consideration),
-            ("duty", Self::Duty),
-            ("request", Self::Request),
-            ("certainty", Self::Certainty),
-            ("definite", Self::Definite),
-            ("decided", Self::Decided),
-        ];
-        all.iter().find(|(known, _)| *known == name).map(|(_, mode)| *mode)
-    }
-
-    /// Returns what a reader calls it.
-    const fn shown(self) -> &'static str {
-        match self {
-            Self::Plan => "a plan",
-            Self::Expectation => "an expectation",
-            Self::Hope => "a hope",
-            Self::Possibility => "a possibility",
-            Self::Consideration => "something under consideration",
-            Self::Duty => "an obligation",
-            Self::Request => "a request",
-            Self::Certainty => "a certainty",
-            Self::Definite => "a statement",
-            Self::Decided => "a decision",
-        }
-    }
-}
-
-/// A word that tells a mode, and whether it surely does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Sign {
-    mode: Mode,
-    core: bool,
-}
-
-struct Modes {
-    korean: Signs<Sign>,
-    english: Signs<Sign>,
-}
-
-static MODES: LazyLock<Modes> = LazyLock::new(|| {
-    let (mut korean, mut english) = (Vec::new(), Vec::new());
-    for cells in rows(include_str!("../../../data/modality.tsv")) {
-        let [lang, mode, strength, forms] = cells[..] else { continue };
-        let Some(mode) = Mode::read(mode) else { continue };
-        let sign = Sign { mode, core: strength == "core" };
-        if lang == "ko" { korean.push((forms, sign)) } else { english.push((forms, sign)) }
-    }
-    Modes { korean: Signs::korean(korean), english: Signs::english(english) }
-});
-
-/// Participles that end in no -ed or -en.
-const PARTICIPLES: &[&str] = &[
-    "made", "begun", "won", "set", "put", "cut", "shown", "gone", "come", "held", "built", "kept", "led",
-    "left", "lost", "met", "paid", "sent", "sold", "told", "found", "brought", "bought", "become", "hit",
-    "shut", "spent", "let", "laid", "run", "drawn", "grown", "known", "sought", "taught", "caught", "struck",
-    "sunk", "begun", "gone", "done", "been",
-];
-/// Participles of what is only said so far: has decided, have pledged.
-const SAYING: &[&str] = &[
-    "decided",
-    "declared",
-    "announced",
-    "said",
-    "vowed",
-    "pledged",
-    "promised",
-    "agreed",
-    "planned",
-    "expected",
-    "warned",
-    "told",
-    "proposed",
-    "urged",
-    "asked",
-    "called",
-    "demanded",
-];
-/// What the source may say where the translation has a mode: the modes of each row render one another.
-const SOFT: &[(Mode, &[Mode])] = &[
-    (Mode::Consideration, &[Mode::Consideration]),
-    (
-        Mode::Possibility,
-        &[Mode::Possibility, Mode::Expectation, Mode::Hope, Mode::Consideration, Mode::Request],
-    ),
-    (Mode::Certainty, &[Mode::Certainty]),
-    (Mode::Hope, &[Mode::Hope, Mode::Expectation, Mode::Request, Mode::Plan]),
-    (
-        Mode::Expectation,
-        &[Mode::Expectation, Mode::Hope, Mode::Plan, Mode::Possibility, Mode::Duty, Mode::Consideration],
-    ),
+/// How many words before and behind a verb say how it is meant.
+const BEFORE: usize = 10;
+const BEHIND: usize = 7;
+/// The modes that may follow their verb: "is being considered", "is expected".
+const FOLLOWING: Modes = Modes::of(&[
+    Mode::Consideration,
+    Mode::Possibility,
+    Mode::Expectation,
+    Mode::Hope,
+    Mode::Request,
+    Mode::Need,
+    Mode::Plan,
+]);
+/// How many bytes apart the modes of one predicate may stand: 검토하|겠다.
+const CHAIN: usize = 18;
+/// What people may do where 수 있다 permits it: 신청할 수 있다 is "will be open to applications".
+const PERMITTED: &[&str] = &[
+    "이용할",
+    "신청할",
+    "입장할",
+    "받을",
+    "참여할",
+    "관람할",
+    "방문할",
+    "구입할",
+    "구매할",
+    "예약할",
+    "확인할",
+    "상담할",
+    "탑승할",
+    "사용할",
+    "볼",
+    "만날",
+    "즐길",
+    "체험할",
+    "참가할",
+    "접수할",
+    "지원할",
+    "출입할",
+    "머물",
+    "누릴",
+    "찾을",
+    "맡길",
+    "빌릴",
+    "선택할",
+    "고를",
+    "얻을",
+    "제공할",
+    "마련할",
+    "구할",
+    "알",
 ];
 
 /// Finds a shift in a bead, at most one.
 pub(super) fn find(view: &View) -> Option<Turned> {
-    let ours = MODES.korean.find(view.ours(), view.source);
-    let mut theirs = MODES.english.find(view.lower, view.target);
-    // A month is no possibility.
-    theirs.retain(|hit| hit.span.of(view.pair.target.text()) != "May");
-    hardened(view, &ours, &theirs).or_else(|| softened(view, &ours, &theirs))
+    let ours = &view.modes[Side::Source as usize];
+    let hard = ours
+        .iter()
+        .filter(|hit| hit.what != Mode::Done && !is_open(view, hit))
+        .find_map(|hit| linked(view, hit));
+    hard.or_else(|| by_clause(view)).or_else(|| planned(view)).or_else(|| softened(view))
 }
 
-/// Finds what the source only plans, hopes for or considers, and the translation tells as done or as sure.
-fn hardened(view: &View, ours: &[Hit<Sign>], theirs: &[Hit<Sign>]) -> Option<Turned> {
-    let done = perfect(view.lower, view.target);
-    let definite = theirs.iter().find(|hit| hit.what.mode == Mode::Definite).map(|hit| hit.span);
-    ours.iter().filter(|hit| hit.what.core).find_map(|hit| {
-        let told = match hit.what.mode {
-            Mode::Possibility => done.or(definite.filter(|_| view.balanced)),
-            Mode::Consideration if view.balanced => done.or(definite).or(Some(view.target)),
-            Mode::Plan | Mode::Hope | Mode::Expectation | Mode::Duty | Mode::Consideration => done,
-            _ => None,
-        }?;
-        let rendered = theirs.iter().any(|there| there.what.mode == hit.what.mode);
-        (!rendered).then(|| Turned {
-            source: word(view.ours(), hit.span),
-            target: told,
-            ours: hit.what.mode.shown(),
-            theirs: if done == Some(told) { "something done" } else { "a statement" },
-        })
-    })
+/// Returns the modes of the source from one place to another.
+fn source(view: &View, span: Span) -> Modes {
+    view.modes[Side::Source as usize]
+        .iter()
+        .filter(|hit| span.contains(hit.span))
+        .map(|hit| hit.what)
+        .collect()
 }
 
-/// Finds what the source tells as done or decided, and the translation only plans, hopes for or considers.
-fn softened(view: &View, ours: &[Hit<Sign>], theirs: &[Hit<Sign>]) -> Option<Turned> {
-    // What somebody says is toned down freely: could, might.
-    let spoken = view.pair.source.segmentation.quotations.iter().any(|q| q.outer.overlaps(view.source));
-    if !view.balanced || spoken {
+/// Returns whether what can be is only asked for: 수 있다면, 수 있도록.
+fn is_open(view: &View, hit: &Hit<Mode>) -> bool {
+    const OPEN: &[&str] = &["다면", "으면", "도록", "게", "는지", "을지"];
+    let rest = tail(view.ours(), hit.span.end);
+    hit.what == Mode::Ability && OPEN.iter().any(|ending| rest.starts_with(ending))
+}
+
+/// Returns the rendering of the verb that a mode belongs to.
+fn host(view: &View, hit: &Hit<Mode>) -> Option<(Span, Span)> {
+    /// Words between the verb and its mode that say no more: 늘리는 방안을 적극 검토.
+    const LINKS: &[&str] = &[
+        "방안을",
+        "방안도",
+        "방안에",
+        "안을",
+        "안도",
+        "문제를",
+        "문제도",
+        "방향으로",
+        "것을",
+        "것도",
+        "여부를",
+        "여부도",
+        "대해",
+        "적극",
+        "전면",
+        "할",
+        "될",
+        "하는",
+        "하기로",
+        "하는지",
+        "할지",
+    ];
+    const LIGHT: &[&str] = &["드리", "주", "보", "두", "놓", "가", "오", "나가", "내", "나"];
+    /// The most characters of the verb's ending.
+    const ENDING: usize = 4;
+    let text = view.ours();
+    let is_near = |ko: Span| {
+        if ko.end > hit.span.start {
+            return false;
+        }
+        let mut parts = Span::new(ko.end, hit.span.start).of(text).split(' ');
+        let ending = parts.next().unwrap_or_default();
+        ending.chars().count() <= ENDING
+            && ending.chars().all(char::is_alphanumeric)
+            && parts.filter(|part| !part.is_empty()).all(|part| {
+                LINKS.contains(&part)
+                    || LIGHT.iter().any(|light| part.starts_with(light) && part.chars().count() <= 3)
+            })
+    };
+    let met = view.met.iter().filter(|(ko, en)| {
+        is_near(*ko) && !view.is_figure(*ko) && cues::english_at(en.of(view.lower)).is_none()
+    });
+    met.max_by_key(|(ko, _)| ko.start).copied()
+}
+
+/// Returns how the translation means the verb at `verb`.
+fn target(view: &View, verb: Span) -> Modes {
+    let piece = view.piece(verb);
+    let whole = view.words.iter().find(|word| word.overlaps(verb)).copied().unwrap_or(verb);
+    let says = |hit: &&Hit<Mode>| {
+        let apart = far(&view.words, hit.span, whole);
+        if matches!(hit.what, Mode::Perfect) {
+            hit.span.overlaps(whole)
+        } else if hit.span.end <= whole.start {
+            piece.contains(hit.span) && apart <= BEFORE
+        } else if hit.span.start >= whole.end {
+            piece.contains(hit.span) && apart <= BEHIND && FOLLOWING.has(hit.what)
+        } else {
+            hit.what == Mode::Decided
+        }
+    };
+    view.modes[Side::Target as usize].iter().filter(says).map(|hit| hit.what).collect()
+}
+
+/// Finds a mode that the rendering of its verb contradicts.
+fn linked(view: &View, hit: &Hit<Mode>) -> Option<Turned> {
+    let (ko, en) = host(view, hit)?;
+    let theirs = target(view, en);
+    let near = Span::new(hit.span.start.saturating_sub(CHAIN), hit.span.end + CHAIN);
+    let chained = view.modes[Side::Source as usize].iter().filter(|other| near.overlaps(other.span));
+    let rendered = chained.fold(hit.what.rendered_by(), |all, other| all.with(other.what.rendered_by()));
+    let against = hit.what.contradicted_by();
+    if !theirs.meets(against) || theirs.meets(rendered) || permits(view, hit, theirs) {
         return None;
     }
-    theirs.iter().filter(|hit| hit.what.core).find_map(|hit| {
-        let (_, renders) = SOFT.iter().find(|(mode, _)| *mode == hit.what.mode)?;
-        let rendered = ours.iter().any(|here| renders.contains(&here.what.mode));
-        (!rendered).then(|| Turned {
-            source: view.source,
-            target: hit.span,
-            ours: "a statement",
-            theirs: hit.what.mode.shown(),
+    shift(view, ko.cover(hit.span), hit.what, view.piece(en), Some(en))
+}
+
+/// Returns whether 수 있다 only permits what the translation tells as what will be.
+fn permits(view: &View, hit: &Hit<Mode>, theirs: Modes) -> bool {
+    let before = head(view.ours(), hit.span.start).trim_end();
+    let others = Mode::Ability.contradicted_by().without(Modes::of(&[Mode::Future]));
+    hit.what == Mode::Ability && !theirs.meets(others) && PERMITTED.iter().any(|verb| before.ends_with(verb))
+}
+
+/// Returns the finding, at the word of the translation that contradicts the mode.
+fn shift(view: &View, source: Span, mode: Mode, within: Span, verb: Option<Span>) -> Option<Turned> {
+    let against = mode.contradicted_by();
+    let theirs = view.modes[Side::Target as usize].iter();
+    let mut against = theirs.filter(|hit| within.contains(hit.span) && against.has(hit.what));
+    let hit = match verb {
+        Some(verb) => against.min_by_key(|hit| hit.span.start.abs_diff(verb.start)),
+        None => against.next(),
+    }?;
+    Some(Turned {
+        source: word(view.ours(), source),
+        target: hit.span,
+        ours: mode.shown(),
+        theirs: hit.what.shown(),
+    })
+}
+
+/// Finds a clause of one mode whose rendering has one that contradicts it.
+fn by_clause(view: &View) -> Option<Turned> {
+    if !view.whole {
+        return None;
+    }
+    let clauses = &view.clauses[Side::Source as usize];
+    let owners = owners(view, clauses);
+    (0..clauses.len()).find_map(|place| {
+        let clause = clauses[place];
+        let hits = view.modes[Side::Source as usize]
+            .iter()
+            .filter(|hit| clause.overlaps(hit.span) && clause.start <= hit.span.start);
+        let all: Modes = hits.clone().map(|hit| hit.what).collect();
+        let sure = all.has(Mode::Possibility);
+        let core = |mode: Mode| match mode {
+            Mode::Future | Mode::Present | Mode::Done | Mode::Certainty | Mode::Expectation => false,
+            Mode::Ability => !sure,
+            _ => true,
+        };
+        let hits: Vec<Hit<Mode>> =
+            hits.filter(|hit| core(hit.what) && !is_open(view, hit)).copied().collect();
+        let pieces: Vec<Span> = view
+            .pieces
+            .iter()
+            .zip(&owners)
+            .filter(|(_, owner)| **owner == place)
+            .map(|(piece, _)| *piece)
+            .collect();
+        hits.iter().find_map(|hit| {
+            let others: Vec<&Hit<Mode>> = hits.iter().filter(|other| other.what != hit.what).collect();
+            in_clause(view, clause, hit, &others, &pieces)
         })
     })
 }
 
-/// Finds what English tells as done: "has been made".
-fn perfect(lower: &str, target: Span) -> Option<Span> {
-    let mut words = Vec::new();
-    let mut at = target.start;
-    for piece in target.of(lower).split_inclusive(|c: char| !c.is_alphabetic()) {
-        let bare = piece.trim_end_matches(|c: char| !c.is_alphabetic());
-        if !bare.is_empty() {
-            words.push(Span::new(at, at + bare.len()));
-        }
-        at += piece.len();
+/// Finds that the pieces which render a clause contradict a mode of it.
+fn in_clause(
+    view: &View,
+    clause: Span,
+    hit: &Hit<Mode>,
+    others: &[&Hit<Mode>],
+    pieces: &[Span],
+) -> Option<Turned> {
+    let theirs: Modes = pieces.iter().map(|piece| modes_in(view, *piece)).fold(Modes::default(), Modes::with);
+    let mut against = hit.what.contradicted_by();
+    if source(view, view.source).has(Mode::Certainty) {
+        against = against.without(Modes::of(&[Mode::Certainty]));
     }
-    words.iter().enumerate().find_map(|(place, first)| {
-        if !matches!(first.of(lower), "has" | "have" | "had") {
-            return None;
+    if !theirs.meets(against) || theirs.meets(hit.what.rendered_by()) || permits(view, hit, theirs) {
+        return None;
+    }
+    // What contradicts this mode may render another one of the clause.
+    let taken = others.iter().fold(against, |all, other| all.with(other.what.rendered_by()));
+    let spare = view.modes[Side::Target as usize]
+        .iter()
+        .filter(|own| taken.has(own.what) && pieces.iter().any(|piece| piece.contains(own.span)))
+        .count();
+    // What renders the mode may stand elsewhere, where no other clause asks for it.
+    let elsewhere = modes_in(view, view.target).meets(hit.what.told_by());
+    let clauses = &view.clauses[Side::Source as usize];
+    let asked = clauses.iter().any(|other| *other != clause && source(view, *other).has(hit.what));
+    // 멈춰야 했다: what had to be was done.
+    let past = view.modes[Side::Source as usize]
+        .iter()
+        .any(|other| other.what == Mode::Done && other.span.start.abs_diff(hit.span.end) <= 3);
+    if spare <= others.len()
+        || (elsewhere && !asked)
+        || (past && !theirs.meets(against.without(Modes::of(&[Mode::Perfect, Mode::Past]))))
+    {
+        return None;
+    }
+    pieces.iter().find_map(|piece| shift(view, hit.span, hit.what, *piece, None))
+}
+
+/// Returns the modes of a stretch of the translation.
+fn modes_in(view: &View, span: Span) -> Modes {
+    view.modes[Side::Target as usize]
+        .iter()
+        .filter(|hit| span.contains(hit.span))
+        .map(|hit| hit.what)
+        .collect()
+}
+
+/// Returns for each piece of the translation the clause of the source that it renders: of which it has the most words, or that
+/// of the piece before.
+fn owners(view: &View, clauses: &[Span]) -> Vec<usize> {
+    let mut owners: Vec<Option<usize>> = Vec::new();
+    for piece in &view.pieces {
+        let mut counts = vec![0; clauses.len()];
+        for (ko, en) in view.met.iter().filter(|(_, en)| piece.start <= en.start && en.start < piece.end) {
+            let _ = en;
+            if let Some(place) =
+                clauses.iter().position(|clause| clause.start <= ko.start && ko.start < clause.end)
+            {
+                counts[place] += 1;
+            }
         }
-        let next = words.iter().skip(place + 1).take(2).find(|word| {
-            let word = word.of(lower);
-            word.ends_with("ed") || word.ends_with("en") || PARTICIPLES.contains(&word)
-        });
-        let next = next.filter(|word| !SAYING.contains(&word.of(lower)));
-        next.map(|next| first.cover(*next))
+        let most = counts.iter().copied().max().filter(|most| *most > 0);
+        owners.push(most.and_then(|most| counts.iter().position(|count| *count == most)));
+    }
+    let mut last = owners.iter().flatten().next().copied().unwrap_or(0);
+    owners
+        .iter()
+        .map(|owner| {
+            last = owner.unwrap_or(last);
+            last
+        })
+        .collect()
+}
+
+/// Finds what the source tells as done, and the translation plans, hopes for or considers.
+fn planned(view: &View) -> Option<Turned> {
+    const SOFT: &[&str] = &[
+        "will",
+        "may",
+        "might",
+        "plan",
+        "plans",
+        "intends",
+        "intend",
+        "hopes",
+        "hope",
+        "aims",
+        "aim",
+        "considering",
+        "considers",
+        "consider",
+        "set to",
+        "due to",
+        "slated",
+        "scheduled",
+        "seeks",
+        "would like",
+        "wants",
+        "going to",
+        "look to",
+        "looks to",
+    ];
+    let ours = view.modes[Side::Source as usize].iter().filter(|hit| hit.what == Mode::Done);
+    ours.clone().find_map(|hit| {
+        let (ko, en) = host(view, hit)?;
+        let whole = view.words.iter().find(|word| word.overlaps(en)).copied().unwrap_or(en);
+        // Right before the verb, with nothing between but "to", "be" and an adverb.
+        let soft = view.modes[Side::Target as usize].iter().find(|other| {
+            let told = word(view.lower, other.span);
+            let between = Span::new(told.end.min(whole.start), whole.start).of(view.lower);
+            SOFT.contains(&told.of(view.lower))
+                && told.end < whole.start
+                && between
+                    .split_whitespace()
+                    .all(|part| matches!(part, "to" | "be" | "not") || part.ends_with("ly"))
+        })?;
+        (!ko.of(view.ours()).is_empty()).then(|| Turned {
+            source: word(view.ours(), ko.cover(hit.span)),
+            target: soft.span.cover(en),
+            ours: Mode::Done.shown(),
+            theirs: soft.what.shown(),
+        })
     })
+}
+
+/// Finds a passage without any mode that the translation only considers, hopes for or thinks possible.
+fn softened(view: &View) -> Option<Turned> {
+    const SOFT: &[&str] = &[
+        "may",
+        "might",
+        "considering",
+        "under consideration",
+        "mulling",
+        "weighing",
+        "hopes",
+        "hoping",
+        "hope",
+        "may have",
+    ];
+    // What somebody says is toned down freely.
+    let spoken = view.pair.source.segmentation.quotations.iter().any(|q| q.outer.overlaps(view.source));
+    let ours = source(view, view.source);
+    let meant = Modes::of(&[
+        Mode::Possibility,
+        Mode::Ability,
+        Mode::Expectation,
+        Mode::Hope,
+        Mode::Consideration,
+        Mode::Request,
+        Mode::Plan,
+        Mode::Future,
+        Mode::Duty,
+    ]);
+    if !view.balanced || spoken || ours.meets(meant) || !ours.meets(Modes::of(&[Mode::Done, Mode::Present])) {
+        return None;
+    }
+    let told = view.modes[Side::Target as usize].iter().find(|hit| {
+        // What may not be is forbidden.
+        let denied = tail(view.lower, hit.span.end).trim_start().starts_with("no");
+        SOFT.contains(&word(view.lower, hit.span).of(view.lower)) && !denied
+    })?;
+    (!hedged(view)).then(|| Turned {
+        source: view.source,
+        target: told.span,
+        ours: "a statement",
+        theirs: told.what.shown(),
+    })
+}
+
+/// Returns whether a Korean passage has a word that may soften it in ways that no table of modes knows.
+fn hedged(view: &View) -> bool {
+    const HEDGES: &[&str] = &[
+        "면 ",
+        "면서도",
+        "더라도",
+        "지라도",
+        "까 ",
+        "까봐",
+        "까 봐",
+        "텐데",
+        "뻔",
+        "만약",
+        "만일",
+        "가능",
+        "우려",
+        "위험",
+        "여부",
+        "듯",
+        "추정",
+        "보인",
+        "예상",
+        "전망",
+        "기대",
+        "희망",
+        "검토",
+        "고려",
+        "목표",
+        "바람",
+        "의혹",
+        "허용",
+        "의구심",
+        "는지",
+        "려고",
+        "려 한",
+        "된다고",
+        "수도",
+        "싶",
+        "아마",
+        "혹시",
+        "경우",
+        "때",
+    ];
+    HEDGES.iter().any(|hedge| view.source.of(view.ours()).contains(hedge))
 }

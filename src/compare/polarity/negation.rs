@@ -1,238 +1,263 @@
-//! Negations: how often each side denies, and what of it the other side affirms.
+//! Negations: what one side denies and the other one affirms.
+//!
+//! A negation is held against the rendering of what it denies: the word right before it in Korean, the next word in English. Its
+//! counterpart is a negation near that rendering, and each one serves once. Where the vocabulary does not know what is denied, a
+//! whole passage decides that denies once on one side and has nothing on the other one that could render it.
 
-use std::cmp::Ordering;
-use std::sync::LazyLock;
-
-use super::signs::{Hit, Signs, word};
+use super::denials::Force;
+use super::english::between;
+use super::signs::{Hit, word};
 use super::{Turned, View};
 use crate::align::Side;
 use crate::extract::quote::cues;
-use crate::meaning::lexicon;
-use crate::source::Span;
-use crate::table::rows;
+use crate::source::{Span, head, script};
 
-/// How surely a word denies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Force {
-    /// A negation of grammar.
-    Strong,
-    /// A word that denies by its meaning.
-    Weak,
-    /// What a free rendering may have in place of a negation.
-    Faint,
-}
-
-struct Negations {
-    korean: Signs<Force>,
-    english: Signs<Force>,
-}
-
-static NEGATIONS: LazyLock<Negations> = LazyLock::new(|| {
-    let (mut korean, mut english) = (Vec::new(), Vec::new());
-    for cells in rows(include_str!("../../../data/negation.tsv")) {
-        let [lang, force, forms] = cells[..] else { continue };
-        let force = match force {
-            "strong" => Force::Strong,
-            "weak" => Force::Weak,
-            _ => Force::Faint,
-        };
-        if lang == "ko" { korean.push((forms, force)) } else { english.push((forms, force)) }
-    }
-    Negations { korean: Signs::korean(korean), english: Signs::english(english) }
-});
-
-/// What each side denies.
-#[derive(Debug)]
-pub(super) struct Denials {
-    ours: Vec<Hit<Force>>,
-    theirs: Vec<Hit<Force>>,
-}
-
-/// Beginnings that make the opposite of an English word.
-const OPPOSING: &[&str] = &["un", "non"];
-/// Beginnings that do so in adjectives of possibility: inadmissible, irreplaceable.
-const UNABLE: &[&str] = &["in", "im", "ir", "il"];
-/// How many words may stand between a negation and what it denies, in English.
+/// How many words may stand between a negation and the next known word, in English.
 const FAR: usize = 3;
-/// How many characters may stand between what is denied and the negation, in Korean.
-const CLOSE: usize = 3;
-/// Dependent nouns between what is denied and the negation: 감당할 수 없다, 버린 적이 없다.
-const BOUND: &[&str] = &[
-    "수",
-    "수는",
-    "수가",
-    "수도",
-    "적이",
-    "적은",
-    "적도",
-    "사실이",
-    "사실은",
-    "일이",
-    "일은",
-    "리",
-    "리가",
-    "바",
-    "바가",
-    "하지",
-    "하지는",
-    "되지",
-    "되지는",
-    "할 수",
-    "될 수",
-    "하진",
-    "하고 있지",
-    "있지",
-];
+/// How many words before and behind a word its negation may stand, and how many a word that denies by its meaning.
+const NEGATION: (usize, usize) = (9, 6);
+const DENIAL: (usize, usize) = (6, 4);
+/// How many bytes of Korean may lie between a word and what denies near it.
+const NEAR: usize = 30;
 /// Adverbs, which nothing denies.
-const ADVERBS: &[&str] =
-    &["전혀", "거의", "아예", "매우", "결코", "절대", "아직", "더", "더는", "별로", "모두", "이후", "많이"];
+const ADVERBS: &[&str] = &[
+    "전혀",
+    "거의",
+    "아예",
+    "매우",
+    "결코",
+    "절대",
+    "아직",
+    "더",
+    "더는",
+    "별로",
+    "모두",
+    "이후",
+    "많이",
+    "크게",
+    "제대로",
+    "함께",
+    "이미",
+];
+/// English words that say nothing that can be denied.
+const PREPOSITIONS: &[&str] = &[
+    "over", "under", "with", "from", "into", "than", "after", "before", "until", "during", "among", "all",
+    "one", "also", "just", "year", "years", "day", "month", "time",
+];
+/// What stands behind a negation and is not denied by it.
+const OWN: &[&str] = &[
+    "unless", "without", "except", "against", "instead", "rather", "only", "before", "under", "below",
+    "beyond", "until", "too", "always", "yet", "far", "hard", "less", "despite", "few", "little", "all",
+    "free",
+];
 
-impl Denials {
-    /// Finds what both sides of a bead deny.
-    pub(super) fn new(text: &str, source: Span, lower: &str, target: Span) -> Self {
-        let ours = longest(NEGATIONS.korean.find(text, source));
-        let mut theirs = longest(NEGATIONS.english.find(lower, target));
-        theirs.extend(prefixed(lower, target));
-        Self { ours, theirs }
-    }
+/// A word of the source and its rendering.
+type Met = (Span, Span);
+
+/// Which negations of the two sides are one.
+struct Pairing {
+    ours: Vec<bool>,
+    theirs: Vec<bool>,
 }
 
-/// Keeps, of what begins at one place, the longest.
-fn longest(mut hits: Vec<Hit<Force>>) -> Vec<Hit<Force>> {
-    hits.dedup_by_key(|hit| hit.span.start);
-    hits
-}
-
-/// Finds the English words that a syllable makes the opposite of a known one: unresolved, nonfatal, powerless.
-fn prefixed(lower: &str, target: Span) -> Vec<Hit<Force>> {
-    let mut found = Vec::new();
-    let mut at = target.start;
-    for piece in target.of(lower).split_inclusive(|c: char| !c.is_alphanumeric()) {
-        let bare = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let rest = OPPOSING.iter().find_map(|prefix| bare.strip_prefix(prefix));
-        let unable = UNABLE.iter().any(|prefix| bare.starts_with(prefix))
-            && (bare.ends_with("ible") || bare.ends_with("able"));
-        let rest = rest.or_else(|| bare.strip_suffix("less"));
-        if bare.starts_with("non")
-            || unable
-            || rest.is_some_and(|rest| rest.len() > 2 && lexicon::knows_english(rest))
-        {
-            found.push(Hit { span: Span::new(at, at + bare.len()), what: Force::Weak });
-        }
-        at += piece.len();
-    }
-    found
-}
-
-/// Returns how many grammatical negations there are.
-fn strong(hits: &[Hit<Force>]) -> usize {
-    hits.iter().filter(|hit| hit.what == Force::Strong).count()
-}
-
-/// Returns whether exactly one of two passages, one of each side, has a grammatical negation.
+/// Returns whether exactly one of two passages, one of each side, has a negation of grammar.
 pub(super) fn differs(view: &View, source: Span, target: Span) -> bool {
     let inside = |hits: &[Hit<Force>], span: Span| {
-        hits.iter().any(|hit| hit.what == Force::Strong && hit.span.overlaps(span))
+        hits.iter().any(|hit| hit.what == Force::Negation && hit.span.overlaps(span))
     };
-    inside(&view.denials.ours, source) != inside(&view.denials.theirs, target)
+    inside(&view.ours, source) != inside(&view.theirs, target)
+}
+
+/// Returns whether the source denies the very word at `word`.
+pub(super) fn is_denied(view: &View, word: Span) -> bool {
+    let denied = |hit: &Hit<Force>| hit.what == Force::Negation && denies(view.ours(), word, hit.span);
+    view.ours.iter().any(denied)
 }
 
 /// Finds what one side of a bead denies and the other one affirms, at most one.
 pub(super) fn find(view: &View) -> Option<Turned> {
-    let (ours, theirs) = (strong(&view.denials.ours), strong(&view.denials.theirs));
-    match theirs.cmp(&ours) {
-        Ordering::Greater => denied(view),
-        Ordering::Less => affirmed(view),
-        Ordering::Equal => None,
+    let negations = |hits: &[Hit<Force>]| hits.iter().any(|hit| hit.what == Force::Negation);
+    if !negations(&view.ours) && !negations(&view.theirs) {
+        return None;
     }
+    let hosts: Vec<Option<Met>> = view.ours.iter().map(|hit| host(view, hit)).collect();
+    let pairing = paired(view, &hosts);
+    affirmed(view, &hosts, &pairing).or_else(|| denied(view, &pairing))
 }
 
-/// Finds what the translation denies.
-fn denied(view: &View) -> Option<Turned> {
-    let Denials { ours, theirs } = &view.denials;
-    let text = view.lower;
-    // A word that denies and is rendered by its own counterpart renders no negation.
-    let open = |denial: &Hit<Force>, host: Option<Span>| {
-        denial.what == Force::Strong
-            || !view.met.iter().any(|(ko, en)| ko.overlaps(denial.span) && Some(*en) != host)
-    };
-    theirs.iter().filter(|hit| hit.what == Force::Strong).find_map(|hit| {
-        let clause = view.clause(Side::Target, hit.span);
-        let near = |en: &Span| {
-            en.start >= hit.span.end
-                && en.start < clause.end
-                && Span::new(hit.span.end, en.start).of(text).split_whitespace().count() <= FAR
-        };
-        // Two negations may be none: never missed.
-        let twice = theirs
-            .iter()
-            .any(|other| other.what == Force::Weak && other.span != hit.span && near(&other.span));
-        if twice {
-            return None;
-        }
-        // Not until 7:30 is from 7:30 on.
-        let until = Span::new(hit.span.end, clause.end.max(hit.span.end)).of(text).contains(" until ");
-        let host = view.met.iter().filter(|(_, en)| near(en) && can_be_denied(en.of(text)));
-        let host = host.min_by_key(|(_, en)| en.start);
-        // What has a clause of its own, and no word in common, may have been put in.
-        if until || (host.is_none() && view.clauses[Side::Target as usize].len() > 1) {
-            return None;
-        }
-        let rendered = host.map(|(_, en)| *en);
-        let clear = view.balanced && !ours.iter().any(|denial| open(denial, rendered));
-        let free = host.is_some_and(|(ko, _)| {
-            let own = view.clause(Side::Source, *ko);
-            !ours.iter().any(|denial| denial.span.overlaps(own) && open(denial, rendered))
+/// Returns the known word that a Korean negation denies.
+fn host(view: &View, hit: &Hit<Force>) -> Option<Met> {
+    if hit.what != Force::Negation {
+        return None;
+    }
+    let text = view.ours();
+    // 안 간다, 못 간다: what is denied follows.
+    let follows = matches!(hit.span.of(text).chars().next(), Some('안' | '못'));
+    let met = view.met.iter().filter(|(ko, en)| {
+        let denied = (ko.start < hit.span.start && denies(text, *ko, hit.span))
+            || (follows && ko.overlaps(word(text, Span::at(hit.span.start + '안'.len_utf8() + 1))));
+        denied && can_be_denied(en.of(view.lower))
+    });
+    met.max_by_key(|(ko, _)| ko.start).copied()
+}
+
+/// Pairs the source's negations with what denies near the rendering of what they deny.
+fn paired(view: &View, hosts: &[Option<Met>]) -> Pairing {
+    let mut pairing = Pairing { ours: vec![false; view.ours.len()], theirs: vec![false; view.theirs.len()] };
+    for (place, host) in hosts.iter().enumerate() {
+        let Some((_, en)) = host else { continue };
+        let near = (0..view.theirs.len())
+            .filter(|other| !pairing.theirs[*other] && is_near(view, &view.theirs[*other], *en));
+        let best = near.min_by_key(|other| {
+            let hit = &view.theirs[*other];
+            (hit.what != Force::Negation, distance(view, hit.span, *en).1)
         });
-        (clear || free).then(|| Turned {
-            source: host.map_or(view.source, |(ko, _)| word(view.ours(), *ko)),
-            target: rendered.map_or(hit.span, |en| hit.span.cover(en)),
-            ours: "affirms",
-            theirs: "denies",
+        if let Some(best) = best {
+            pairing.ours[place] = true;
+            pairing.theirs[best] = true;
+        }
+    }
+    pairing
+}
+
+/// Returns whether a word stands behind another one, and how many words lie between.
+fn distance(view: &View, hit: Span, word: Span) -> (bool, usize) {
+    let behind = hit.start >= word.start;
+    (behind, between(&view.words, hit.end.min(word.end), hit.start.max(word.start)))
+}
+
+/// Returns whether what denies may deny the word at `en`.
+fn is_near(view: &View, hit: &Hit<Force>, en: Span) -> bool {
+    let (before, behind) = match hit.what {
+        Force::Negation | Force::Idiom => NEGATION,
+        Force::Denial | Force::Formed if !view.explained(hit) => DENIAL,
+        _ => return false,
+    };
+    let (follows, far) = distance(view, hit.span, en);
+    hit.span.start != en.start
+        && view.piece(hit.span) == view.piece(en)
+        && far <= if follows { behind } else { before }
+}
+
+/// Finds what the translation affirms.
+fn affirmed(view: &View, hosts: &[Option<Met>], pairing: &Pairing) -> Option<Turned> {
+    let open = |place: &usize| view.ours[*place].what == Force::Negation && !pairing.ours[*place];
+    let ours: Vec<usize> = (0..view.ours.len()).filter(open).collect();
+    let spare: Vec<&Hit<Force>> =
+        view.theirs.iter().zip(&pairing.theirs).filter(|(_, taken)| !**taken).map(|(hit, _)| hit).collect();
+    let negations = spare.iter().filter(|hit| hit.what == Force::Negation).count();
+    ours.iter().find_map(|place| {
+        let hit = &view.ours[*place];
+        let Some((ko, en)) = hosts[*place] else {
+            return clear(view, hit);
+        };
+        let whole = view.words.iter().find(|word| word.overlaps(en)).map_or(en.start, |word| word.start);
+        let formed = view.theirs.iter().any(|other| other.what == Force::Formed && other.span.start == whole);
+        // 불가능한 것은 아니다: the word itself denies on both sides.
+        let twice = view.ours.iter().any(|other| other.span.start == ko.start);
+        let free = spare.iter().any(|other| {
+            other.what != Force::Hint && !view.explained(other) && view.piece(other.span) == view.piece(en)
+        });
+        let clause = view.clause(Side::Source, hit.span);
+        let together = ours.iter().filter(|other| clause.contains(view.ours[**other].span)).count();
+        let silent = (formed && !twice)
+            || free
+            // Negations that nothing of the source takes may be this one's.
+            || negations > ours.len() - 1
+            // Two negations may have become none.
+            || together.is_multiple_of(2)
+            || view.beside.iter().any(|other| other.what != Force::Hint);
+        (!silent).then(|| Turned {
+            source: ko.cover(hit.span),
+            target: word(view.lower, en),
+            ours: "denies",
+            theirs: "affirms",
         })
     })
 }
 
-/// Finds what the translation affirms.
-fn affirmed(view: &View) -> Option<Turned> {
-    let Denials { ours, theirs } = &view.denials;
-    let text = view.ours();
-    // Two negations may have become none.
-    if (strong(ours) - strong(theirs)).is_multiple_of(2) {
-        return None;
-    }
-    // A word that denies and is rendered by its own counterpart renders no negation.
-    let open = |denial: &Hit<Force>, host: Option<Span>| match denial.what {
-        Force::Strong => true,
-        Force::Weak => !view.met.iter().any(|(_, en)| en.overlaps(denial.span) && Some(*en) != host),
-        Force::Faint => false,
+/// Returns what a passage denies that denies once, in a rendering where nothing denies.
+fn clear(view: &View, hit: &Hit<Force>) -> Option<Turned> {
+    let once = view.ours.iter().filter(|other| other.what == Force::Negation).count() == 1;
+    let silent = view.theirs.iter().all(|other| other.what != Force::Negation && view.explained(other));
+    let start = head(view.ours(), hit.span.start).rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    (view.balanced && once && silent && view.beside.is_empty()).then(|| Turned {
+        source: word(view.ours(), Span::new(start.max(view.source.start), hit.span.end)),
+        target: view.target,
+        ours: "denies",
+        theirs: "affirms",
+    })
+}
+
+/// Finds what the translation denies.
+fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
+    // 무단으로 is "without permission": a phrase of the vocabulary holds its own negation.
+    let held = |hit: &Hit<Force>| view.met.iter().any(|(_, en)| en.contains(hit.span) && *en != hit.span);
+    let open = |place: &usize| {
+        let hit = &view.theirs[*place];
+        hit.what == Force::Negation && !pairing.theirs[*place] && !held(hit)
     };
-    let explained = |denial: &Hit<Force>| view.met.iter().any(|(_, en)| en.overlaps(denial.span));
-    ours.iter().filter(|hit| hit.what == Force::Strong).find_map(|hit| {
-        let clause = view.clause(Side::Source, hit.span);
-        // What denies a denial affirms: 불가능하지는 않다, 그치지 않는다.
-        let twice = ours.iter().any(|other| other.what == Force::Weak && denies(text, other.span, hit.span));
-        if twice {
+    (0..view.theirs.len()).filter(open).find_map(|place| {
+        let hit = &view.theirs[place];
+        let piece = view.piece(hit.span);
+        // Not until 7:30 is from 7:30 on.
+        if Span::new(hit.span.end, piece.end.max(hit.span.end)).of(view.lower).contains(" until ") {
             return None;
         }
-        // What is denied stands right before: 소유하지 않, 문제가 없.
-        let host = view.met.iter().filter(|(ko, en)| {
-            ko.start >= clause.start && denies(text, *ko, hit.span) && can_be_denied(en.of(view.lower))
+        let behind = |span: Span| span.start >= hit.span.end && span.start < piece.end;
+        let mut host = view
+            .met
+            .iter()
+            .filter(|(_, en)| {
+                behind(*en)
+                    && between(&view.words, hit.span.end, en.start) <= FAR
+                    && can_be_denied(en.of(view.lower))
+            })
+            .min_by_key(|(_, en)| en.start);
+        // What is denied may itself deny: not rare.
+        let next = view.theirs.iter().find(|other| {
+            !matches!(other.what, Force::Negation | Force::Idiom)
+                && behind(other.span)
+                && between(&view.words, hit.span.end, other.span.start) < FAR
+                && !OWN.iter().any(|own| other.span.of(view.lower).starts_with(own))
         });
-        let host = host.max_by_key(|(ko, _)| ko.start);
-        let rendered = host.map(|(_, en)| *en);
-        let free = rendered.is_some_and(|en| {
-            let own = view.clause(Side::Target, en);
-            !theirs.iter().any(|denial| denial.span.overlaps(own) && open(denial, rendered))
+        if let Some(next) = next {
+            host = host.or_else(|| view.met.iter().find(|(_, en)| en.overlaps(next.span)));
+            if host.is_none_or(|(_, en)| en.start > next.span.start) {
+                return None;
+            }
+        }
+        let denying =
+            host.is_some_and(|(_, en)| view.theirs.iter().any(|other| other.span.start == en.start));
+        // A word that denies and is rendered by its own counterpart renders no negation.
+        let free = |place: &usize| {
+            let own = host.filter(|_| !denying).map(|(_, en)| *en);
+            let rendered =
+                view.met.iter().any(|(ko, en)| ko.overlaps(view.ours[*place].span) && Some(*en) != own);
+            !pairing.ours[*place] && (view.ours[*place].what != Force::Denial || !rendered)
+        };
+        let free: Vec<&Hit<Force>> =
+            (0..view.ours.len()).filter(free).map(|place| &view.ours[place]).collect();
+        let Some((ko, en)) = host else {
+            let clear = view.balanced && free.is_empty() && view.clauses[Side::Target as usize].len() <= 2;
+            return clear.then_some(Turned {
+                source: view.source,
+                target: hit.span,
+                ours: "affirms",
+                theirs: "denies",
+            });
+        };
+        let clause = view.clause(Side::Source, *ko);
+        let near = free.iter().any(|other| {
+            other.what == Force::Negation
+                || clause.contains(other.span)
+                || other.span.start.abs_diff(ko.end) <= NEAR
         });
-        let clear = view.balanced
-            && strong(ours) == 1
-            && theirs.iter().all(|denial| explained(denial) && !open(denial, rendered));
-        (free || clear).then(|| Turned {
-            source: host.map_or(hit.span, |(ko, _)| ko.cover(hit.span)),
-            target: rendered.map_or(view.target, |en| word(view.lower, en)),
-            ours: "denies",
-            theirs: "affirms",
+        (!near).then(|| Turned {
+            source: word(view.ours(), *ko),
+            target: hit.span.cover(*en),
+            ours: "affirms",
+            theirs: "denies",
         })
     })
 }
@@ -240,21 +265,41 @@ fn affirmed(view: &View) -> Option<Turned> {
 /// Returns whether an English word says something that can be denied: no preposition, and no verb of saying, of whom a
 /// negation beside it tells nothing.
 fn can_be_denied(word: &str) -> bool {
-    const PREPOSITIONS: &[&str] = &[
-        "over", "under", "with", "from", "into", "than", "after", "before", "until", "during", "among", "all",
-    ];
     !PREPOSITIONS.contains(&word) && cues::english_at(word).is_none()
 }
 
-/// Returns whether the negation at `sign` denies the word at `host`: nothing but an ending or a particle is between them.
+/// Returns whether the negation at `sign` denies the word at `host`: nothing but an ending, a particle, a verb that says no more
+/// and a noun such as 수 and 적 is between them.
 fn denies(text: &str, host: Span, sign: Span) -> bool {
-    if host.start >= sign.start || ADVERBS.contains(&host.of(text)) {
+    const LIGHT: &[&str] = &[
+        "내", "낼", "낸", "하", "할", "한", "되", "될", "된", "보", "볼", "본", "받", "주", "줄", "준", "두",
+        "둘", "나", "날", "해", "돼", "가", "갈", "이루", "이룰", "드", "들", "놓", "거두", "거둘", "치",
+        "칠", "쓰", "쓸",
+    ];
+    const NOUNS: &[&str] = &[
+        "수", "적", "일", "바", "리", "것", "줄", "필요", "사실", "경우", "예정", "계획", "생각", "뜻", "곳",
+        "데", "점", "말", "뿐", "셈", "법", "사례", "방침", "의도", "여지", "까닭", "이유",
+    ];
+    const PARTICLES: &[&str] = &["은", "는", "이", "가", "도", "를", "을", "만", "조차", "까지", ""];
+    /// The most characters of an ending.
+    const ENDING: usize = 5;
+    if host.end > sign.start || ADVERBS.contains(&host.of(text)) {
         return false;
     }
-    let between = Span::new(host.end.min(sign.start), sign.start).of(text);
-    let (ending, rest) = between.split_once(' ').unwrap_or((between, ""));
-    let rest = rest.trim_end();
-    // 결론을 내지 못했다: what is done with it has no word of its own.
-    let light = !ending.is_empty() && rest.ends_with('지') && rest.chars().count() <= CLOSE;
-    ending.chars().count() <= CLOSE && (rest.is_empty() || light || BOUND.contains(&rest))
+    let mut parts = Span::new(host.end, sign.start).of(text).split(' ');
+    let ending = parts.next().unwrap_or_default().trim_end_matches([')', '”', '’', '"', '\'']);
+    let is_noun = |part: &str| {
+        PARTICLES.iter().any(|particle| part.strip_suffix(particle).is_some_and(|noun| NOUNS.contains(&noun)))
+    };
+    let is_light = |part: &str| {
+        LIGHT.iter().any(|light| part.strip_prefix(light).is_some_and(|rest| rest.chars().count() <= 2))
+    };
+    let rest: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let bare = match rest[..] {
+        [] => true,
+        [one] => is_noun(one) || is_light(one),
+        [light, noun] => is_light(light) && is_noun(noun),
+        _ => false,
+    };
+    bare && ending.chars().count() <= ENDING && ending.chars().all(script::is_hangul)
 }

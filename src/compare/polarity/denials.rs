@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::english;
-use super::signs::{Hit, Signs};
+use super::signs::{Hit, Table};
 use crate::meaning::lexicon;
-use crate::source::{Span, head, tail};
-use crate::table::rows;
+use crate::source::{Span, tail};
 
 /// How surely a word denies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,25 +23,15 @@ pub(super) enum Force {
     Nothing,
 }
 
-struct Table {
-    korean: Signs<Force>,
-    english: Signs<Force>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let (mut korean, mut english) = (Vec::new(), Vec::new());
-    for cells in rows(include_str!("../../../data/negation.tsv")) {
-        let [lang, kind, forms] = cells[..] else { continue };
-        let force = match kind {
-            "negation" => Force::Negation,
-            "idiom" => Force::Idiom,
-            "denial" => Force::Denial,
-            "hint" => Force::Hint,
-            _ => Force::Nothing,
-        };
-        if lang == "ko" { korean.push((forms, force)) } else { english.push((forms, force)) }
-    }
-    Table { korean: Signs::korean(korean), english: Signs::english(english) }
+static TABLE: LazyLock<Table<Force>> = LazyLock::new(|| {
+    Table::new(include_str!("../../../data/negation.tsv"), |kind| match kind {
+        "negation" => Some(Force::Negation),
+        "idiom" => Some(Force::Idiom),
+        "denial" => Some(Force::Denial),
+        "hint" => Some(Force::Hint),
+        "none" => Some(Force::Nothing),
+        _ => None,
+    })
 });
 
 /// Keeps, of what begins at one place, the longest.
@@ -60,11 +48,10 @@ pub(super) fn korean(text: &str, span: Span) -> Vec<Hit<Force>> {
     let mut hits = longest(TABLE.korean.find(text, span));
     hits.retain(|hit| hit.what != Force::Nothing);
     for hit in hits.iter_mut().filter(|hit| hit.what == Force::Negation) {
-        let before = head(text, hit.span.start);
+        let before = Span::new(span.start, hit.span.start).of(text);
         let only = before.rfind("밖에 ").is_some_and(|at| {
-            at >= span.start
-                && at + ONLY >= hit.span.start
-                && !Span::new(at, hit.span.start).of(text).contains([',', '.', '”'])
+            let between = tail(before, at);
+            between.len() <= ONLY && !between.contains([',', '.', '”'])
         });
         if only {
             hit.what = Force::Idiom;
@@ -94,10 +81,9 @@ fn twice(between: &str) -> bool {
             .any(|particle| rest.strip_suffix(particle).is_some_and(|noun| NOUNS.contains(&noun)))
 }
 
-/// Finds what English text in small letters denies, in order.
-pub(super) fn english(lower: &str, span: Span) -> Vec<Hit<Force>> {
-    let words = english::words(lower, span);
-    let quantities: Vec<Span> = (0..words.len()).filter_map(|at| quantity(lower, &words, at)).collect();
+/// Finds what English text in small letters denies, in order; `words` are those of the passage.
+pub(super) fn english(lower: &str, span: Span, words: &[Span]) -> Vec<Hit<Force>> {
+    let quantities: Vec<Span> = (0..words.len()).filter_map(|at| quantity(lower, words, at)).collect();
     let mut hits = longest(TABLE.english.find(lower, span));
     hits.retain(|hit| {
         let numbered = hit.span.of(lower) == "no" && tail(lower, hit.span.end).starts_with('.');
@@ -105,7 +91,7 @@ pub(super) fn english(lower: &str, span: Span) -> Vec<Hit<Force>> {
     });
     hits.extend(quantities.into_iter().map(|span| Hit { span, what: Force::Hint }));
     for (place, word) in words.iter().enumerate() {
-        let kept = kept_from(lower, &words, place);
+        let kept = kept_from(lower, words, place);
         let free = word.of(lower).ends_with("-free").then_some(*word);
         let formed = kept.or(free).or_else(|| is_formed(word.of(lower)).then_some(*word));
         let Some(formed) = formed else { continue };

@@ -92,15 +92,12 @@ impl Poles {
         distinct(self.ours.iter().filter(|hit| hit.what.row == row && hit.what.second == second))
     }
 
-    /// Counts the places at which the translation names a pole; what only may name it counts in `near`, where the
-    /// vocabulary does not know what else it renders.
-    fn target(&self, view: &View, (row, second): (usize, bool), near: Option<Span>) -> usize {
+    /// Counts the places at which the translation names a pole; loosely, with what only may name it where the vocabulary does
+    /// not know what else it renders.
+    fn target(&self, view: &View, (row, second): (usize, bool), loosely: bool) -> usize {
         distinct(self.theirs.iter().filter(|hit| {
             let Pole { row: own, second: own_second, core } = hit.what;
-            let may = || {
-                near.is_some_and(|near| near.contains(hit.span))
-                    && !view.met.iter().any(|(_, en)| en.overlaps(hit.span))
-            };
+            let may = || loosely && !view.met.iter().any(|(_, en)| en.overlaps(hit.span));
             own == row && own_second == second && (core || may())
         }))
     }
@@ -111,7 +108,7 @@ pub(super) fn find(view: &View, poles: &Poles) -> Option<Found> {
     let met = |span: Span| view.met.iter().any(|(ko, _)| ko.overlaps(span) && !view.is_figure(*ko));
     poles.ours.iter().filter(|hit| !met(hit.span)).find_map(|hit| {
         let Pole { row, second, .. } = hit.what;
-        if poles.target(view, (row, !second), None) <= poles.source(row, !second) {
+        if poles.target(view, (row, !second), false) <= poles.source(row, !second) {
             return None;
         }
         let there = poles.theirs.iter().find(|there| {
@@ -120,7 +117,7 @@ pub(super) fn find(view: &View, poles: &Poles) -> Option<Found> {
                     en.start <= there.span.start && there.span.start < en.end && !view.is_figure(*ko)
                 })
         })?;
-        if poles.source(row, second) <= poles.target(view, (row, second), Some(view.target)) {
+        if poles.source(row, second) <= poles.target(view, (row, second), true) {
             return None;
         }
         let (here, clause) = (view.clause(Side::Source, hit.span), view.clause(Side::Target, there.span));
@@ -132,7 +129,7 @@ pub(super) fn find(view: &View, poles: &Poles) -> Option<Found> {
             return None;
         }
         let (source, target) = (word(view.ours(), hit.span), word(view.lower, there.span));
-        let turned = Turned { source, target, ours: "says", theirs: "the opposite," };
+        let turned = Turned::opposite(source, target);
         Some(Found { turned, denial: kind == Kind::Denial })
     })
 }
@@ -155,12 +152,8 @@ pub(super) fn crossed(view: &View, poles: &Poles) -> Option<Turned> {
             view.figure_near(Side::Target, theirs[1])?,
         ];
         let same = |one: usize, other: usize| view.agree(figures[one], figures[other]);
-        (same(0, 3) && same(1, 2) && !same(0, 2) && !same(1, 3)).then(|| Turned {
-            source: figures[0].span.cover(ours[0]),
-            target: figures[2].span.cover(theirs[0]),
-            ours: "says",
-            theirs: "the other figure,",
-        })
+        (same(0, 3) && same(1, 2) && !same(0, 2) && !same(1, 3))
+            .then(|| Turned::opposite(figures[0].span.cover(ours[0]), figures[2].span.cover(theirs[0])))
     })
 }
 

@@ -1,6 +1,6 @@
 //! The words of an English passage, and the pieces between which a small word does not reach.
 
-use crate::source::{Span, char_before, head};
+use crate::source::{Span, char_before};
 
 /// Returns the words of a passage, with their apostrophes and hyphens.
 pub(super) fn words(lower: &str, span: Span) -> Vec<Span> {
@@ -22,8 +22,9 @@ pub(super) fn words(lower: &str, span: Span) -> Vec<Span> {
     found
 }
 
-/// Returns how many of `words` lie between two places.
-pub(super) fn between(words: &[Span], start: usize, end: usize) -> usize {
+/// Returns how many of `words` lie between two stretches of the passage.
+pub(super) fn between(words: &[Span], one: Span, other: Span) -> usize {
+    let (start, end) = (one.end.min(other.end), one.start.max(other.start));
     let first = words.partition_point(|word| word.start < start);
     let last = words.partition_point(|word| word.end <= end);
     last.saturating_sub(first)
@@ -58,7 +59,6 @@ fn abbreviates(lower: &str, word: Span) -> bool {
     const SHORT: &[&str] =
         &["dr", "mr", "mrs", "ms", "no", "vs", "st", "jan", "feb", "aug", "sept", "oct", "nov", "dec"];
     let text = word.of(lower);
-    let initial =
-        text.len() == 1 && char_before(head(lower, word.start), word.start).is_some_and(|c| c == '.');
+    let initial = text.len() == 1 && char_before(lower, word.start) == Some('.');
     SHORT.contains(&text) || initial
 }

@@ -17,7 +17,7 @@ use super::agree::{Relation, relate};
 use super::facts::SURE;
 use crate::align::{Pair, Side};
 use crate::extract::Fact;
-use crate::segment::clauses;
+use crate::segment::{Quotation, clauses};
 use crate::source::{Lang, Span, script};
 use denials::Force;
 use directions::Poles;
@@ -64,18 +64,23 @@ struct View<'p> {
     words: Vec<Span>,
     pieces: Vec<Span>,
     /// What each side denies.
-    ours: Vec<Hit<Force>>,
-    theirs: Vec<Hit<Force>>,
+    denials: [Vec<Hit<Force>>; 2],
     /// What the sentences beside the translation deny that nothing of the source renders.
     beside: Vec<Hit<Force>>,
     /// How the statements of each side are meant.
     modes: [Vec<Hit<Mode>>; 2],
-    /// Whether the source is one segment, of about the length that fits the translation, and whether the translation is one as well.
+    /// Whether the source is one segment, of about the length that fits the translation.
     whole: bool,
+    /// Whether besides the translation is one, both surely render each other, and as many quotations begin and end in both.
     balanced: bool,
 }
 
 impl Turned {
+    /// Returns what says one thing on one side and the opposite on the other.
+    const fn opposite(source: Span, target: Span) -> Self {
+        Self { source, target, ours: "says", theirs: "the opposite," }
+    }
+
     /// Returns what each side has, to show; of a whole passage only that it is one.
     pub(crate) fn shown<'p>(&self, pair: &'p Pair) -> [&'p str; 2] {
         /// How many characters of a passage a message shows.
@@ -94,8 +99,8 @@ impl<'p> View<'p> {
         let words = english::words(lower, target);
         let pieces = english::pieces(lower, target, &words);
         let wide = pair.with_neighbours(Side::Target, bead);
-        let mut beside = denials::english(lower, Span::new(wide.start, target.start));
-        beside.extend(denials::english(lower, Span::new(target.end, wide.end)));
+        let around = [Span::new(wide.start, target.start), Span::new(target.end, wide.end)];
+        let beside = around.map(|span| denials::english(lower, span, &english::words(lower, span))).concat();
         let single = pair.beads.get(bead).filter(|bead| bead.source.len() == 1);
         let (hangul, latin) =
             (script::letters(source.of(pair.source.text())), script::letters(target.of(pair.target.text())));
@@ -108,7 +113,7 @@ impl<'p> View<'p> {
             modes::korean(pair.source.text(), source),
             modes::english(pair.target.text(), lower, target, &words),
         ];
-        let (ours, theirs) = (denials::korean(pair.source.text(), source), denials::english(lower, target));
+        let denials = [denials::korean(pair.source.text(), source), denials::english(lower, target, &words)];
         Self {
             pair,
             source,
@@ -118,8 +123,7 @@ impl<'p> View<'p> {
             clauses,
             words,
             pieces,
-            ours,
-            theirs,
+            denials,
             beside,
             modes,
             whole,
@@ -135,6 +139,12 @@ impl<'p> View<'p> {
     fn clause(&self, side: Side, word: Span) -> Span {
         let whole = if side == Side::Source { self.source } else { self.target };
         self.clauses[side as usize].iter().find(|clause| clause.contains(word)).copied().unwrap_or(whole)
+    }
+
+    /// Returns the word of the translation that holds the beginning of a rendering.
+    fn word(&self, span: Span) -> Span {
+        let first = self.words.partition_point(|word| word.end <= span.start);
+        self.words.get(first).filter(|word| word.overlaps(span)).copied().unwrap_or(span)
     }
 
     /// Returns the piece of the translation that holds the beginning of a word.
@@ -182,12 +192,23 @@ impl<'p> View<'p> {
     }
 }
 
+/// Returns the quotations that overlap a passage of a side.
+fn quotations(pair: &Pair, side: Side, passage: Span) -> impl Iterator<Item = &Quotation> {
+    let reading = pair.reading(side);
+    let paragraphs = &reading.document.paragraphs;
+    let after = paragraphs.partition_point(|paragraph| paragraph.start <= passage.start);
+    // None goes on beyond its paragraph, and one may lie in another.
+    let start =
+        after.checked_sub(1).and_then(|own| paragraphs.get(own)).map_or(0, |paragraph| paragraph.start);
+    let all = &reading.segmentation.quotations;
+    let first = all.partition_point(|quotation| quotation.outer.start < start);
+    let near = all.iter().skip(first).take_while(move |quotation| quotation.outer.start < passage.end);
+    near.filter(move |quotation| quotation.outer.overlaps(passage))
+}
+
 /// Returns how many quotations lie in a passage; none where one goes on beyond it, since what belongs to it may stand there.
 fn quoted(pair: &Pair, side: Side, passage: Span) -> Option<usize> {
-    let all = &pair.reading(side).segmentation.quotations;
-    let first = all.partition_point(|quotation| quotation.outer.end <= passage.start);
-    let own = all.iter().skip(first).take_while(|quotation| quotation.outer.start < passage.end);
-    own.map(|quotation| passage.contains(quotation.outer).then_some(1)).sum()
+    quotations(pair, side, passage).map(|quotation| passage.contains(quotation.outer).then_some(1)).sum()
 }
 
 /// Returns whether a Korean text of so many letters may have so many in English.

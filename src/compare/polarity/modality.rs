@@ -4,9 +4,10 @@
 //! that say how the translation means it. Where it does not, a clause that has one mode is held against the pieces of the
 //! translation that render the clause. Either way a shift is a mode that contradicts the source's, with none that renders it.
 
-use super::modes::{Mode, Modes, far};
+use super::english::between;
+use super::modes::{Mode, Modes};
 use super::signs::{Hit, word};
-use super::{Turned, View};
+use super::{Turned, View, quotations};
 use crate::align::Side;
 use crate::extract::quote::cues;
 use crate::source::{Span, head, tail};
@@ -74,13 +75,9 @@ pub(super) fn find(view: &View) -> Option<Turned> {
     hard.or_else(|| by_clause(view)).or_else(|| planned(view)).or_else(|| softened(view))
 }
 
-/// Returns the modes of the source from one place to another.
-fn source(view: &View, span: Span) -> Modes {
-    view.modes[Side::Source as usize]
-        .iter()
-        .filter(|hit| span.contains(hit.span))
-        .map(|hit| hit.what)
-        .collect()
+/// Returns the modes that a stretch of a side has.
+fn modes_in(view: &View, side: Side, span: Span) -> Modes {
+    view.modes[side as usize].iter().filter(|hit| span.contains(hit.span)).map(|hit| hit.what).collect()
 }
 
 /// Returns whether what can be is only asked for: 수 있다면, 수 있도록.
@@ -142,9 +139,9 @@ fn host(view: &View, hit: &Hit<Mode>) -> Option<(Span, Span)> {
 /// Returns how the translation means the verb at `verb`.
 fn target(view: &View, verb: Span) -> Modes {
     let piece = view.piece(verb);
-    let whole = view.words.iter().find(|word| word.overlaps(verb)).copied().unwrap_or(verb);
+    let whole = view.word(verb);
     let says = |hit: &&Hit<Mode>| {
-        let apart = far(&view.words, hit.span, whole);
+        let apart = between(&view.words, hit.span, whole);
         if matches!(hit.what, Mode::Perfect) {
             hit.span.overlaps(whole)
         } else if hit.span.end <= whole.start {
@@ -239,9 +236,10 @@ fn in_clause(
     others: &[&Hit<Mode>],
     pieces: &[Span],
 ) -> Option<Turned> {
-    let theirs: Modes = pieces.iter().map(|piece| modes_in(view, *piece)).fold(Modes::default(), Modes::with);
+    let theirs: Modes =
+        pieces.iter().map(|piece| modes_in(view, Side::Target, *piece)).fold(Modes::default(), Modes::with);
     let mut against = hit.what.contradicted_by();
-    if source(view, view.source).has(Mode::Certainty) {
+    if modes_in(view, Side::Source, view.source).has(Mode::Certainty) {
         against = against.without(Modes::of(&[Mode::Certainty]));
     }
     if !theirs.meets(against) || theirs.meets(hit.what.rendered_by()) || permits(view, hit, theirs) {
@@ -254,9 +252,10 @@ fn in_clause(
         .filter(|own| taken.has(own.what) && pieces.iter().any(|piece| piece.contains(own.span)))
         .count();
     // What renders the mode may stand elsewhere, where no other clause asks for it.
-    let elsewhere = modes_in(view, view.target).meets(hit.what.told_by());
+    let elsewhere = modes_in(view, Side::Target, view.target).meets(hit.what.told_by());
     let clauses = &view.clauses[Side::Source as usize];
-    let asked = clauses.iter().any(|other| *other != clause && source(view, *other).has(hit.what));
+    let asked =
+        clauses.iter().any(|other| *other != clause && modes_in(view, Side::Source, *other).has(hit.what));
     // 멈춰야 했다: what had to be was done.
     let past = view.modes[Side::Source as usize]
         .iter()
@@ -270,28 +269,17 @@ fn in_clause(
     pieces.iter().find_map(|piece| shift(view, hit.span, hit.what, *piece, None))
 }
 
-/// Returns the modes of a stretch of the translation.
-fn modes_in(view: &View, span: Span) -> Modes {
-    view.modes[Side::Target as usize]
-        .iter()
-        .filter(|hit| span.contains(hit.span))
-        .map(|hit| hit.what)
-        .collect()
-}
-
 /// Returns for each piece of the translation the clause of the source that it renders: of which it has the most words, or that
 /// of the piece before.
 fn owners(view: &View, clauses: &[Span]) -> Vec<usize> {
     let mut owners: Vec<Option<usize>> = Vec::new();
     for piece in &view.pieces {
         let mut counts = vec![0; clauses.len()];
-        for (ko, en) in view.met.iter().filter(|(_, en)| piece.start <= en.start && en.start < piece.end) {
-            let _ = en;
-            if let Some(place) =
-                clauses.iter().position(|clause| clause.start <= ko.start && ko.start < clause.end)
-            {
-                counts[place] += 1;
-            }
+        let own = view.met.iter().filter(|(_, en)| piece.start <= en.start && en.start < piece.end);
+        for place in
+            own.filter_map(|(ko, _)| clauses.iter().position(|c| c.start <= ko.start && ko.start < c.end))
+        {
+            counts[place] += 1;
         }
         let most = counts.iter().copied().max().filter(|most| *most > 0);
         owners.push(most.and_then(|most| counts.iter().position(|count| *count == most)));
@@ -334,10 +322,10 @@ fn planned(view: &View) -> Option<Turned> {
         "look to",
         "looks to",
     ];
-    let ours = view.modes[Side::Source as usize].iter().filter(|hit| hit.what == Mode::Done);
-    ours.clone().find_map(|hit| {
+    let mut ours = view.modes[Side::Source as usize].iter().filter(|hit| hit.what == Mode::Done);
+    ours.find_map(|hit| {
         let (ko, en) = host(view, hit)?;
-        let whole = view.words.iter().find(|word| word.overlaps(en)).copied().unwrap_or(en);
+        let whole = view.word(en);
         // Right before the verb, with nothing between but "to", "be" and an adverb.
         let soft = view.modes[Side::Target as usize].iter().find(|other| {
             let told = word(view.lower, other.span);
@@ -348,7 +336,7 @@ fn planned(view: &View) -> Option<Turned> {
                     .split_whitespace()
                     .all(|part| matches!(part, "to" | "be" | "not") || part.ends_with("ly"))
         })?;
-        (!ko.of(view.ours()).is_empty()).then(|| Turned {
+        Some(Turned {
             source: word(view.ours(), ko.cover(hit.span)),
             target: soft.span.cover(en),
             ours: Mode::Done.shown(),
@@ -359,21 +347,8 @@ fn planned(view: &View) -> Option<Turned> {
 
 /// Finds a passage without any mode that the translation only considers, hopes for or thinks possible.
 fn softened(view: &View) -> Option<Turned> {
-    const SOFT: &[&str] = &[
-        "may",
-        "might",
-        "considering",
-        "under consideration",
-        "mulling",
-        "weighing",
-        "hopes",
-        "hoping",
-        "hope",
-        "may have",
-    ];
-    // What somebody says is toned down freely.
-    let spoken = view.pair.source.segmentation.quotations.iter().any(|q| q.outer.overlaps(view.source));
-    let ours = source(view, view.source);
+    const SOFT: &[&str] = &["may", "might", "considering", "mulling", "weighing", "hopes", "hoping", "hope"];
+    let ours = modes_in(view, Side::Source, view.source);
     let meant = Modes::of(&[
         Mode::Possibility,
         Mode::Ability,
@@ -385,7 +360,7 @@ fn softened(view: &View) -> Option<Turned> {
         Mode::Future,
         Mode::Duty,
     ]);
-    if !view.balanced || spoken || ours.meets(meant) || !ours.meets(Modes::of(&[Mode::Done, Mode::Present])) {
+    if !view.balanced || ours.meets(meant) || !ours.meets(Modes::of(&[Mode::Done, Mode::Present])) {
         return None;
     }
     let told = view.modes[Side::Target as usize].iter().find(|hit| {
@@ -393,7 +368,9 @@ fn softened(view: &View) -> Option<Turned> {
         let denied = tail(view.lower, hit.span.end).trim_start().starts_with("no");
         SOFT.contains(&word(view.lower, hit.span).of(view.lower)) && !denied
     })?;
-    (!hedged(view)).then(|| Turned {
+    // What somebody says is toned down freely.
+    let spoken = quotations(view.pair, Side::Source, view.source).next().is_some();
+    (!spoken && !hedged(view)).then(|| Turned {
         source: view.source,
         target: told.span,
         ours: "a statement",

@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::english;
-use super::signs::{Hit, Signs};
+use super::signs::{Hit, Table};
 use crate::extract::quote::cues;
 use crate::source::Span;
-use crate::table::rows;
 
 /// How a statement is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,8 +152,7 @@ impl Mode {
     /// Returns the modes that surely tell it, wherever they stand.
     pub(super) const fn told_by(self) -> Modes {
         use Mode::{
-            Ability, Certainty, Consideration, Duty, Expectation, Future, Hope, Need, Plan, Possibility,
-            Request,
+            Ability, Consideration, Duty, Expectation, Future, Hope, Need, Plan, Possibility, Request,
         };
         match self {
             Self::Possibility | Self::Ability => Modes::of(&[Possibility, Ability]),
@@ -163,9 +160,7 @@ impl Mode {
             Self::Plan => Modes::of(&[Plan, Future]),
             Self::Consideration => Modes::of(&[Consideration]),
             Self::Hope => Modes::of(&[Hope, Request, Expectation]),
-            Self::Expectation => Modes::of(&[Expectation, Future]),
             Self::Request => Modes::of(&[Request]),
-            Self::Certainty => Modes::of(&[Certainty]),
             _ => Modes::of(&[]),
         }
     }
@@ -188,20 +183,8 @@ impl Mode {
     }
 }
 
-struct Table {
-    korean: Signs<Mode>,
-    english: Signs<Mode>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let (mut korean, mut english) = (Vec::new(), Vec::new());
-    for cells in rows(include_str!("../../../data/modality.tsv")) {
-        let [lang, mode, forms] = cells[..] else { continue };
-        let Some(mode) = Mode::read(mode) else { continue };
-        if lang == "ko" { korean.push((forms, mode)) } else { english.push((forms, mode)) }
-    }
-    Table { korean: Signs::korean(korean), english: Signs::english(english) }
-});
+static TABLE: LazyLock<Table<Mode>> =
+    LazyLock::new(|| Table::new(include_str!("../../../data/modality.tsv"), Mode::read));
 
 /// Finds how Korean text is meant, in order.
 pub(super) fn korean(text: &str, span: Span) -> Vec<Hit<Mode>> {
@@ -314,9 +297,4 @@ fn pasts(lower: &str, words: &[Span]) -> Vec<Hit<Mode>> {
         verb && !carried && cues::english_at(word).is_none()
     };
     (0..words.len()).filter(past).map(|place| Hit { span: words[place], what: Mode::Past }).collect()
-}
-
-/// Returns how many words lie between two places; see [`english::between`].
-pub(super) fn far(words: &[Span], one: Span, other: Span) -> usize {
-    english::between(words, one.end.min(other.end), one.start.max(other.start))
 }

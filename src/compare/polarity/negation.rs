@@ -65,22 +65,24 @@ pub(super) fn differs(view: &View, source: Span, target: Span) -> bool {
     let inside = |hits: &[Hit<Force>], span: Span| {
         hits.iter().any(|hit| hit.what == Force::Negation && hit.span.overlaps(span))
     };
-    inside(&view.ours, source) != inside(&view.theirs, target)
+    inside(&view.denials[Side::Source as usize], source)
+        != inside(&view.denials[Side::Target as usize], target)
 }
 
 /// Returns whether the source denies the very word at `word`.
 pub(super) fn is_denied(view: &View, word: Span) -> bool {
     let denied = |hit: &Hit<Force>| hit.what == Force::Negation && denies(view.ours(), word, hit.span);
-    view.ours.iter().any(denied)
+    view.denials[Side::Source as usize].iter().any(denied)
 }
 
 /// Finds what one side of a bead denies and the other one affirms, at most one.
 pub(super) fn find(view: &View) -> Option<Turned> {
     let negations = |hits: &[Hit<Force>]| hits.iter().any(|hit| hit.what == Force::Negation);
-    if !negations(&view.ours) && !negations(&view.theirs) {
+    if !negations(&view.denials[Side::Source as usize]) && !negations(&view.denials[Side::Target as usize]) {
         return None;
     }
-    let hosts: Vec<Option<Met>> = view.ours.iter().map(|hit| host(view, hit)).collect();
+    let hosts: Vec<Option<Met>> =
+        view.denials[Side::Source as usize].iter().map(|hit| host(view, hit)).collect();
     let pairing = paired(view, &hosts);
     affirmed(view, &hosts, &pairing).or_else(|| denied(view, &pairing))
 }
@@ -103,13 +105,17 @@ fn host(view: &View, hit: &Hit<Force>) -> Option<Met> {
 
 /// Pairs the source's negations with what denies near the rendering of what they deny.
 fn paired(view: &View, hosts: &[Option<Met>]) -> Pairing {
-    let mut pairing = Pairing { ours: vec![false; view.ours.len()], theirs: vec![false; view.theirs.len()] };
+    let mut pairing = Pairing {
+        ours: vec![false; view.denials[Side::Source as usize].len()],
+        theirs: vec![false; view.denials[Side::Target as usize].len()],
+    };
     for (place, host) in hosts.iter().enumerate() {
         let Some((_, en)) = host else { continue };
-        let near = (0..view.theirs.len())
-            .filter(|other| !pairing.theirs[*other] && is_near(view, &view.theirs[*other], *en));
+        let near = (0..view.denials[Side::Target as usize].len()).filter(|other| {
+            !pairing.theirs[*other] && is_near(view, &view.denials[Side::Target as usize][*other], *en)
+        });
         let best = near.min_by_key(|other| {
-            let hit = &view.theirs[*other];
+            let hit = &view.denials[Side::Target as usize][*other];
             (hit.what != Force::Negation, distance(view, hit.span, *en).1)
         });
         if let Some(best) = best {
@@ -123,7 +129,7 @@ fn paired(view: &View, hosts: &[Option<Met>]) -> Pairing {
 /// Returns whether a word stands behind another one, and how many words lie between.
 fn distance(view: &View, hit: Span, word: Span) -> (bool, usize) {
     let behind = hit.start >= word.start;
-    (behind, between(&view.words, hit.end.min(word.end), hit.start.max(word.start)))
+    (behind, between(&view.words, hit, word))
 }
 
 /// Returns whether what denies may deny the word at `en`.
@@ -141,25 +147,36 @@ fn is_near(view: &View, hit: &Hit<Force>, en: Span) -> bool {
 
 /// Finds what the translation affirms.
 fn affirmed(view: &View, hosts: &[Option<Met>], pairing: &Pairing) -> Option<Turned> {
-    let open = |place: &usize| view.ours[*place].what == Force::Negation && !pairing.ours[*place];
-    let ours: Vec<usize> = (0..view.ours.len()).filter(open).collect();
-    let spare: Vec<&Hit<Force>> =
-        view.theirs.iter().zip(&pairing.theirs).filter(|(_, taken)| !**taken).map(|(hit, _)| hit).collect();
+    let open = |place: &usize| {
+        view.denials[Side::Source as usize][*place].what == Force::Negation && !pairing.ours[*place]
+    };
+    let ours: Vec<usize> = (0..view.denials[Side::Source as usize].len()).filter(open).collect();
+    let spare: Vec<&Hit<Force>> = view.denials[Side::Target as usize]
+        .iter()
+        .zip(&pairing.theirs)
+        .filter(|(_, taken)| !**taken)
+        .map(|(hit, _)| hit)
+        .collect();
     let negations = spare.iter().filter(|hit| hit.what == Force::Negation).count();
     ours.iter().find_map(|place| {
-        let hit = &view.ours[*place];
+        let hit = &view.denials[Side::Source as usize][*place];
         let Some((ko, en)) = hosts[*place] else {
             return clear(view, hit);
         };
-        let whole = view.words.iter().find(|word| word.overlaps(en)).map_or(en.start, |word| word.start);
-        let formed = view.theirs.iter().any(|other| other.what == Force::Formed && other.span.start == whole);
+        let whole = view.word(en).start;
+        let formed = view.denials[Side::Target as usize]
+            .iter()
+            .any(|other| other.what == Force::Formed && other.span.start == whole);
         // 불가능한 것은 아니다: the word itself denies on both sides.
-        let twice = view.ours.iter().any(|other| other.span.start == ko.start);
+        let twice = view.denials[Side::Source as usize].iter().any(|other| other.span.start == ko.start);
         let free = spare.iter().any(|other| {
             other.what != Force::Hint && !view.explained(other) && view.piece(other.span) == view.piece(en)
         });
         let clause = view.clause(Side::Source, hit.span);
-        let together = ours.iter().filter(|other| clause.contains(view.ours[**other].span)).count();
+        let together = ours
+            .iter()
+            .filter(|other| clause.contains(view.denials[Side::Source as usize][**other].span))
+            .count();
         let silent = (formed && !twice)
             || free
             // Negations that nothing of the source takes may be this one's.
@@ -178,8 +195,11 @@ fn affirmed(view: &View, hosts: &[Option<Met>], pairing: &Pairing) -> Option<Tur
 
 /// Returns what a passage denies that denies once, in a rendering where nothing denies.
 fn clear(view: &View, hit: &Hit<Force>) -> Option<Turned> {
-    let once = view.ours.iter().filter(|other| other.what == Force::Negation).count() == 1;
-    let silent = view.theirs.iter().all(|other| other.what != Force::Negation && view.explained(other));
+    let once =
+        view.denials[Side::Source as usize].iter().filter(|other| other.what == Force::Negation).count() == 1;
+    let silent = view.denials[Side::Target as usize]
+        .iter()
+        .all(|other| other.what != Force::Negation && view.explained(other));
     let start = head(view.ours(), hit.span.start).rfind(char::is_whitespace).map_or(0, |at| at + 1);
     (view.balanced && once && silent && view.beside.is_empty()).then(|| Turned {
         source: word(view.ours(), Span::new(start.max(view.source.start), hit.span.end)),
@@ -194,11 +214,11 @@ fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
     // 무단으로 is "without permission": a phrase of the vocabulary holds its own negation.
     let held = |hit: &Hit<Force>| view.met.iter().any(|(_, en)| en.contains(hit.span) && *en != hit.span);
     let open = |place: &usize| {
-        let hit = &view.theirs[*place];
+        let hit = &view.denials[Side::Target as usize][*place];
         hit.what == Force::Negation && !pairing.theirs[*place] && !held(hit)
     };
-    (0..view.theirs.len()).filter(open).find_map(|place| {
-        let hit = &view.theirs[place];
+    (0..view.denials[Side::Target as usize].len()).filter(open).find_map(|place| {
+        let hit = &view.denials[Side::Target as usize][place];
         let piece = view.piece(hit.span);
         // Not until 7:30 is from 7:30 on.
         if Span::new(hit.span.end, piece.end.max(hit.span.end)).of(view.lower).contains(" until ") {
@@ -209,16 +229,14 @@ fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
             .met
             .iter()
             .filter(|(_, en)| {
-                behind(*en)
-                    && between(&view.words, hit.span.end, en.start) <= FAR
-                    && can_be_denied(en.of(view.lower))
+                behind(*en) && between(&view.words, hit.span, *en) <= FAR && can_be_denied(en.of(view.lower))
             })
             .min_by_key(|(_, en)| en.start);
         // What is denied may itself deny: not rare.
-        let next = view.theirs.iter().find(|other| {
+        let next = view.denials[Side::Target as usize].iter().find(|other| {
             !matches!(other.what, Force::Negation | Force::Idiom)
                 && behind(other.span)
-                && between(&view.words, hit.span.end, other.span.start) < FAR
+                && between(&view.words, hit.span, other.span) < FAR
                 && !OWN.iter().any(|own| other.span.of(view.lower).starts_with(own))
         });
         if let Some(next) = next {
@@ -227,17 +245,22 @@ fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
                 return None;
             }
         }
-        let denying =
-            host.is_some_and(|(_, en)| view.theirs.iter().any(|other| other.span.start == en.start));
+        let denying = host.is_some_and(|(_, en)| {
+            view.denials[Side::Target as usize].iter().any(|other| other.span.start == en.start)
+        });
         // A word that denies and is rendered by its own counterpart renders no negation.
         let free = |place: &usize| {
             let own = host.filter(|_| !denying).map(|(_, en)| *en);
-            let rendered =
-                view.met.iter().any(|(ko, en)| ko.overlaps(view.ours[*place].span) && Some(*en) != own);
-            !pairing.ours[*place] && (view.ours[*place].what != Force::Denial || !rendered)
+            let rendered = view.met.iter().any(|(ko, en)| {
+                ko.overlaps(view.denials[Side::Source as usize][*place].span) && Some(*en) != own
+            });
+            !pairing.ours[*place]
+                && (view.denials[Side::Source as usize][*place].what != Force::Denial || !rendered)
         };
-        let free: Vec<&Hit<Force>> =
-            (0..view.ours.len()).filter(free).map(|place| &view.ours[place]).collect();
+        let free: Vec<&Hit<Force>> = (0..view.denials[Side::Source as usize].len())
+            .filter(free)
+            .map(|place| &view.denials[Side::Source as usize][place])
+            .collect();
         let Some((ko, en)) = host else {
             let clear = view.balanced && free.is_empty() && view.clauses[Side::Target as usize].len() <= 2;
             return clear.then_some(Turned {

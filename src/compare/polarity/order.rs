@@ -2,6 +2,7 @@
 
 use super::directions::Poles;
 use super::{Turned, View};
+use crate::align::Side;
 use crate::extract::Value;
 use crate::source::{Span, char_at, head, tail};
 
@@ -20,7 +21,7 @@ const WORDS: usize = 3;
 /// Finds a change whose ends the translation exchanges.
 pub(super) fn find(view: &View, poles: &Poles) -> Option<Turned> {
     let text = view.ours();
-    if !view.lower.contains("from ") {
+    if !view.target.of(view.lower).contains("from ") {
         return None;
     }
     let links = links(view, poles);
@@ -51,14 +52,14 @@ pub(super) fn find(view: &View, poles: &Poles) -> Option<Turned> {
         Some((from.cover(to), first.0.cover(last.0)))
     });
     let found = words.or_else(|| ranged(view));
-    found.map(|(source, target)| Turned { source, target, ours: "goes", theirs: "the other way," })
+    found.map(|(source, target)| Turned::opposite(source, target))
 }
 
 /// Returns what of the two sides is one: figures that agree, words of the vocabulary, poles of opposites.
 fn links(view: &View, poles: &Poles) -> Vec<(Span, Span)> {
     let mut links: Vec<(Span, Span)> = poles.same().collect();
-    for ours in view.facts(crate::align::Side::Source) {
-        let same = view.facts(crate::align::Side::Target).filter(|theirs| view.agree(ours, theirs));
+    for ours in view.facts(Side::Source) {
+        let same = view.facts(Side::Target).filter(|theirs| view.agree(ours, theirs));
         links.extend(same.map(|theirs| (ours.span, theirs.span)));
     }
     links.extend(view.met.iter().filter(|(ko, _)| !view.is_figure(*ko)));
@@ -75,14 +76,11 @@ fn korean(text: &str, word: Span) -> Option<End> {
     let rest = rest.strip_prefix(" 이후").or_else(|| rest.strip_prefix(" 이상")).unwrap_or(rest);
     let end = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')')).unwrap_or(rest.len());
     let rest = head(rest, end);
-    let fits = |particle: &&&str| {
-        rest.strip_suffix(**particle).is_some_and(|between| between.chars().count() <= BETWEEN)
+    let ends = |particles: &[&str]| {
+        let between = particles.iter().find_map(|particle| rest.strip_suffix(particle));
+        between.is_some_and(|between| between.chars().count() <= BETWEEN)
     };
-    if FROM.iter().any(|particle| fits(&particle)) {
-        Some(End::From)
-    } else {
-        TO.iter().any(|particle| fits(&particle)).then_some(End::To)
-    }
+    if ends(FROM) { Some(End::From) } else { ends(TO).then_some(End::To) }
 }
 
 /// Returns the end that the preposition before a word makes it: "from the current 10,000 won", "to a loss".
@@ -108,7 +106,7 @@ fn english(lower: &str, passage: Span, word: Span) -> Option<End> {
 /// Finds a change whose two figures Korean tells as one range: 3만 톤에서 8만 톤으로.
 fn ranged(view: &View) -> Option<(Span, Span)> {
     let text = view.ours();
-    view.facts(crate::align::Side::Source).find_map(|range| {
+    view.facts(Side::Source).find_map(|range| {
         let amount = range.value.amount()?;
         let to = amount.to?;
         let changes = range.span.of(text).contains("에서")
@@ -119,7 +117,7 @@ fn ranged(view: &View) -> Option<(Span, Span)> {
         let is =
             |value: &Value, figure| value.amount().is_some_and(|own| own.to.is_none() && own.value == figure);
         let at = |end, figure| {
-            view.facts(crate::align::Side::Target).find(|fact| {
+            view.facts(Side::Target).find(|fact| {
                 is(&fact.value, figure) && english(view.lower, view.target, fact.span) == Some(end)
             })
         };

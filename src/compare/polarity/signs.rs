@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::name;
 use crate::source::{Span, char_at, char_before, head, script, tail};
-use crate::table::{Forms, alternatives};
+use crate::table::{Forms, alternatives, rows};
 
 /// A word of a table in a text.
 #[derive(Clone, Copy, Debug)]
@@ -101,6 +101,26 @@ impl<T: Copy + 'static> Signs<T> {
             at = next;
         }
         hits
+    }
+}
+
+/// The forms of a table of both languages.
+#[derive(Debug)]
+pub(super) struct Table<T: Copy + 'static> {
+    pub(super) korean: Signs<T>,
+    pub(super) english: Signs<T>,
+}
+
+impl<T: Copy + 'static> Table<T> {
+    /// Reads rows of a language, of what the forms stand for, and of forms.
+    pub(super) fn new(text: &'static str, read: impl Fn(&str) -> Option<T>) -> Self {
+        let (mut korean, mut english) = (Vec::new(), Vec::new());
+        for cells in rows(text) {
+            let [lang, what, forms] = cells[..] else { continue };
+            let Some(what) = read(what) else { continue };
+            if lang == "ko" { korean.push((forms, what)) } else { english.push((forms, what)) }
+        }
+        Self { korean: Signs::korean(korean), english: Signs::english(english) }
     }
 }
 

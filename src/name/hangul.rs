@@ -37,15 +37,15 @@ const SINO_KOREAN: &str = "\
 
 /// A syllable block as its three letters; an onset of `ㅇ` is silent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Syllable {
-    pub(super) onset: char,
-    pub(super) nucleus: char,
-    pub(super) coda: Option<char>,
+pub(crate) struct Syllable {
+    pub(crate) onset: char,
+    pub(crate) nucleus: char,
+    pub(crate) coda: Option<char>,
 }
 
 impl Syllable {
     /// Takes a precomposed syllable apart; `None` for any other character.
-    pub(super) fn of(c: char) -> Option<Self> {
+    pub(crate) fn of(c: char) -> Option<Self> {
         let point = u32::from(c);
         if !(FIRST..=LAST).contains(&point) {
             return None;
@@ -62,6 +62,16 @@ impl Syllable {
                 .and_then(|n| n.checked_sub(1))
                 .and_then(|n| CODAS.get(n).copied()),
         })
+    }
+
+    /// Puts its letters together; `None` where one of them is no letter of its place.
+    pub(crate) fn compose(self) -> Option<char> {
+        let place = |letters: &[char], letter: char| {
+            letters.iter().position(|c| *c == letter).and_then(|at| u32::try_from(at).ok())
+        };
+        let coda = self.coda.map_or(Some(0), |coda| place(&CODAS, coda).map(|at| at + 1))?;
+        let onset = place(&ONSETS, self.onset)?;
+        char::from_u32(FIRST + (onset * NUCLEUS_COUNT + place(&NUCLEI, self.nucleus)?) * CODA_COUNT + coda)
     }
 }
 
@@ -117,6 +127,14 @@ mod tests {
         assert_eq!((s.onset, s.nucleus, s.coda), ('ㅇ', 'ㅢ', None));
         assert_eq!(Syllable::of('힣').unwrap().coda, Some('ㅎ'));
         assert!(Syllable::of('a').is_none());
+    }
+
+    #[test]
+    fn puts_a_syllable_together() {
+        for c in ['가', '값', '의', '힣'] {
+            assert_eq!(Syllable::of(c).and_then(Syllable::compose), Some(c));
+        }
+        assert_eq!(Syllable { onset: 'ㅏ', nucleus: 'ㅏ', coda: None }.compose(), None);
     }
 
     #[test]

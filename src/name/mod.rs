@@ -21,6 +21,7 @@ mod romanize;
 mod surname;
 mod words;
 
+pub(crate) use hangul::Syllable;
 pub(crate) use romanize::romanize;
 pub(crate) use surname::{given_names, is_korean_surname, surname_matches, surname_of};
 
@@ -30,7 +31,7 @@ use words::SPELLING_POINT;
 
 /// Returns the consonant that a hangul syllable ends in.
 pub(crate) fn coda(syllable: char) -> Option<char> {
-    hangul::Syllable::of(syllable)?.coda
+    Syllable::of(syllable)?.coda
 }
 
 /// The score from which two names are the same.

@@ -4,13 +4,16 @@
 //! All of it is judged inside beads whose two sides surely belong together, and told only where nothing in the bead could
 //! render the word in question.
 
+mod contrast;
 mod denials;
 mod directions;
 mod english;
+mod inflect;
 mod modality;
 mod modes;
 mod negation;
 mod order;
+mod retold;
 mod signs;
 
 use super::agree::{Relation, relate};
@@ -21,7 +24,7 @@ use crate::segment::{Quotation, clauses};
 use crate::source::{Lang, Span, script};
 use denials::Force;
 use directions::Poles;
-use modes::Mode;
+use modes::{Mode, Modes};
 use signs::Hit;
 
 /// The fewest and the most English letters for ten Korean ones, and how many more or less a short passage may have.
@@ -69,6 +72,8 @@ struct View<'p> {
     beside: Vec<Hit<Force>>,
     /// How the statements of each side are meant.
     modes: [Vec<Hit<Mode>>; 2],
+    /// How the sentences beside the translation are meant.
+    modes_beside: Modes,
     /// Whether the source is one segment, of about the length that fits the translation.
     whole: bool,
     /// Whether besides the translation is one, both surely render each other, and as many quotations begin and end in both.
@@ -101,6 +106,11 @@ impl<'p> View<'p> {
         let wide = pair.with_neighbours(Side::Target, bead);
         let around = [Span::new(wide.start, target.start), Span::new(target.end, wide.end)];
         let beside = around.map(|span| denials::english(lower, span, &english::words(lower, span))).concat();
+        let modes_beside = around
+            .iter()
+            .flat_map(|span| modes::english(pair.target.text(), lower, *span, &english::words(lower, *span)))
+            .map(|hit| hit.what)
+            .collect();
         let single = pair.beads.get(bead).filter(|bead| bead.source.len() == 1);
         let (hangul, latin) =
             (script::letters(source.of(pair.source.text())), script::letters(target.of(pair.target.text())));
@@ -126,6 +136,7 @@ impl<'p> View<'p> {
             denials,
             beside,
             modes,
+            modes_beside,
             whole,
             balanced,
         }

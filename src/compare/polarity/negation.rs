@@ -4,8 +4,10 @@
 //! counterpart is a negation near that rendering, and each one serves once. Where the vocabulary does not know what is denied, a
 //! whole passage decides that denies once on one side and has nothing on the other one that could render it.
 
+use super::contrast;
 use super::denials::Force;
 use super::english::between;
+use super::retold;
 use super::signs::{Hit, word};
 use super::{Turned, View};
 use crate::align::Side;
@@ -19,6 +21,8 @@ const NEGATION: (usize, usize) = (9, 6);
 const DENIAL: (usize, usize) = (6, 4);
 /// How many bytes of Korean may lie between a word and what denies near it.
 const NEAR: usize = 30;
+/// What the source must gain by being affirmed, and the translation by being denied, in permille.
+const GAIN: (i32, i32) = (12, 14);
 /// Adverbs, which nothing denies.
 const ADVERBS: &[&str] = &[
     "전혀",
@@ -161,7 +165,7 @@ fn affirmed(view: &View, hosts: &[Option<Met>], pairing: &Pairing) -> Option<Tur
     ours.iter().find_map(|place| {
         let hit = &view.denials[Side::Source as usize][*place];
         let Some((ko, en)) = hosts[*place] else {
-            return clear(view, hit);
+            return clear(view, hit).or_else(|| contrasted(view, hit, ours.len(), pairing));
         };
         let whole = view.word(en).start;
         let formed = view.denials[Side::Target as usize]
@@ -203,6 +207,30 @@ fn clear(view: &View, hit: &Hit<Force>) -> Option<Turned> {
     let start = head(view.ours(), hit.span.start).rfind(char::is_whitespace).map_or(0, |at| at + 1);
     (view.balanced && once && silent && view.beside.is_empty()).then(|| Turned {
         source: word(view.ours(), Span::new(start.max(view.source.start), hit.span.end)),
+        target: view.target,
+        ours: "denies",
+        theirs: "affirms",
+    })
+}
+
+/// Returns what the source denies, where both sides would agree if either were told in the other one's way.
+fn contrasted(view: &View, hit: &Hit<Force>, open: usize, pairing: &Pairing) -> Option<Turned> {
+    let theirs = view.denials[Side::Target as usize].iter().zip(&pairing.theirs);
+    let silent = theirs
+        .into_iter()
+        .all(|(other, taken)| *taken || (other.what != Force::Negation && view.explained(other)));
+    let beside = view.beside.iter().any(|other| other.what != Force::Hint);
+    if !silent || beside || open > 2 || !view.whole {
+        return None;
+    }
+    let passage = view.source.of(view.ours());
+    let rendering = view.target.of(view.pair.target.text());
+    let affirmed = retold::korean_affirmed(view, hit.span)?;
+    contrast::gain(passage, rendering, &[affirmed]).filter(|source| source.gain >= GAIN.0)?;
+    contrast::gain(rendering, passage, &retold::english_denied(view))
+        .filter(|target| target.gain >= GAIN.1)?;
+    Some(Turned {
+        source: word(view.ours(), hit.span),
         target: view.target,
         ours: "denies",
         theirs: "affirms",

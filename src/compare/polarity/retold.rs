@@ -1,0 +1,171 @@
+//! The other versions of a passage that a contrast weighs: told in another mode, denied, or affirmed.
+
+use super::View;
+use super::contrast::exchanged;
+use super::inflect::{self, Joint, Verb};
+use super::modes::Mode;
+use super::signs::{Hit, word};
+use crate::align::Side;
+use crate::source::{Span, head, tail};
+
+/// Auxiliaries, beside which English puts a small word.
+const AUXILIARIES: &[&str] = &[
+    "is", "are", "was", "were", "be", "been", "being", "will", "would", "can", "could", "may", "might",
+    "must", "should", "shall", "has", "have", "had", "do", "does", "did",
+];
+
+/// Returns the verb that a Korean mode belongs to.
+pub(super) fn verb(view: &View, hit: &Hit<Mode>) -> Option<Verb> {
+    const FUTURE: &[&str] =
+        &["수 ", "수도", "수가", "수는", "지도 ", "지 모", "예정", "계획", "방침", "작정", "구상", "것"];
+    const BARE: &[&str] = &["기로", "기를", "길 ", "겠", "도록", "고 싶"];
+    let text = hit.span.of(view.ours());
+    let begins = |forms: &[&str]| forms.iter().any(|form| text.starts_with(form));
+    let joint = if hit.what == Mode::Done {
+        Joint::Past
+    } else if begins(FUTURE) {
+        Joint::Future
+    } else if text.starts_with('야') {
+        Joint::Infinitive
+    } else if begins(BARE) {
+        Joint::Bare
+    } else {
+        return None;
+    };
+    let before = Span::new(view.source.start, hit.span.start).of(view.ours());
+    let verb = Verb::ending(before, joint)?;
+    Some(Verb { start: verb.start + view.source.start, ..verb })
+}
+
+/// Returns the source with the mode of a verb exchanged for each of `modes`.
+pub(super) fn korean(view: &View, hit: &Hit<Mode>, verb: &Verb, modes: &[Mode]) -> Vec<(Mode, String)> {
+    let stretch = Span::new(verb.start, word(view.ours(), hit.span).end);
+    let told = modes.iter().filter_map(|mode| verb.told(*mode).map(|told| (*mode, told)));
+    told.map(|(mode, told)| (mode, exchanged(view.ours(), view.source, stretch, &told))).collect()
+}
+
+/// Returns the translation with a mode put before each of its verbs, and in the place of each other mode.
+pub(super) fn english(view: &View, mode: Mode) -> Vec<String> {
+    let Some(rendering) = rendering(mode) else { return Vec::new() };
+    let text = view.pair.target.text();
+    let put = |stretch: Span, new: &str| exchanged(text, view.target, stretch, new);
+    let at_word = |at: &Span| match at.of(view.lower) {
+        "is" | "are" | "was" | "were" => Some(put(*at, &format!("{rendering} be"))),
+        auxiliary if AUXILIARIES.contains(&auxiliary) => Some(put(*at, rendering)),
+        verb if is_past(verb) => Some(put(Span::at(at.start), &format!("{rendering} "))),
+        _ => None,
+    };
+    let others = view.modes[Side::Target as usize].iter().filter(|hit| hit.what != mode);
+    view.words.iter().filter_map(at_word).chain(others.map(|hit| put(hit.span, rendering))).collect()
+}
+
+/// Returns how English tells a mode before a verb.
+const fn rendering(mode: Mode) -> Option<&'static str> {
+    Some(match mode {
+        Mode::Possibility => "may",
+        Mode::Ability => "can",
+        Mode::Duty => "must",
+        Mode::Plan => "plans to",
+        Mode::Consideration => "is considering",
+        Mode::Hope => "hopes to",
+        Mode::Expectation => "is expected to",
+        Mode::Request => "asked to",
+        _ => return None,
+    })
+}
+
+/// Returns whether a word is the past of a verb by its form.
+fn is_past(word: &str) -> bool {
+    const IRREGULAR: &[&str] = &[
+        "became", "began", "bought", "broke", "brought", "built", "came", "chose", "cut", "did", "drew",
+        "drove", "fell", "felt", "fought", "found", "gave", "got", "grew", "held", "hit", "kept", "knew",
+        "laid", "led", "left", "lent", "lost", "made", "met", "moved", "paid", "put", "ran", "rose", "said",
+        "sank", "saw", "sent", "set", "shut", "sold", "spent", "spoke", "spread", "stood", "struck",
+        "taught", "threw", "told", "took", "went", "won", "wore", "wrote",
+    ];
+    IRREGULAR.contains(&word) || (word.len() > 4 && word.ends_with("ed"))
+}
+
+/// Returns the translation with each of its verbs denied.
+pub(super) fn english_denied(view: &View) -> Vec<String> {
+    let text = view.pair.target.text();
+    let put = |stretch: Span, new: &str| exchanged(text, view.target, stretch, new);
+    let at_word = |at: &Span| match at.of(view.lower) {
+        auxiliary if AUXILIARIES.contains(&auxiliary) => Some(put(Span::at(at.end), " not")),
+        "to" => Some(put(Span::at(at.start), "not ")),
+        "with" => Some(put(*at, "without")),
+        verb if is_past(verb) => Some(put(Span::at(at.start), "did not ")),
+        verb if verb.len() > 3 && verb.ends_with('s') && !verb.ends_with("ss") => {
+            Some(put(Span::at(at.start), "does not "))
+        }
+        _ => None,
+    };
+    view.words.iter().filter_map(at_word).collect()
+}
+
+/// Returns the source without one of its negations.
+pub(super) fn korean_affirmed(view: &View, negation: Span) -> Option<String> {
+    let text = view.ours();
+    let put = |stretch: Span, new: &str| exchanged(text, view.source, stretch, new);
+    let sign = negation.of(text);
+    let rest = tail(text, negation.end);
+    let bare = Span::new(view.source.start, negation.start).of(text);
+    if sign.starts_with('없') {
+        return Some(put(Span::new(negation.start, negation.start + '없'.len_utf8()), "있"));
+    }
+    if let Some(ending) = sign.strip_prefix('아').filter(|_| !sign.starts_with("아냐")) {
+        // 것은 아니다 -> 것이다, 대상이 아닌 -> 대상인.
+        let noun = bare.trim_end().trim_end_matches(['은', '는', '이', '가', '도']);
+        let start = view.source.start + noun.len();
+        let new = match ending.chars().next() {
+            Some('닌') => "인",
+            Some('닙') => "입",
+            Some('닐') => "일",
+            Some('님') => "임",
+            _ => "이",
+        };
+        let first = '아'.len_utf8() + '니'.len_utf8();
+        return Some(put(Span::new(start, negation.start + first.min(sign.len())), new));
+    }
+    if matches!(sign.chars().next(), Some('안')) && sign.contains(' ') {
+        let skipped = '안'.len_utf8() + 1;
+        return Some(put(Span::new(negation.start, negation.start + skipped), ""));
+    }
+    if sign.starts_with("지 말") || sign.starts_with("지는 말") {
+        return Some(put(negation, ""));
+    }
+    let first = sign.chars().next().filter(|c| matches!(c, '않' | '못'))?;
+    // 하지 않았다, 하지는 못했다: the ending goes over to the verb.
+    let joined = bare.trim_end();
+    let joined =
+        joined.strip_suffix(['는', '도', '를', '만', '가']).filter(|b| b.ends_with('지')).unwrap_or(joined);
+    let verb = Verb::ending(joined.strip_suffix('지')?, Joint::Bare)?;
+    let stem = verb.stem.as_str();
+    let start = view.source.start + verb.start;
+    let whole = Span::new(negation.start, negation.end).of(text).to_owned() + head(rest, rest.len().min(12));
+    let mut ending = whole.chars().skip(1);
+    let (new, taken) = if first == '않' {
+        match ending.next() {
+            Some('았') => (inflect::past(stem)?, 2),
+            Some('은') => (inflect::adnominal(stem, 'ㄴ', "은")?, 2),
+            Some('을') => (inflect::adnominal(stem, 'ㄹ', "을")?, 2),
+            Some('아') => (inflect::infinitive(stem)?, 2),
+            Some('습') => (inflect::adnominal(stem, 'ㅂ', "습")?, 2),
+            Some('으') if stem.chars().next_back().and_then(crate::name::coda).is_none() => {
+                (stem.to_owned(), 2)
+            }
+            _ => (stem.to_owned(), 1),
+        }
+    } else {
+        match ending.next() {
+            Some('했') => (inflect::past(stem)?, 2),
+            Some('한') => (inflect::adnominal(stem, 'ㄴ', "은")?, 2),
+            Some('할') => (inflect::adnominal(stem, 'ㄹ', "을")?, 2),
+            Some('해') => (inflect::infinitive(stem)?, 2),
+            Some('합') => (inflect::adnominal(stem, 'ㅂ', "습")?, 2),
+            _ => (stem.to_owned(), 2),
+        }
+    };
+    let taken: usize = whole.chars().take(taken).map(char::len_utf8).sum();
+    Some(put(Span::new(start, negation.start + taken), &new))
+}

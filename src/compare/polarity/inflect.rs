@@ -22,6 +22,8 @@ pub(super) enum Joint {
     Infinitive,
     /// 했, 먹었: before 다.
     Past,
+    /// 하는, 먹는: before 방안을.
+    Present,
     /// The bare stem: before 기로, 겠다, 지 않다.
     Bare,
 }
@@ -41,6 +43,7 @@ impl Verb {
             Joint::Future => future_stem(word),
             Joint::Infinitive => infinitive_stem(word),
             Joint::Past => past_stem(word),
+            Joint::Present => word.strip_suffix('는').map(str::to_owned),
             Joint::Bare => Some(word.to_owned()),
         }?;
         (!stem.is_empty()).then_some(Self { start, stem })
@@ -62,6 +65,7 @@ impl Verb {
             Mode::Hope => Some(format!("{stem}기를 바란다")),
             Mode::Expectation => future(" 것으로 예상된다"),
             Mode::Request => Some(format!("{stem}도록 요청했다")),
+            Mode::Command => Some(format!("{stem}도록 명령했다")),
         }
     }
 }
@@ -174,6 +178,7 @@ mod tests {
             ("마쳤", Joint::Past, "마치"),
             ("문을 열었", Joint::Past, "열"),
             ("바뀌게 됐", Joint::Past, "되"),
+            ("길을 넓히는", Joint::Present, "넓히"),
             ("내놓", Joint::Bare, "내놓"),
         ];
         for (before, joint, stem) in cases {

@@ -100,6 +100,7 @@ fn host(view: &View, hit: &Hit<Mode>) -> Option<(Span, Span)> {
     /// Words between the verb and its mode that say no more: 늘리는 방안을 적극 검토.
     const LINKS: &[&str] = &[
         "방안을",
+        "방안이",
         "방안도",
         "방안에",
         "안을",
@@ -169,7 +170,10 @@ fn linked(view: &View, hit: &Hit<Mode>) -> Option<Turned> {
     let theirs = target(view, en);
     let near = Span::new(hit.span.start.saturating_sub(CHAIN), hit.span.end + CHAIN);
     let chained = view.modes[Side::Source as usize].iter().filter(|other| near.overlaps(other.span));
-    let rendered = chained.fold(hit.what.rendered_by(), |all, other| all.with(other.what.rendered_by()));
+    // What is to be considered is considered, and no more.
+    let widens = !matches!(hit.what, Mode::Consideration | Mode::Request);
+    let rendered = chained.filter(|_| widens).map(|other| other.what.rendered_by());
+    let rendered = rendered.fold(hit.what.rendered_by(), Modes::with);
     let against = hit.what.contradicted_by();
     if !theirs.meets(against) || theirs.meets(rendered) || permits(view, hit, theirs) {
         return None;

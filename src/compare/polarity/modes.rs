@@ -23,6 +23,8 @@ pub(super) enum Mode {
     Hope,
     Expectation,
     Request,
+    /// Is told to do.
+    Command,
     Certainty,
     /// The present, which also tells what is scheduled.
     Present,
@@ -75,7 +77,7 @@ impl FromIterator<Mode> for Modes {
 
 impl Mode {
     /// All of them.
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 18] = [
         Self::Possibility,
         Self::Ability,
         Self::Duty,
@@ -87,6 +89,7 @@ impl Mode {
         Self::Hope,
         Self::Expectation,
         Self::Request,
+        Self::Command,
         Self::Certainty,
         Self::Present,
         Self::Done,
@@ -108,6 +111,7 @@ impl Mode {
             "hope" => Self::Hope,
             "expectation" => Self::Expectation,
             "request" => Self::Request,
+            "command" => Self::Command,
             "certainty" => Self::Certainty,
             "present" => Self::Present,
             "done" => Self::Done,
@@ -128,6 +132,7 @@ impl Mode {
             Self::Hope => "a hope",
             Self::Expectation => "an expectation",
             Self::Request => "a request",
+            Self::Command => "an order",
             Self::Certainty => "a certainty",
             Self::Present => "a statement",
             Self::Done | Self::Past | Self::Perfect => "something done",
@@ -138,14 +143,14 @@ impl Mode {
     /// Returns the modes of which one may render it.
     pub(super) const fn rendered_by(self) -> Modes {
         use Mode::{
-            Ability, Certainty, Consideration, Done, Duty, Expectation, Future, Hope, Need, Past, Perfect,
-            Plan, Possibility, Request, Would,
+            Ability, Certainty, Command, Consideration, Done, Duty, Expectation, Future, Hope, Need, Past,
+            Perfect, Plan, Possibility, Request, Would,
         };
         match self {
             Self::Possibility | Self::Ability => {
                 Modes::of(&[Possibility, Ability, Expectation, Hope, Consideration, Would, Need])
             }
-            Self::Duty => Modes::of(&[Duty, Need, Request, Plan]),
+            Self::Duty => Modes::of(&[Duty, Need, Request, Command, Plan]),
             Self::Plan => Modes::of(&[Plan, Future, Would, Hope, Expectation, Consideration]),
             Self::Future => Modes::of(&[
                 Future,
@@ -188,7 +193,7 @@ impl Mode {
 
     /// Returns the modes that contradict it where none is there that renders it.
     pub(super) const fn contradicted_by(self) -> Modes {
-        use Mode::{Ability, Certainty, Decided, Duty, Future, Past, Perfect, Possibility};
+        use Mode::{Ability, Certainty, Command, Decided, Duty, Future, Past, Perfect, Possibility};
         match self {
             Self::Possibility => Modes::of(&[Future, Certainty, Duty, Perfect, Past]),
             Self::Ability => Modes::of(&[Future, Certainty, Duty, Perfect]),
@@ -197,7 +202,7 @@ impl Mode {
             Self::Consideration => Modes::of(&[Perfect, Past, Future, Certainty, Decided, Duty]),
             Self::Hope => Modes::of(&[Certainty, Perfect, Past, Future]),
             Self::Expectation => Modes::of(&[Perfect, Certainty]),
-            Self::Request => Modes::of(&[Perfect, Future, Duty]),
+            Self::Request => Modes::of(&[Perfect, Future, Duty, Command]),
             Self::Future | Self::Present => Modes::of(&[Perfect]),
             _ => Modes::of(&[]),
         }

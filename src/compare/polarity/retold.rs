@@ -29,12 +29,44 @@ pub(super) fn verb(view: &View, hit: &Hit<Mode>) -> Option<Verb> {
         Joint::Infinitive
     } else if begins(BARE) {
         Joint::Bare
+    } else if hit.what == Mode::Consideration {
+        Joint::Present
     } else {
         return None;
     };
     let before = Span::new(view.source.start, hit.span.start).of(view.ours());
+    let before = if joint == Joint::Present { before_links(before) } else { before };
     let verb = Verb::ending(before, joint)?;
     Some(Verb { start: verb.start + view.source.start, ..verb })
+}
+
+/// Returns Korean text without the words at its end that stand between a verb and 검토하다.
+fn before_links(text: &str) -> &str {
+    const LINKS: &[&str] = &[
+        "방안",
+        "안",
+        "것",
+        "문제",
+        "계획",
+        "방향",
+        "적극",
+        "전면",
+        "적극적으로",
+        "긍정적으로",
+        "을",
+        "를",
+        "이",
+        "가",
+        "도",
+        "으로",
+        "로",
+        " ",
+    ];
+    let mut rest = text;
+    while let Some(shorter) = LINKS.iter().find_map(|link| rest.strip_suffix(link)) {
+        rest = shorter;
+    }
+    rest
 }
 
 /// Returns the source with the mode of a verb exchanged for each of `modes`.

@@ -4,7 +4,8 @@
 //! versions of one passage that differ in that word alone, the faithful one is the nearer one to the other side. So each side is
 //! told in the other one's way, and both must gain by it: a gain of one side alone is chance, or a word that stands elsewhere.
 
-use crate::meaning::encoder;
+use super::View;
+use crate::meaning::encoder::{self, Vector};
 use crate::source::Span;
 
 /// How much nearer a passage comes when it is told otherwise, and in which of the ways.
@@ -19,12 +20,45 @@ pub(super) struct Gain {
 /// Returns what the best of a passage's other versions gains against the other side; nothing where there is none.
 pub(super) fn gain(passage: &str, other: &str, versions: &[String]) -> Option<Gain> {
     let texts = [other, passage].into_iter().chain(versions.iter().map(String::as_str));
-    let pooled = encoder::pool(texts.map(|text| (text, vec![Span::new(0, text.len())]))).concat();
-    let vectors = encoder::vectors(&pooled);
+    let vectors = vectors(&texts.collect::<Vec<_>>());
     let [other, passage, versions @ ..] = &vectors[..] else { return None };
     let now = other.cosine(passage);
     let gains = versions.iter().map(|version| other.cosine(version) - now);
     gains.enumerate().max_by_key(|(_, gain)| *gain).map(|(best, gain)| Gain { gain, best })
+}
+
+/// A stretch of the source and the stretch of the translation that renders it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    pub(super) source: Span,
+    pub(super) target: Span,
+}
+
+/// Returns the clause of the source at `at`, and the one or two clauses of the translation that surely render it; nothing where
+/// neither side has clauses.
+pub(super) fn part(view: &View, at: Span) -> Option<Part> {
+    /// The least cosine of a clause and its rendering, in permille.
+    const SURE: i32 = 450;
+    let [ours, theirs] = &view.clauses;
+    if ours.len() + theirs.len() <= 2 {
+        return None;
+    }
+    let own = ours.iter().position(|clause| clause.contains(Span::at(at.start)))?;
+    let pairs = theirs.windows(2).map(|pair| pair[0].cover(pair[1]));
+    let runs: Vec<Span> = theirs.iter().copied().chain(pairs).collect();
+    let texts = ours.iter().map(|span| span.of(view.ours()));
+    let texts: Vec<&str> = texts.chain(runs.iter().map(|span| span.of(view.theirs()))).collect();
+    let vectors = vectors(&texts);
+    let (ours_at, runs_at) = vectors.split_at(ours.len());
+    let best = (0..runs.len()).max_by_key(|run| ours_at[own].cosine(&runs_at[*run]))?;
+    let nearest = (0..ours.len()).max_by_key(|clause| ours_at[*clause].cosine(&runs_at[best]))?;
+    (nearest == own && ours_at[own].cosine(&runs_at[best]) >= SURE)
+        .then(|| Part { source: ours[own], target: runs[best] })
+}
+
+fn vectors(texts: &[&str]) -> Vec<Vector> {
+    let pooled = encoder::pool(texts.iter().map(|text| (*text, vec![Span::new(0, text.len())]))).concat();
+    encoder::vectors(&pooled)
 }
 
 /// Returns a passage of a text with one stretch exchanged.

@@ -13,6 +13,7 @@ mod modality;
 mod modes;
 mod negation;
 mod order;
+mod otherwise;
 mod retold;
 mod signs;
 
@@ -22,6 +23,7 @@ use crate::align::{Pair, Side};
 use crate::extract::Fact;
 use crate::segment::{Quotation, clauses};
 use crate::source::{Lang, Span, script};
+use contrast::Part;
 use denials::Force;
 use directions::Poles;
 use modes::{Mode, Modes};
@@ -144,6 +146,15 @@ impl<'p> View<'p> {
 
     fn ours(&self) -> &'p str {
         self.pair.source.text()
+    }
+
+    fn theirs(&self) -> &'p str {
+        self.pair.target.text()
+    }
+
+    /// Returns the whole passage of both sides.
+    const fn part(&self) -> Part {
+        Part { source: self.source, target: self.target }
     }
 
     /// Returns the clause that holds a word, or else the whole passage.

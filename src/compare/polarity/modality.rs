@@ -4,10 +4,9 @@
 //! that say how the translation means it. Where it does not, a clause that has one mode is held against the pieces of the
 //! translation that render the clause. Either way a shift is a mode that contradicts the source's, with none that renders it.
 
-use super::contrast;
 use super::english::between;
 use super::modes::{Mode, Modes};
-use super::retold;
+use super::otherwise;
 use super::signs::{Hit, word};
 use super::{Turned, View, quotations};
 use crate::align::Side;
@@ -29,9 +28,6 @@ const FOLLOWING: Modes = Modes::of(&[
 ]);
 /// How many bytes apart the modes of one predicate may stand: 검토하|겠다.
 const CHAIN: usize = 18;
-/// What both sides must gain if they are told in each other's mode, in permille: where the translation has no word that could
-/// render the source's mode, and where it has none that surely tells it.
-const GAIN: (i32, i32) = (8, 20);
 /// What people may do where 수 있다 permits it: 신청할 수 있다 is "will be open to applications".
 const PERMITTED: &[&str] = &[
     "이용할",
@@ -80,16 +76,16 @@ pub(super) fn find(view: &View) -> Option<Turned> {
     hard.or_else(|| by_clause(view))
         .or_else(|| planned(view))
         .or_else(|| softened(view))
-        .or_else(|| contrasted(view))
+        .or_else(|| otherwise::find(view))
 }
 
 /// Returns the modes that a stretch of a side has.
-fn modes_in(view: &View, side: Side, span: Span) -> Modes {
+pub(super) fn modes_in(view: &View, side: Side, span: Span) -> Modes {
     view.modes[side as usize].iter().filter(|hit| span.contains(hit.span)).map(|hit| hit.what).collect()
 }
 
 /// Returns whether what can be is only asked for: 수 있다면, 수 있도록.
-fn is_open(view: &View, hit: &Hit<Mode>) -> bool {
+pub(super) fn is_open(view: &View, hit: &Hit<Mode>) -> bool {
     const OPEN: &[&str] = &["다면", "으면", "도록", "게", "는지", "을지"];
     let rest = tail(view.ours(), hit.span.end);
     hit.what == Mode::Ability && OPEN.iter().any(|ending| rest.starts_with(ending))
@@ -182,7 +178,7 @@ fn linked(view: &View, hit: &Hit<Mode>) -> Option<Turned> {
 }
 
 /// Returns whether 수 있다 only permits what the translation tells as what will be.
-fn permits(view: &View, hit: &Hit<Mode>, theirs: Modes) -> bool {
+pub(super) fn permits(view: &View, hit: &Hit<Mode>, theirs: Modes) -> bool {
     let before = head(view.ours(), hit.span.start).trim_end();
     let others = Mode::Ability.contradicted_by().without(Modes::of(&[Mode::Future]));
     hit.what == Mode::Ability && !theirs.meets(others) && PERMITTED.iter().any(|verb| before.ends_with(verb))
@@ -279,102 +275,6 @@ fn in_clause(
         return None;
     }
     pieces.iter().find_map(|piece| shift(view, hit.span, hit.what, *piece, None))
-}
-
-/// Finds a mode that both sides would agree on if either were told in the other one's way.
-fn contrasted(view: &View) -> Option<Turned> {
-    const CORE: Modes = Modes::of(&[
-        Mode::Possibility,
-        Mode::Ability,
-        Mode::Duty,
-        Mode::Plan,
-        Mode::Consideration,
-        Mode::Hope,
-        Mode::Expectation,
-        Mode::Request,
-    ]);
-    if !view.whole {
-        return None;
-    }
-    let theirs = modes_in(view, Side::Target, view.target);
-    let ours = view.modes[Side::Source as usize].iter();
-    ours.filter(|hit| CORE.has(hit.what) && is_stated(view, hit)).find_map(|hit| {
-        let mode = hit.what;
-        // What renders it may stand in a sentence beside this one.
-        if view.modes_beside.meets(mode.told_by()) {
-            return None;
-        }
-        let least = if !theirs.meets(mode.rendered_by()) {
-            GAIN.0
-        } else if !theirs.meets(mode.told_by()) && !permits(view, hit, theirs) {
-            GAIN.1
-        } else {
-            return None;
-        };
-        let verb = retold::verb(view, hit)?;
-        let mut others: Vec<Mode> =
-            Mode::ALL.into_iter().filter(|other| *other != mode && theirs.has(*other)).collect();
-        others.extend([Mode::Done, Mode::Present]);
-        let (modes, versions): (Vec<Mode>, Vec<String>) =
-            retold::korean(view, hit, &verb, &others).into_iter().unzip();
-        let passage = view.source.of(view.ours());
-        let rendering = view.target.of(view.pair.target.text());
-        let source = contrast::gain(passage, rendering, &versions)?;
-        if source.gain < least {
-            return None;
-        }
-        let target = contrast::gain(rendering, passage, &retold::english(view, mode))?;
-        (target.gain >= least).then(|| Turned {
-            source: Span::new(verb.start, word(view.ours(), hit.span).end),
-            target: against(view, mode).unwrap_or(view.target),
-            ours: mode.shown(),
-            theirs: modes.get(source.best).copied().unwrap_or(Mode::Done).shown(),
-        })
-    })
-}
-
-/// Returns whether a mode ends a statement: not in 신청할 수 있는 사람, 해야 했다, 할 수 있도록.
-fn is_stated(view: &View, hit: &Hit<Mode>) -> bool {
-    const STATED: &[&str] = &[
-        "다",
-        "습니다",
-        "으며",
-        "고",
-        "지만",
-        "으나",
-        "음",
-        "어",
-        "으니",
-        "며",
-        "니다",
-        "이다",
-        "입니다",
-        "이며",
-        "이고",
-        "이라",
-        "인데",
-        "이지만",
-        "임",
-        "은데",
-        "는데",
-        "지",
-    ];
-    const ADNOMINAL: &[char] = &['는', '은', '던', '을', '할', '될', '한', '된', '하', '되'];
-    let ending = Span::new(hit.span.end, word(view.ours(), hit.span).end).of(view.ours());
-    let last = hit.span.of(view.ours()).chars().next_back();
-    let open = if ending.is_empty() {
-        // 야 하는, 야 할, 야 했: what had to be was done.
-        last.is_some_and(|c| ADNOMINAL.contains(&c))
-    } else {
-        !STATED.iter().any(|stated| ending.starts_with(stated))
-    };
-    !open && !hit.span.of(view.ours()).contains('했') && !is_open(view, hit)
-}
-
-/// Returns the word of the translation that contradicts a mode.
-fn against(view: &View, mode: Mode) -> Option<Span> {
-    let against = mode.contradicted_by();
-    view.modes[Side::Target as usize].iter().find(|hit| against.has(hit.what)).map(|hit| hit.span)
 }
 
 /// Returns for each piece of the translation the clause of the source that it renders: of which it has the most words, or that

@@ -4,7 +4,7 @@
 //! counterpart is a negation near that rendering, and each one serves once. Where the vocabulary does not know what is denied, a
 //! whole passage decides that denies once on one side and has nothing on the other one that could render it.
 
-use super::contrast;
+use super::contrast::{self, Part};
 use super::denials::Force;
 use super::english::between;
 use super::retold;
@@ -215,25 +215,35 @@ fn clear(view: &View, hit: &Hit<Force>) -> Option<Turned> {
 
 /// Returns what the source denies, where both sides would agree if either were told in the other one's way.
 fn contrasted(view: &View, hit: &Hit<Force>, open: usize, pairing: &Pairing) -> Option<Turned> {
-    let theirs = view.denials[Side::Target as usize].iter().zip(&pairing.theirs);
-    let silent = theirs
-        .into_iter()
-        .all(|(other, taken)| *taken || (other.what != Force::Negation && view.explained(other)));
+    let silent = |part: Part| {
+        let theirs = view.denials[Side::Target as usize].iter().zip(&pairing.theirs);
+        theirs
+            .into_iter()
+            .filter(|(other, _)| part.target.contains(other.span))
+            .all(|(other, taken)| *taken || (other.what != Force::Negation && view.explained(other)))
+    };
     let beside = view.beside.iter().any(|other| other.what != Force::Hint);
-    if !silent || beside || open > 2 || !view.whole {
+    if beside || open > 2 {
         return None;
     }
-    let passage = view.source.of(view.ours());
-    let rendering = view.target.of(view.pair.target.text());
-    let affirmed = retold::korean_affirmed(view, hit.span)?;
-    contrast::gain(passage, rendering, &[affirmed]).filter(|source| source.gain >= GAIN.0)?;
-    contrast::gain(rendering, passage, &retold::english_denied(view))
-        .filter(|target| target.gain >= GAIN.1)?;
-    Some(Turned {
-        source: word(view.ours(), hit.span),
-        target: view.target,
-        ours: "denies",
-        theirs: "affirms",
+    let whole = view.whole.then(|| view.part()).filter(|whole| silent(*whole));
+    let theirs = view.denials[Side::Target as usize].iter().zip(&pairing.theirs);
+    let spare = theirs.into_iter().any(|(other, taken)| !taken && other.what == Force::Negation);
+    let part = (!spare).then(|| contrast::part(view, hit.span)).flatten();
+    let part = part.filter(|part| silent(*part) && part.source.contains(hit.span));
+    whole.into_iter().chain(part).find_map(|part| {
+        let passage = part.source.of(view.ours());
+        let rendering = part.target.of(view.theirs());
+        let affirmed = retold::korean_affirmed(view, part, hit.span)?;
+        contrast::gain(passage, rendering, &[affirmed]).filter(|source| source.gain >= GAIN.0)?;
+        contrast::gain(rendering, passage, &retold::english_denied(view, part))
+            .filter(|target| target.gain >= GAIN.1)?;
+        Some(Turned {
+            source: word(view.ours(), hit.span),
+            target: part.target,
+            ours: "denies",
+            theirs: "affirms",
+        })
     })
 }
 

@@ -1,7 +1,7 @@
 //! The other versions of a passage that a contrast weighs: told in another mode, denied, or affirmed.
 
 use super::View;
-use super::contrast::exchanged;
+use super::contrast::{Part, exchanged};
 use super::inflect::{self, Joint, Verb};
 use super::modes::Mode;
 use super::signs::{Hit, word};
@@ -70,25 +70,37 @@ fn before_links(text: &str) -> &str {
 }
 
 /// Returns the source with the mode of a verb exchanged for each of `modes`.
-pub(super) fn korean(view: &View, hit: &Hit<Mode>, verb: &Verb, modes: &[Mode]) -> Vec<(Mode, String)> {
+pub(super) fn korean(
+    view: &View,
+    part: Part,
+    hit: &Hit<Mode>,
+    verb: &Verb,
+    modes: &[Mode],
+) -> Vec<(Mode, String)> {
     let stretch = Span::new(verb.start, word(view.ours(), hit.span).end);
     let told = modes.iter().filter_map(|mode| verb.told(*mode).map(|told| (*mode, told)));
-    told.map(|(mode, told)| (mode, exchanged(view.ours(), view.source, stretch, &told))).collect()
+    told.map(|(mode, told)| (mode, exchanged(view.ours(), part.source, stretch, &told))).collect()
 }
 
 /// Returns the translation with a mode put before each of its verbs, and in the place of each other mode.
-pub(super) fn english(view: &View, mode: Mode) -> Vec<String> {
+pub(super) fn english(view: &View, part: Part, mode: Mode) -> Vec<String> {
     let Some(rendering) = rendering(mode) else { return Vec::new() };
-    let text = view.pair.target.text();
-    let put = |stretch: Span, new: &str| exchanged(text, view.target, stretch, new);
+    let text = view.theirs();
+    let put = |stretch: Span, new: &str| exchanged(text, part.target, stretch, new);
     let at_word = |at: &Span| match at.of(view.lower) {
         "is" | "are" | "was" | "were" => Some(put(*at, &format!("{rendering} be"))),
         auxiliary if AUXILIARIES.contains(&auxiliary) => Some(put(*at, rendering)),
         verb if is_past(verb) => Some(put(Span::at(at.start), &format!("{rendering} "))),
         _ => None,
     };
-    let others = view.modes[Side::Target as usize].iter().filter(|hit| hit.what != mode);
-    view.words.iter().filter_map(at_word).chain(others.map(|hit| put(hit.span, rendering))).collect()
+    let others = view.modes[Side::Target as usize].iter();
+    let others = others.filter(|hit| hit.what != mode && part.target.contains(hit.span));
+    words(view, part).filter_map(at_word).chain(others.map(|hit| put(hit.span, rendering))).collect()
+}
+
+/// Returns the words of the translation in a part.
+fn words<'v>(view: &'v View, part: Part) -> impl Iterator<Item = &'v Span> {
+    view.words.iter().filter(move |word| part.target.contains(**word))
 }
 
 /// Returns how English tells a mode before a verb.
@@ -119,9 +131,9 @@ fn is_past(word: &str) -> bool {
 }
 
 /// Returns the translation with each of its verbs denied.
-pub(super) fn english_denied(view: &View) -> Vec<String> {
-    let text = view.pair.target.text();
-    let put = |stretch: Span, new: &str| exchanged(text, view.target, stretch, new);
+pub(super) fn english_denied(view: &View, part: Part) -> Vec<String> {
+    let text = view.theirs();
+    let put = |stretch: Span, new: &str| exchanged(text, part.target, stretch, new);
     let at_word = |at: &Span| match at.of(view.lower) {
         auxiliary if AUXILIARIES.contains(&auxiliary) => Some(put(Span::at(at.end), " not")),
         "to" => Some(put(Span::at(at.start), "not ")),
@@ -132,13 +144,13 @@ pub(super) fn english_denied(view: &View) -> Vec<String> {
         }
         _ => None,
     };
-    view.words.iter().filter_map(at_word).collect()
+    words(view, part).filter_map(at_word).collect()
 }
 
 /// Returns the source without one of its negations.
-pub(super) fn korean_affirmed(view: &View, negation: Span) -> Option<String> {
+pub(super) fn korean_affirmed(view: &View, part: Part, negation: Span) -> Option<String> {
     let text = view.ours();
-    let put = |stretch: Span, new: &str| exchanged(text, view.source, stretch, new);
+    let put = |stretch: Span, new: &str| exchanged(text, part.source, stretch, new);
     let sign = negation.of(text);
     let rest = tail(text, negation.end);
     let bare = Span::new(view.source.start, negation.start).of(text);

@@ -4,6 +4,7 @@ use crate::align::Pair;
 use crate::compare::quotes::Misplaced;
 use crate::extract::quote::Speaker;
 use crate::finding::{Finding, Rule, Severity};
+use crate::name;
 use crate::reading::Reading;
 
 /// Returns the finding for words in another's mouth; `what` says how much of the quote it is.
@@ -16,7 +17,7 @@ pub(super) fn misplaced(rule: &'static Rule, pair: &Pair, misplaced: &Misplaced,
     let message = format!("{what} of {speaker}'s quote is in {found}'s mouth");
     let facts = format!("{speaker}\u{1f}{found}\u{1f}{}", normalised(pair.source.of(misplaced.source)));
     let mut finding = Finding::new(rule, misplaced.source, misplaced.target, message, facts)
-        .note(format!("source speaker: {speaker}, translation speaker: {found}"));
+        .note(format!("source speaker: {speaker}{}, translation speaker: {found}", spelled(&speaker)));
     let mut words: Vec<String> = Vec::new();
     for (ours, theirs) in &misplaced.evidence {
         let word = format!("{} ~ {}", pair.source.of(*ours), pair.target.of(*theirs));
@@ -32,6 +33,11 @@ pub(super) fn misplaced(rule: &'static Rule, pair: &Pair, misplaced: &Misplaced,
         return finding.note("somebody else says about the same").at(Severity::Note);
     }
     if misplaced.sure { finding } else { finding.at(Severity::Warning) }
+}
+
+/// Returns a name in hangul, which the translation does not have, in the letters in which one would look for it.
+fn spelled(speaker: &str) -> String {
+    name::usual_spelling(speaker).map(|latin| format!(" ({latin})")).unwrap_or_default()
 }
 
 /// Returns the name of a person of the source as the translation's reader knows it.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::hangul::{compose, is_syllable};
 use super::latin::fold;
+use super::romanize::romanize;
 
 const TABLE: &str = include_str!("../../data/surnames.tsv");
 
@@ -61,6 +62,18 @@ pub(crate) fn surname_of(hangul: &str) -> Option<(&str, &str)> {
         .find(|(surname, _)| SURNAMES.contains_key(surname))
 }
 
+/// Returns a Korean name as news text would spell it: the usual spelling of the surname, and the given name syllable by syllable.
+pub(crate) fn usual_spelling(hangul: &str) -> Option<String> {
+    let (surname, given) = surname_of(hangul)?;
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
+    };
+    let surname = capital(SURNAMES.get(surname)?.first()?)?;
+    let syllables: Vec<String> = given.chars().map(|syllable| romanize(&syllable.to_string())).collect();
+    Some(format!("{surname} {}", capital(&syllables.join("-"))?))
+}
+
 /// Tells whether a Latin word is a spelling in use for a Korean surname.
 pub(crate) fn surname_matches(hangul_surname: &str, latin_token: &str) -> bool {
     let word: String = fold(latin_token).into_iter().filter(char::is_ascii_lowercase).collect();
@@ -80,6 +93,13 @@ pub(super) fn is_surname_spelling(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_has_a_usual_spelling() {
+        assert_eq!(usual_spelling("변하늘").as_deref(), Some("Byun Ha-neul"));
+        assert_eq!(usual_spelling("남궁솔").as_deref(), Some("Namgung Sol"));
+        assert_eq!(usual_spelling("에이다"), None);
+    }
 
     #[test]
     fn reads_the_table() {

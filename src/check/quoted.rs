@@ -17,7 +17,7 @@ pub(super) fn misplaced(rule: &'static Rule, pair: &Pair, misplaced: &Misplaced,
     let message = format!("{what} of {speaker}'s quote is in {found}'s mouth");
     let facts = format!("{speaker}\u{1f}{found}\u{1f}{}", normalised(pair.source.of(misplaced.source)));
     let mut finding = Finding::new(rule, misplaced.source, misplaced.target, message, facts)
-        .note(format!("source speaker: {speaker}{}, translation speaker: {found}", spelled(&speaker)));
+        .note(format!("source speaker: {speaker}{}, translation speaker: {found}", spelled(pair, &speaker)));
     let mut words: Vec<String> = Vec::new();
     for (ours, theirs) in &misplaced.evidence {
         let word = format!("{} ~ {}", pair.source.of(*ours), pair.target.of(*theirs));
@@ -35,9 +35,12 @@ pub(super) fn misplaced(rule: &'static Rule, pair: &Pair, misplaced: &Misplaced,
     if misplaced.sure { finding } else { finding.at(Severity::Warning) }
 }
 
-/// Returns a name in hangul, which the translation does not have, in the letters in which one would look for it.
-fn spelled(speaker: &str) -> String {
-    name::usual_spelling(speaker).map(|latin| format!(" ({latin})")).unwrap_or_default()
+/// Returns a name in hangul, which the translation does not have, in the letters in which one would look for it: a surname that
+/// others bear as in their names.
+fn spelled(pair: &Pair, speaker: &str) -> String {
+    let people = || pair.target.names.people.iter().flat_map(|person| person.full.split(' '));
+    let latin = name::usual_spelling(speaker, |word| people().any(|known| known.eq_ignore_ascii_case(word)));
+    latin.map(|latin| format!(" ({latin})")).unwrap_or_default()
 }
 
 /// Returns the name of a person of the source as the translation's reader knows it.

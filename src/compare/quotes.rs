@@ -137,6 +137,7 @@ impl<'p> Judge<'p> {
             let here = person(self.pair, speaker);
             let own = self.own(here, named);
             let whole = self.judge(unit, own).or_else(|| self.in_place(unit, own));
+            let whole = whole.or_else(|| self.unnamed_in_place(unit, speaker));
             let near = self.speech.around(Side::Target, unit.bead, 1).iter();
             let parts: Vec<&Unit> =
                 near.filter(|u| unit.quoted && u.clause && unit.span.contains(u.span)).collect();
@@ -346,6 +347,35 @@ impl<'p> Judge<'p> {
             speaker: Speaker::Person(speaker),
             told: true,
             score: i32::MAX,
+            ambiguous: false,
+            partly: false,
+        })
+    }
+
+    /// Returns the source's words in the very place of a unit that "a resident" says, where the source names the one who speaks.
+    fn unnamed_in_place(&self, unit: &Unit, here: Speaker) -> Option<Other> {
+        let pair = self.pair;
+        let Speaker::Described(told) = here else { return None };
+        let told = pair.target.of(told).to_lowercase();
+        let indefinite = ["a ", "an ", "one "].iter().any(|article| told.starts_with(article));
+        let bead = pair.beads.get(unit.bead).filter(|bead| !bead.is_gap() && bead.score >= SURE_PLACE)?;
+        let speech = || self.speech.around(Side::Source, unit.bead, 0).iter().filter(|u| u.said.is_some());
+        let first = speech().next()?;
+        let (Speaker::Person(speaker), _) = first.said? else { return None };
+        let place = pair.segments(Side::Target).span(bead.run(Side::Target));
+        let mut others = pair.target.quotes.iter().filter(|q| q.outer.overlaps(place));
+        let alone = others.all(|q| q.speaker == here && place.contains(q.outer));
+        let certain = unit.quoted
+            && indefinite
+            && alone
+            && pair.target.names.mentions_in(place).is_empty()
+            && !pair.target.names.likely.iter().any(|span| span.overlaps(place))
+            && speech().all(|u| u.quoted && u.said == Some((Speaker::Person(speaker), true)));
+        certain.then_some(Other {
+            span: first.span,
+            speaker: Speaker::Person(speaker),
+            told: true,
+            score: 0,
             ambiguous: false,
             partly: false,
         })

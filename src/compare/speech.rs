@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod examples;
+mod half;
 
 use crate::align::{Pair, Side};
 use crate::extract::quote::{Quote, Speaker};
@@ -326,7 +327,8 @@ pub(super) fn unsaid(speech: &Speech<'_>, side: Side, taken: &[Span]) -> Vec<Alo
             Side::Target if unit.clause => (&ADDED_CLAUSE, 1000),
             Side::Target => (&ADDED, 250),
         };
-        if free && speech.signs(unit, side).is_some_and(|signs| judge.score(&signs) >= least) {
+        let lost = free && speech.signs(unit, side).is_some_and(|signs| judge.score(&signs) >= least);
+        if lost && !(side == Side::Target && speech.is_half(unit)) {
             let place = Span::at(pair.passage(side.opposite(), unit.bead).end);
             found.push(Alone { passage: unit.span, place, speaker, sure: true });
         }

@@ -33,6 +33,12 @@ static GIVEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     rows.filter_map(|row| row.first().copied()).collect()
 });
 
+/// The syllables of Koreans' given names.
+static SYLLABLES: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    let rows = crate::table::rows(include_str!("../../data/given-syllables.tsv"));
+    rows.filter_map(|row| row.first()?.chars().next()).collect()
+});
+
 /// Returns the given names of other languages, as Korean writes them.
 pub(crate) fn given_names() -> &'static HashSet<&'static str> {
     &GIVEN
@@ -62,14 +68,21 @@ pub(crate) fn surname_of(hangul: &str) -> Option<(&str, &str)> {
         .find(|(surname, _)| SURNAMES.contains_key(surname))
 }
 
-/// Returns a Korean name as news text would spell it: the usual spelling of the surname, and the given name syllable by syllable.
-pub(crate) fn usual_spelling(hangul: &str) -> Option<String> {
+/// Returns a Korean name as news text would spell it: the usual spelling of the surname, and the given name syllable by syllable;
+/// nothing for what begins like a surname and is no Korean name: 마카누. Of the spellings of a surname one that is `used` counts first.
+pub(crate) fn usual_spelling(hangul: &str, used: impl Fn(&str) -> bool) -> Option<String> {
     let (surname, given) = surname_of(hangul)?;
+    let mut syllables = given.chars();
+    let korean = (1..=2).contains(&syllables.clone().count()) && syllables.all(|s| SYLLABLES.contains(&s));
+    if !korean {
+        return None;
+    }
     let capital = |word: &str| {
         let mut letters = word.chars();
         letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
     };
-    let surname = capital(SURNAMES.get(surname)?.first()?)?;
+    let spellings = SURNAMES.get(surname)?;
+    let surname = capital(spellings.iter().find(|spelling| used(spelling)).or(spellings.first())?)?;
     let syllables: Vec<String> = given.chars().map(|syllable| romanize(&syllable.to_string())).collect();
     Some(format!("{surname} {}", capital(&syllables.join("-"))?))
 }
@@ -96,9 +109,13 @@ mod tests {
 
     #[test]
     fn a_name_has_a_usual_spelling() {
-        assert_eq!(usual_spelling("변하늘").as_deref(), Some("Byun Ha-neul"));
-        assert_eq!(usual_spelling("남궁솔").as_deref(), Some("Namgung Sol"));
-        assert_eq!(usual_spelling("에이다"), None);
+        let usual = |hangul| usual_spelling(hangul, |_| false);
+        assert_eq!(usual("변하늘").as_deref(), Some("Byun Ha-neul"));
+        assert_eq!(usual("남궁솔").as_deref(), Some("Namgung Sol"));
+        assert_eq!(usual_spelling("변하늘", |word| word == "byeon").as_deref(), Some("Byeon Ha-neul"));
+        for foreign in ["에이다", "마카누", "나디아", "이반카", "하비에르", "마르타"] {
+            assert_eq!(usual(foreign), None, "{foreign}");
+        }
     }
 
     #[test]

@@ -295,6 +295,7 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
         }
         if token.text.chars().count() == 1
             && name::is_korean_surname(token.text)
+            && (!matches!(token.text, "시" | "도" | "군" | "구" | "국") || is_borne(token.text, names))
             && (adjacent || (j + 1 == i && titles::is_korean_title(titled.title)))
         {
             return Some((Span::new(token.span.start, end), token.text.to_owned()));
@@ -353,6 +354,11 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
     }
     let form: Vec<&str> = tokens[first..=last].iter().map(|t| t.text).collect();
     Some((Span::new(tokens[first].span.start, end), form.join(" ")))
+}
+
+/// Returns whether somebody who was named in full has a surname: 시 관계자 is of a city, where nobody is called 시.
+fn is_borne(surname: &str, names: &Names) -> bool {
+    names.people.iter().any(|person| person.full.chars().count() > 1 && person.full.starts_with(surname))
 }
 
 /// Returns whether a gloss names the token.
@@ -469,7 +475,8 @@ mod tests {
     fn people(text: &str) -> Vec<String> {
         let file = Arc::new(SourceFile::new("t", text.as_bytes().to_vec()).unwrap());
         let document = Document::whole(file, Lang::Ko);
-        let segmentation = crate::segment::segment(&document);
+        let mut segmentation = crate::segment::segment(&document);
+        segmentation.quotations = crate::segment::quotations(&document);
         super::super::read(&document, &segmentation).people.into_iter().map(|p| p.full).collect()
     }
 
@@ -482,9 +489,16 @@ mod tests {
             ["노하린", "마리아 코르펠라"]
         );
         assert_eq!(people("문서율 국립수산과학원 양식연구과장은 말했다."), ["문서율"]);
+        assert_eq!(people("시 관계자는 웃었다. 도 대변인도 웃었다."), Vec::<String>::new());
+        assert_eq!(people("도지은 대변인은 웃었다. 도 대변인은 떠났다."), ["도지은"]);
         assert_eq!(people("배우 강다온은 떠났다. 협의회 회장단이 참석했다."), ["강다온"]);
         assert_eq!(people("나르바공대의 리나 탐(Liina Tamm) 총장은 웃었다."), ["리나 탐"]);
         assert_eq!(people("우다현 도 교통항공국장은 말했다."), ["우다현"]);
+        assert_eq!(people("루카 페랄타(Luca Peralta) ABC 국장은 말했다."), ["루카 페랄타"]);
         assert_eq!(people("바다청(청장 노하린)은 4일 알렸다. 노 청장은 웃었다."), ["노하린"]);
+        assert_eq!(
+            people("단장인 브라질의 루카 페랄타(Luca Peralta)는 “이제 끝났다”고 말했다."),
+            ["루카 페랄타"]
+        );
     }
 }

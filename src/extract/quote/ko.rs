@@ -437,12 +437,10 @@ fn topic_of(word: &str) -> Option<(&str, bool)> {
     };
     let core = word.strip_suffix(particle)?;
     let closed = script::has_final(core.chars().next_back()?);
-    let fits = match particle {
-        '은' | '이' => closed,
-        '는' | '가' => !closed,
-        _ => false,
-    };
-    (fits && core.chars().count() >= 2 && core.chars().all(script::is_syllable)).then_some((core, topic))
+    let fits = particle != '도' && matches!(particle, '은' | '이') == closed;
+    // 회사 측은: the one noun of one syllable that is somebody.
+    let noun = core.chars().count() >= 2 || core == "측";
+    (fits && noun && core.chars().all(script::is_syllable)).then_some((core, topic))
 }
 
 /// Returns whether a quotation is speech and not a name, a title of a work or emphasis.

@@ -58,7 +58,9 @@ pub(super) fn told(reading: &Reading, speaker: Speaker) -> String {
         Speaker::Person(person) => {
             reading.names.people.get(person).map_or("somebody", |p| p.shown()).to_owned()
         }
-        Speaker::Described(span) if span.len() <= 80 => reading.of(span).to_owned(),
+        Speaker::Described(span) if span.len() <= 80 => {
+            reading.of(span).trim_end_matches(|c: char| c.is_ascii_punctuation()).to_owned()
+        }
         Speaker::Described(_) | Speaker::Unknown => "a speaker who is not named".to_owned(),
     }
 }

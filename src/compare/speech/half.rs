@@ -8,11 +8,11 @@ use crate::align::Side;
 use crate::extract::quote::Quote;
 use crate::source::{Span, script};
 
-/// By how much the lengths of a quote and its rendering must fit better without a sentence for it to be new, as [`imbalance`]
-/// measures it: a sentence may even make them fit a little better, for renderings vary in length.
-const SENTENCE: i32 = -10;
-/// The same for a clause, which must make them fit worse.
-const CLAUSE: i32 = 8;
+/// By how much worse the lengths of a quote and its rendering must fit with a sentence for it to be new, as [`imbalance`]
+/// measures it.
+const SENTENCE: i32 = 0;
+/// The same for a clause, of which less is known.
+const CLAUSE: i32 = 10;
 
 impl Speech<'_> {
     /// Returns whether a unit of the translation's speech may be a part of what the source says there in one quote.
@@ -24,7 +24,6 @@ impl Speech<'_> {
     /// Returns by how much the length of a quote of the source fits what renders it better without a unit than with it.
     fn fit(&self, unit: &Unit) -> Option<i32> {
         let size = |side: Side, span: Span| script::size(self.pair.reading(side).of(span));
-        let whole = |side: Side| script::size(self.pair.reading(side).text()).max(1);
         let speaker = |unit: &Unit| unit.said.map(|said| said.0);
         let said = self.around(Side::Target, unit.bead, HOME).iter();
         let said = said.filter(|u| u.quoted && !u.clause && speaker(u) == speaker(unit));
@@ -41,9 +40,7 @@ impl Speech<'_> {
         let rest = rest.filter(|u| self.rendered(u).is_some_and(|other| other.inner == quote.inner));
         let rest: usize = rest.map(|u| size(Side::Target, u.span)).sum();
         let rest = if unit.clause { rest.saturating_sub(own) } else { rest };
-        // As long as the translation makes everything else.
-        let others = whole(Side::Target).saturating_sub(own);
-        let due = size(Side::Source, quote.inner) * others / whole(Side::Source);
+        let due = size(Side::Source, quote.inner);
         Some(imbalance(rest + own + 1, due + 1) - imbalance(rest + 1, due + 1))
     }
 

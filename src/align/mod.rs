@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use jiff::civil;
 
+use crate::meaning::encoder::Vector;
 use crate::meaning::lexical::Lexical;
 use crate::meaning::sense::Sense;
 use crate::reading::Reading;
@@ -77,6 +78,16 @@ impl Segments {
     /// Returns the index of the segment that holds `offset`, or of the last one before it.
     pub(crate) fn at(&self, offset: usize) -> usize {
         self.spans.partition_point(|s| s.start <= offset).saturating_sub(1)
+    }
+
+    /// Returns a passage that is a segment and its clauses, each with its vector, where meaning was asked for.
+    pub(crate) fn known(&self, passage: Span) -> Option<(Vec<Span>, Vec<Vector>)> {
+        let segment = self.spans.binary_search(&passage).ok()?;
+        let sense = self.sense.as_ref()?;
+        let whole = sense.run(&(segment..segment + 1))?;
+        let clauses = sense.clauses(segment).iter().filter(|clause| clause.span != passage);
+        let parts = clauses.map(|clause| (clause.span, clause.vector.clone()));
+        Some(std::iter::once((passage, whole.clone())).chain(parts).unzip())
     }
 
     /// Returns the span from the first to the last segment of `run`; where it is empty, its place.

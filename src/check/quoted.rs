@@ -4,6 +4,7 @@ use crate::align::Pair;
 use crate::compare::quotes::Misplaced;
 use crate::extract::quote::Speaker;
 use crate::finding::{Finding, Rule, Severity};
+use crate::name;
 use crate::reading::Reading;
 
 /// Returns the finding for words in another's mouth; `what` says how much of the quote it is.
@@ -16,7 +17,7 @@ pub(super) fn misplaced(rule: &'static Rule, pair: &Pair, misplaced: &Misplaced,
     let message = format!("{what} of {speaker}'s quote is in {found}'s mouth");
     let facts = format!("{speaker}\u{1f}{found}\u{1f}{}", normalised(pair.source.of(misplaced.source)));
     let mut finding = Finding::new(rule, misplaced.source, misplaced.target, message, facts)
-        .note(format!("source speaker: {speaker}, translation speaker: {found}"));
+        .note(format!("source speaker: {speaker}{}, translation speaker: {found}", spelled(pair, &speaker)));
     let mut words: Vec<String> = Vec::new();
     for (ours, theirs) in &misplaced.evidence {
         let word = format!("{} ~ {}", pair.source.of(*ours), pair.target.of(*theirs));
@@ -34,6 +35,14 @@ pub(super) fn misplaced(rule: &'static Rule, pair: &Pair, misplaced: &Misplaced,
     if misplaced.sure { finding } else { finding.at(Severity::Warning) }
 }
 
+/// Returns a name in hangul, which the translation does not have, in the letters in which one would look for it: a surname that
+/// others bear as in their names.
+fn spelled(pair: &Pair, speaker: &str) -> String {
+    let people = || pair.target.names.people.iter().flat_map(|person| person.full.split(' '));
+    let latin = name::usual_spelling(speaker, |word| people().any(|known| known.eq_ignore_ascii_case(word)));
+    latin.map(|latin| format!(" ({latin})")).unwrap_or_default()
+}
+
 /// Returns the name of a person of the source as the translation's reader knows it.
 fn source_name(pair: &Pair, person: usize) -> &str {
     let ours = pair.source.names.people.get(person);
@@ -49,7 +58,9 @@ pub(super) fn told(reading: &Reading, speaker: Speaker) -> String {
         Speaker::Person(person) => {
             reading.names.people.get(person).map_or("somebody", |p| p.shown()).to_owned()
         }
-        Speaker::Described(span) if span.len() <= 80 => reading.of(span).to_owned(),
+        Speaker::Described(span) if span.len() <= 80 => {
+            reading.of(span).trim_end_matches(|c: char| c.is_ascii_punctuation()).to_owned()
+        }
         Speaker::Described(_) | Speaker::Unknown => "a speaker who is not named".to_owned(),
     }
 }

@@ -3,7 +3,6 @@
 pub(crate) mod agree;
 pub(crate) mod exchanged;
 mod facts;
-mod lone;
 pub(crate) mod names;
 mod narrated;
 pub(crate) mod passages;

@@ -1,7 +1,6 @@
 //! Speech of the source that the translation tells as a fact: nobody says it there.
 
-use super::lone::Alone;
-use super::speech::Speech;
+use super::speech::{Alone, Speech};
 use crate::align::{Pair, Side};
 use crate::extract::quote::{Speaker, cues};
 use crate::source::{Span, head, tail};

@@ -7,15 +7,13 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::lone::{self, Alone};
 use super::narrated;
 use super::passages::Lost;
-use super::speech::{self, Match, Speech, Unit};
+use super::speech::{self, Alone, Best, Match, Speech, Unit};
 use crate::align::{Pair, Side};
 use crate::extract::name::titles;
-use crate::extract::quote::{Quote, Speaker};
+use crate::extract::quote::Speaker;
 use crate::name;
-use crate::reading::Reading;
 use crate::source::Span;
 
 /// A quoted passage that the other side gives to somebody else.
@@ -66,23 +64,17 @@ const OWN_WORDS: i32 = 450;
 pub(super) fn compare(pair: &Pair, lost: &[Lost]) -> Quotes {
     let mut found = Quotes::default();
     let Some(speech) = Speech::new(pair) else { return found };
-    found.misplaced = Judge { pair, speech: &speech, described: RefCell::default() }.misplaced();
+    found.misplaced = Judge::new(pair, &speech).misplaced();
     let taken: Vec<Span> = found.misplaced.iter().flat_map(|m| [m.source, m.target]).collect();
     let with = |all: &[Alone]| -> Vec<Span> {
         taken.iter().copied().chain(all.iter().map(|alone| alone.passage)).collect()
     };
-    let alone = |side| {
-        // What meaning does not tell, words may.
-        let mut all = lost_speech(pair, side, lost, &taken);
-        if side == Side::Source {
-            all.extend(speech::unsaid(&speech, &with(&all)));
-        }
-        all.extend(lone::find(pair, side, &with(&all)));
-        all
-    };
-    found.missing = alone(Side::Source);
+    found.missing = lost_speech(pair, Side::Source, lost, &taken);
+    found.added = lost_speech(pair, Side::Target, lost, &taken);
+    found.missing.extend(speech::unsaid(&speech, Side::Source, &with(&found.missing)));
+    found.added.extend(speech::unsaid(&speech, Side::Target, &with(&found.added)));
+    speech.pair_off(&mut found.missing, &mut found.added);
     found.missing.extend(narrated::find(pair, &speech, &with(&found.missing)));
-    found.added = alone(Side::Target);
     found
 }
 
@@ -96,17 +88,6 @@ fn lost_speech(pair: &Pair, side: Side, lost: &[Lost], taken: &[Span]) -> Vec<Al
         Alone { passage: l.passage, place: l.place, speaker, sure: l.sure }
     })
     .collect()
-}
-
-/// Returns the sentences of a quote.
-pub(super) fn pieces(reading: &Reading, quote: &Quote) -> Vec<Span> {
-    let first = reading.segmentation.sentence_at(quote.inner.start);
-    let last = reading.segmentation.sentence_at(quote.inner.end.saturating_sub(1));
-    (first..=last)
-        .map(|s| reading.sentences_span(s..s + 1))
-        .map(|s| Span::new(s.start.max(quote.inner.start), s.end.min(quote.inner.end)).trim(reading.text()))
-        .filter(|s| !s.is_empty())
-        .collect()
 }
 
 /// A passage of another speaker.
@@ -123,7 +104,7 @@ struct Other {
     partly: bool,
 }
 
-struct Judge<'p> {
+pub(super) struct Judge<'p> {
     pair: &'p Pair,
     speech: &'p Speech<'p>,
     /// Which description of the source, by its place, may mean which person of the translation.
@@ -132,7 +113,7 @@ struct Judge<'p> {
 
 /// What the one who speaks in the translation is taken for.
 #[derive(Clone, Copy)]
-struct Own {
+pub(super) struct Own {
     /// The person of the translation.
     here: Option<usize>,
     /// The same person in the source, where there is one.
@@ -142,7 +123,11 @@ struct Own {
     named: bool,
 }
 
-impl Judge<'_> {
+impl<'p> Judge<'p> {
+    pub(super) fn new(pair: &'p Pair, speech: &'p Speech<'p>) -> Self {
+        Self { pair, speech, described: RefCell::default() }
+    }
+
     /// Finds the sentences and clauses of the translation's speech that render another speaker's words.
     fn misplaced(&self) -> Vec<Misplaced> {
         let mut found: Vec<Misplaced> = Vec::new();
@@ -152,6 +137,7 @@ impl Judge<'_> {
             let here = person(self.pair, speaker);
             let own = self.own(here, named);
             let whole = self.judge(unit, own).or_else(|| self.in_place(unit, own));
+            let whole = whole.or_else(|| self.unnamed_in_place(unit, speaker));
             let near = self.speech.around(Side::Target, unit.bead, 1).iter();
             let parts: Vec<&Unit> =
                 near.filter(|u| unit.quoted && u.clause && unit.span.contains(u.span)).collect();
@@ -177,14 +163,15 @@ impl Judge<'_> {
             Speaker::Person(_) => true,
             Speaker::Described(told) => {
                 let mut words = self.pair.target.of(told).split_whitespace();
-                words.any(|word| word.len() > 3 && word.starts_with(|c: char| c.is_lowercase()))
+                let whole = told.len() <= speech::DESCRIPTION && words.clone().next_back() != Some("who");
+                whole && words.any(|word| word.len() > 3 && word.starts_with(|c: char| c.is_lowercase()))
             }
             Speaker::Unknown => false,
         }
     }
 
     /// Returns what is known of a person of the translation.
-    fn own(&self, here: Option<usize>, named: bool) -> Own {
+    pub(super) fn own(&self, here: Option<usize>, named: bool) -> Own {
         let there = here.and_then(|here| self.pair.links.source_of(here));
         let own = Own { here, there, known: there.is_some(), named };
         let quotes = || self.pair.source.quotes.iter();
@@ -193,13 +180,14 @@ impl Judge<'_> {
         Own { known: own.known || (here.is_some() && described()), ..own }
     }
 
-    /// Returns the words of another speaker that a unit renders, where its own speaker has none like it.
-    fn judge(&self, unit: &Unit, own: Own) -> Option<Other> {
-        let best = self.speech.best(unit, |said, here| match said {
+    /// Returns the words of another speaker that are most like a unit.
+    pub(super) fn best(&self, unit: &Unit, own: Own) -> Option<Best<'_>> {
+        self.speech.best(unit, |said, here| match said {
             Some((Speaker::Person(person), _)) => {
                 if own.there.is_some_and(|own| own == person) || self.namesake(person, own) {
                     Match::Own
-                } else if own.known || !here {
+                } else if own.known || (!here && self.pair.links.target_of(person).is_some()) {
+                    // Two whom the other side does not know may be one under two names.
                     Match::Other
                 } else {
                     Match::Own
@@ -224,7 +212,12 @@ impl Judge<'_> {
                     Match::None
                 }
             }
-        })?;
+        })
+    }
+
+    /// Returns the words of another speaker that a unit renders, where its own speaker has none like it.
+    fn judge(&self, unit: &Unit, own: Own) -> Option<Other> {
+        let best = self.best(unit, own)?;
         let (speaker, source_named) = best.other.said?;
         let other = Other {
             span: best.other.span,
@@ -354,6 +347,35 @@ impl Judge<'_> {
             speaker: Speaker::Person(speaker),
             told: true,
             score: i32::MAX,
+            ambiguous: false,
+            partly: false,
+        })
+    }
+
+    /// Returns the source's words in the very place of a unit that "a resident" says, where the source names the one who speaks.
+    fn unnamed_in_place(&self, unit: &Unit, here: Speaker) -> Option<Other> {
+        let pair = self.pair;
+        let Speaker::Described(told) = here else { return None };
+        let told = pair.target.of(told).to_lowercase();
+        let indefinite = ["a ", "an ", "one "].iter().any(|article| told.starts_with(article));
+        let bead = pair.beads.get(unit.bead).filter(|bead| !bead.is_gap() && bead.score >= SURE_PLACE)?;
+        let speech = || self.speech.around(Side::Source, unit.bead, 0).iter().filter(|u| u.said.is_some());
+        let first = speech().next()?;
+        let (Speaker::Person(speaker), _) = first.said? else { return None };
+        let place = pair.segments(Side::Target).span(bead.run(Side::Target));
+        let mut others = pair.target.quotes.iter().filter(|q| q.outer.overlaps(place));
+        let alone = others.all(|q| q.speaker == here && place.contains(q.outer));
+        let certain = unit.quoted
+            && indefinite
+            && alone
+            && pair.target.names.mentions_in(place).is_empty()
+            && !pair.target.names.likely.iter().any(|span| span.overlaps(place))
+            && speech().all(|u| u.quoted && u.said == Some((Speaker::Person(speaker), true)));
+        certain.then_some(Other {
+            span: first.span,
+            speaker: Speaker::Person(speaker),
+            told: true,
+            score: 0,
             ambiguous: false,
             partly: false,
         })

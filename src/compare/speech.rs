@@ -1,7 +1,10 @@
 //! What is said and told on both sides, in small units with their vectors, and how well a unit of one side stands for one of
 //! the other, where it stands and elsewhere.
 
-use super::lone::Alone;
+#[cfg(test)]
+mod examples;
+mod half;
+
 use crate::align::{Pair, Side};
 use crate::extract::quote::{Quote, Speaker};
 use crate::meaning::encoder::{self, Vector};
@@ -20,6 +23,17 @@ pub(super) struct Unit {
     /// Whether it is a part of a longer unit.
     pub(super) clause: bool,
     pub(super) vector: Vector,
+}
+
+/// A quoted passage without a counterpart.
+#[derive(Clone, Debug)]
+pub(crate) struct Alone {
+    pub(crate) passage: Span,
+    /// Where on the other side it should be.
+    pub(crate) place: Span,
+    pub(crate) speaker: Speaker,
+    /// Whether the passages around it surely belong together.
+    pub(crate) sure: bool,
 }
 
 /// What a unit of the source is to one of the translation.
@@ -50,24 +64,44 @@ pub(super) struct Best<'p> {
     own_share: u32,
 }
 
+/// A judge: the weighted sum of signs, in thousandths of a logit. The weights are fitted on releases with speech taken out, put in
+/// or given to others (`examples`), by `tools/passages/fit.py`.
+struct Judge<const SIGNS: usize> {
+    /// What each unit of a sign is worth, in thousandths of it.
+    weights: [i32; SIGNS],
+    bias: i32,
+}
+
+impl<const SIGNS: usize> Judge<SIGNS> {
+    fn score(&self, signs: &[i32; SIGNS]) -> i32 {
+        self.bias + self.weights.iter().zip(signs).map(|(w, s)| w * s).sum::<i32>() / 1000
+    }
+}
+
+/// Judges whether words are another's. Its signs: the cosine with what another says, with what the same speaker says, and with
+/// what is told there; the share of the content that the other's words have, and that the same place has; how much the words
+/// that are shared weigh.
+const OTHERS: Judge<6> = Judge { weights: [7753, -10_486, -1783, 2914, -3102, 6092], bias: -910 };
+
 impl Best<'_> {
     /// Returns how surely the unit renders the other's words, in thousandths of a logit.
     pub(super) fn score(&self, pair: &Pair, unit: &Unit) -> i32 {
+        OTHERS.score(&self.signs(pair, unit))
+    }
+
+    fn signs(&self, pair: &Pair, unit: &Unit) -> [i32; 6] {
         /// The most that a share of content and a weight of words count.
         const MOST: (u32, u32) = (600, 300);
-        const WEIGHTS: [i32; 6] = [5220, -3610, -4800, 1510, -5970, 9410];
-        const BIAS: i32 = -226;
         let rendering = pair.meaning.compare(self.other.span, unit.span);
         let count = |number: u32, most: u32| i32::try_from(number.min(most)).unwrap_or_default();
-        let signs = [
+        [
             self.cosine,
             self.own,
             self.told,
             count(rendering.target_share, MOST.0),
             count(self.own_share, MOST.0),
             count(rendering.weight, MOST.1),
-        ];
-        BIAS + WEIGHTS.iter().zip(signs).map(|(w, s)| w * s).sum::<i32>() / 1000
+        ]
     }
 }
 
@@ -81,11 +115,11 @@ pub(super) struct Speech<'p> {
 /// The score from which another's words are what is said, in thousandths of a logit.
 pub(super) const LEAST_SCORE: i32 = 200;
 /// The same for a clause.
-pub(super) const LEAST_CLAUSE: i32 = 1150;
+pub(super) const LEAST_CLAUSE: i32 = 800;
 /// The score from which they surely are.
-pub(super) const SURE_SCORE: i32 = 1000;
+pub(super) const SURE_SCORE: i32 = 1500;
 /// The same for a clause.
-pub(super) const SURE_CLAUSE: i32 = 2000;
+pub(super) const SURE_CLAUSE: i32 = 1500;
 /// How many beads to either side of its own a unit is at home.
 const HOME: usize = 1;
 /// How many beads to either side another's words may have been moved.
@@ -117,13 +151,13 @@ impl<'p> Speech<'p> {
         units.get(from..to).unwrap_or_default()
     }
 
-    /// Returns the highest cosine of a unit with a unit of the other side at home, and by how much it is higher than that of anything else there,
-    /// `apart` left out.
-    pub(super) fn home(&self, unit: &Unit, side: Side, apart: Span) -> (i32, i32) {
+    /// Returns the highest cosine of a unit with a unit of the other side at home, and by how much it is higher than that of
+    /// anything else there.
+    fn home(&self, unit: &Unit, side: Side) -> (i32, i32) {
         let other = side.opposite();
         let mut best = -1000;
         let mut lead = -1000;
-        for there in self.around(other, unit.bead, HOME).iter().filter(|t| !t.span.overlaps(apart)) {
+        for there in self.around(other, unit.bead, HOME) {
             let cosine = unit.vector.cosine(&there.vector);
             best = best.max(cosine);
             if cosine > lead {
@@ -175,6 +209,17 @@ impl<'p> Speech<'p> {
     }
 }
 
+/// A piece of text on its way to units.
+struct Part {
+    span: Span,
+    /// The quote that it is of.
+    quote: Option<usize>,
+    /// The piece and its clauses.
+    spans: Vec<Span>,
+    /// Their vectors, where they are known.
+    vectors: Vec<Vector>,
+}
+
 /// Returns the units of a side.
 fn units(pair: &Pair, side: Side) -> Vec<Unit> {
     let reading = pair.reading(side);
@@ -197,34 +242,46 @@ fn units(pair: &Pair, side: Side) -> Vec<Unit> {
         }
         texts.push((Span::new(at, sentence.span.end.max(at)), None));
     }
-    let mut parts: Vec<(Span, Option<usize>, Vec<Span>)> = Vec::new();
+    let mut parts: Vec<Part> = Vec::new();
     for (span, quote) in texts {
         let span = span.trim(text);
         let least = if quote.is_some() { 1 } else { LEAST };
-        if script::size(span.of(text)) >= least {
-            let inside = clauses(text, span, lang);
-            let all = std::iter::once(span).chain(inside.into_iter().filter(|clause| *clause != span));
-            parts.push((span, quote, all.collect()));
+        if script::size(span.of(text)) < least {
+            continue;
         }
+        // Of a whole sentence everything is known.
+        let known = pair.segments(side).known(span);
+        let (spans, vectors) = known.unwrap_or_else(|| {
+            let inside = clauses(text, span, lang);
+            let spans = std::iter::once(span).chain(inside.into_iter().filter(|clause| *clause != span));
+            (spans.collect(), Vec::new())
+        });
+        parts.push(Part { span, quote, spans, vectors });
     }
-    let pooled = encoder::pool(parts.iter().map(|(span, _, all)| {
-        let inside = all.iter().map(|s| Span::new(s.start - span.start, s.end - span.start)).collect();
-        (span.of(text), inside)
+    let unknown = parts.iter().filter(|part| part.vectors.is_empty());
+    let pooled = encoder::pool(unknown.map(|part| {
+        let start = part.span.start;
+        let inside = part.spans.iter().map(|s| Span::new(s.start - start, s.end - start)).collect();
+        (part.span.of(text), inside)
     }));
     let mut vectors = encoder::vectors(pooled.iter().flatten()).into_iter();
     let mut units: Vec<Unit> = Vec::new();
-    for (whole, quote, all) in parts {
-        for (span, vector) in all.into_iter().zip(vectors.by_ref()) {
+    for part in parts {
+        let known = !part.vectors.is_empty();
+        let own = part.vectors.into_iter().map(Some).chain(std::iter::repeat(None));
+        for (span, own) in part.spans.into_iter().zip(own) {
+            let Some(vector) = (if known { own } else { vectors.next() }) else { continue };
             let bead = pair.bead_at(side, span.start);
-            let said =
-                quote.map_or_else(|| report_at(&reading.reports, span), |quote| reading.quotes.get(quote));
+            let said = part
+                .quote
+                .map_or_else(|| report_at(&reading.reports, span), |quote| reading.quotes.get(quote));
             let said = said.filter(|q| !q.in_title).map(|q| (q.speaker, q.named));
             units.push(Unit {
                 span,
                 bead,
                 said,
-                quoted: quote.is_some() && said.is_some(),
-                clause: span != whole,
+                quoted: part.quote.is_some() && said.is_some(),
+                clause: span != part.span,
                 vector,
             });
         }
@@ -245,56 +302,152 @@ const LETTERS: usize = 23;
 /// How many beads to either side something like it may stand.
 const WIDE: usize = 6;
 
-/// Finds the sentences of the source's speech that nothing in the translation renders where they should be, without what is `taken`.
-pub(super) fn unsaid(speech: &Speech<'_>, taken: &[Span]) -> Vec<Alone> {
+/// Finds the sentences of a side's speech, and the clauses of the translation's, that nothing on the other side renders where it
+/// should, without what is `taken`.
+pub(super) fn unsaid(speech: &Speech<'_>, side: Side, taken: &[Span]) -> Vec<Alone> {
     let pair = speech.pair;
     let mut found: Vec<Alone> = Vec::new();
-    for unit in speech.units(Side::Source).iter().filter(|u| u.quoted && !u.clause) {
-        let Some((speaker, _)) = unit.said else { continue };
-        if !taken.iter().any(|t| t.overlaps(unit.span)) && speech.absence(unit) >= 0 {
-            let place = Span::at(pair.passage(Side::Target, unit.bead).end);
+    let quoted = |clause| speech.units(side).iter().filter(move |u| u.quoted && u.clause == clause);
+    let clauses = quoted(true).filter(|_| side == Side::Target);
+    for unit in quoted(false).chain(clauses) {
+        let Some((speaker, named)) = unit.said else { continue };
+        let free = !taken.iter().chain(found.iter().map(|a| &a.passage)).any(|t| t.overlaps(unit.span));
+        // Nobody's words, and half a sentence's, are read too unsurely to be called invented.
+        let unsure = match speaker {
+            Speaker::Person(_) => false,
+            Speaker::Described(told) => told.len() > DESCRIPTION,
+            Speaker::Unknown => true,
+        };
+        if side == Side::Target && unsure {
+            continue;
+        }
+        let (judge, least) = match side {
+            Side::Source if named && speaker != Speaker::Unknown => (&MISSING, 0),
+            Side::Source => (&MISSING_BY_NOBODY, 500),
+            Side::Target if unit.clause => (&ADDED_CLAUSE, 1000),
+            Side::Target => (&ADDED, 250),
+        };
+        let lost = free && speech.signs(unit, side).is_some_and(|signs| judge.score(&signs) >= least);
+        if lost && !(side == Side::Target && speech.is_half(unit)) {
+            let place = Span::at(pair.passage(side.opposite(), unit.bead).end);
             found.push(Alone { passage: unit.span, place, speaker, sure: true });
         }
     }
     found
 }
 
+/// The longest description of a speaker, in bytes; a longer one is half a sentence.
+pub(super) const DESCRIPTION: usize = 80;
+/// Judges whether the translation lacks a sentence of the source's speech.
+const MISSING: Judge<10> =
+    Judge { weights: [-4000, -7000, 0, -5000, 149_000, 21_000, 22_000, 0, 0, 0], bias: 1660 };
+/// The same where no attribution names the speaker: in news such a quote is often none. Fitted on releases and news together.
+const MISSING_BY_NOBODY: Judge<10> =
+    Judge { weights: [3894, -4162, -12_696, -4611, 385_084, 8341, 9078, 0, 0, 0], bias: 1510 };
+/// Judges whether the source lacks a sentence of the translation's speech.
+const ADDED: Judge<10> = Judge {
+    weights: [4122, -4013, -11_773, -11_853, 619_600, 6621, 6535, 4979, 15_540, 207_929],
+    bias: -776,
+};
+/// The same for a clause.
+const ADDED_CLAUSE: Judge<10> = Judge {
+    weights: [-1509, 2421, -12_876, -10_896, 581_800, 26_328, 31_315, 22_876, 19_062, 498_793],
+    bias: 1159,
+};
+
+/// What speaks for and against that the other side lacks a unit. In order: the highest cosine with anything near by, by how much
+/// that is higher than what its rivals have, and the highest one further off; the share of its content that nothing else claims;
+/// its terms and its length; how much better the lengths of the bead fit without it, and those of what is said around; by how much
+/// the bead is more alike without it; whether the other side has nothing at all there.
+type Signs = [i32; 10];
+
 impl Speech<'_> {
-    /// Returns how surely the translation lacks a unit of the source, in thousandths of a logit.
-    fn absence(&self, unit: &Unit) -> i32 {
-        // Fitted on releases, and on releases and news together: in news a quote without a speaker is often none.
-        const NAMED: ([i32; 7], i32) = ([-4000, -7000, 0, -5000, 149_000, 21_000, 22_000], 1660);
-        const BY_NOBODY: ([i32; 7], i32) = ([3894, -4162, -12_696, -4611, 385_084, 8341, 9078], 1510);
-        let named = unit.said.is_some_and(|(speaker, named)| named && speaker != Speaker::Unknown);
-        let (weights, bias) = if named { NAMED } else { BY_NOBODY };
+    /// Takes out what is missing and what is added where the two may render each other, freely.
+    pub(super) fn pair_off(&self, missing: &mut Vec<Alone>, added: &mut Vec<Alone>) {
+        /// The least cosine of two passages that may.
+        const PARTNERS: i32 = 120;
+        let unit = |side: Side, alone: &Alone| {
+            let units = self.units(side).iter().filter(|u| !u.clause);
+            units.filter(|u| u.span.overlaps(alone.passage)).max_by_key(|u| u.span.len())
+        };
+        missing.retain(|lost| {
+            let Some(ours) = unit(Side::Source, lost) else { return true };
+            let partner = added.iter().position(|new| {
+                unit(Side::Target, new).is_some_and(|theirs| {
+                    theirs.bead.abs_diff(ours.bead) <= HOME && theirs.vector.cosine(&ours.vector) >= PARTNERS
+                })
+            });
+            partner.map(|at| added.remove(at)).is_none()
+        });
+    }
+
+    /// Returns what speaks for and against that the other side lacks a unit of a side, unless it tells too little: 왜요?
+    fn signs(&self, unit: &Unit, side: Side) -> Option<Signs> {
         let pair = self.pair;
+        let other = side.opposite();
         let count = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
-        let (home, lead) = self.home(unit, Side::Source, Span::at(usize::MAX));
+        let terms = match side {
+            Side::Source => pair.meaning.source_terms(unit.span).len(),
+            Side::Target => pair.meaning.target_terms(unit.span).len(),
+        };
+        let own = script::size(pair.reading(side).of(unit.span));
+        if count(terms) < TERMS || own < LETTERS {
+            return None;
+        }
+        let (home, lead) = self.home(unit, side);
         let near = |side: Side| {
             let spans = self.around(side, unit.bead, HOME).iter().map(|u| u.span);
             spans.reduce(Span::cover).unwrap_or(Span::at(0))
         };
-        let owns = pair.meaning.source_owns(unit.span, near(Side::Source), near(Side::Target));
-        let terms = count(pair.meaning.source_terms(unit.span).len());
-        let size = |side: Side| script::size(pair.reading(side).of(pair.passage(side, unit.bead)));
-        let (ours, theirs, own) =
-            (size(Side::Source), size(Side::Target), script::size(pair.source.of(unit.span)));
-        // A few words tell too little: 왜요?
-        if terms < TERMS || own < LETTERS {
-            return i32::MIN;
-        }
-        let wide = self.around(Side::Target, unit.bead, WIDE).iter();
+        let owns = match side {
+            Side::Source => pair.meaning.source_owns(unit.span, near(side), near(other)),
+            Side::Target => pair.meaning.target_owns(unit.span, near(side), near(other)),
+        };
+        let wide = self.around(other, unit.bead, WIDE).iter();
         let far = wide.map(|there| unit.vector.cosine(&there.vector)).max().unwrap_or_default();
-        let signs = [
+        let bead = |side: Side| script::size(pair.reading(side).of(pair.passage(side, unit.bead)));
+        let said = |side: Side| -> usize {
+            let units = self.around(side, unit.bead, HOME).iter().filter(|u| u.quoted && !u.clause);
+            units.map(|u| script::size(pair.reading(side).of(u.span))).sum()
+        };
+        let balance = |ours: usize, theirs: usize| {
+            imbalance(ours + 1, theirs + 1) - imbalance(ours.saturating_sub(own) + 5, theirs + 1)
+        };
+        Some([
             home,
             lead,
             far,
             i32::try_from(owns).unwrap_or(1000),
-            terms.min(8),
+            count(terms).min(8),
             count(own).min(100),
-            imbalance(ours + 1, theirs + 1) - imbalance(ours.saturating_sub(own) + 5, theirs + 1),
-        ];
-        bias + weights.iter().zip(signs).map(|(w, s)| w * s).sum::<i32>() / 1000
+            balance(bead(side), bead(other)),
+            balance(said(side), said(other)),
+            self.gain(unit, side).unwrap_or_default(),
+            i32::from(pair.beads.get(unit.bead).is_none_or(|bead| bead.run(other).is_empty())),
+        ])
+    }
+
+    /// Returns by how much the sides of a unit's bead are more alike without it.
+    fn gain(&self, unit: &Unit, side: Side) -> Option<i32> {
+        let pair = self.pair;
+        let bead = pair.beads.get(unit.bead)?;
+        let sense = |side: Side| pair.segments(side).sense.as_ref();
+        let (ours, theirs) = (sense(side)?, sense(side.opposite())?.run(&bead.run(side.opposite()))?);
+        let run = bead.run(side);
+        let segment = pair.segments(side).at(unit.span.start);
+        let clauses = ours.clauses(segment);
+        let inside = |span: Span| {
+            let shared = span.end.min(unit.span.end).saturating_sub(span.start.max(unit.span.start));
+            shared * 2 > span.len()
+        };
+        let first = clauses.iter().position(|clause| inside(clause.span))?;
+        let count = clauses.iter().skip(first).take_while(|clause| inside(clause.span)).count();
+        if run.len() == 1 && count == clauses.len() {
+            return None;
+        }
+        let whole = ours.run(&run)?.cosine(theirs);
+        let rest = ours.without(run, segment, first..first + count)?;
+        encoder::vectors([&rest]).first().map(|rest| rest.cosine(theirs) - whole)
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::hangul::{compose, is_syllable};
 use super::latin::fold;
+use super::romanize::romanize;
 
 const TABLE: &str = include_str!("../../data/surnames.tsv");
 
@@ -30,6 +31,12 @@ static SPELLINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 static GIVEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     let rows = crate::table::rows(include_str!("../../data/given-names.tsv"));
     rows.filter_map(|row| row.first().copied()).collect()
+});
+
+/// The syllables of Koreans' given names.
+static SYLLABLES: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    let rows = crate::table::rows(include_str!("../../data/given-syllables.tsv"));
+    rows.filter_map(|row| row.first()?.chars().next()).collect()
 });
 
 /// Returns the given names of other languages, as Korean writes them.
@@ -61,6 +68,25 @@ pub(crate) fn surname_of(hangul: &str) -> Option<(&str, &str)> {
         .find(|(surname, _)| SURNAMES.contains_key(surname))
 }
 
+/// Returns a Korean name as news text would spell it: the usual spelling of the surname, and the given name syllable by syllable;
+/// nothing for what begins like a surname and is no Korean name: 마카누. Of the spellings of a surname one that is `used` counts first.
+pub(crate) fn usual_spelling(hangul: &str, used: impl Fn(&str) -> bool) -> Option<String> {
+    let (surname, given) = surname_of(hangul)?;
+    let mut syllables = given.chars();
+    let korean = (1..=2).contains(&syllables.clone().count()) && syllables.all(|s| SYLLABLES.contains(&s));
+    if !korean {
+        return None;
+    }
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
+    };
+    let spellings = SURNAMES.get(surname)?;
+    let surname = capital(spellings.iter().find(|spelling| used(spelling)).or(spellings.first())?)?;
+    let syllables: Vec<String> = given.chars().map(|syllable| romanize(&syllable.to_string())).collect();
+    Some(format!("{surname} {}", capital(&syllables.join("-"))?))
+}
+
 /// Tells whether a Latin word is a spelling in use for a Korean surname.
 pub(crate) fn surname_matches(hangul_surname: &str, latin_token: &str) -> bool {
     let word: String = fold(latin_token).into_iter().filter(char::is_ascii_lowercase).collect();
@@ -80,6 +106,17 @@ pub(super) fn is_surname_spelling(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_has_a_usual_spelling() {
+        let usual = |hangul| usual_spelling(hangul, |_| false);
+        assert_eq!(usual("변하늘").as_deref(), Some("Byun Ha-neul"));
+        assert_eq!(usual("남궁솔").as_deref(), Some("Namgung Sol"));
+        assert_eq!(usual_spelling("변하늘", |word| word == "byeon").as_deref(), Some("Byeon Ha-neul"));
+        for foreign in ["에이다", "마카누", "나디아", "이반카", "하비에르", "마르타"] {
+            assert_eq!(usual(foreign), None, "{foreign}");
+        }
+    }
 
     #[test]
     fn reads_the_table() {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fits the weights of the two judges in src/compare/passages.rs, and prints them as Rust.
+"""Fits the weights of the judges in src/compare/passages/mod.rs and src/compare/speech.rs, and prints them as Rust.
 
     DAEJO_FIT=records.jsonl cargo test --release --lib signs -- --ignored --nocapture > signs.txt
     python3 tools/passages/fit.py signs.txt
@@ -17,7 +17,6 @@ import numpy as np
 STRICT = 10  # how much more a false alarm weighs than a miss
 STEPS = 4000
 SHRINK = 0.001
-SIGNS = 10
 
 
 def read(path):
@@ -25,7 +24,7 @@ def read(path):
     judges = {}
     for line in open(path, encoding="utf-8"):
         cells = line.rstrip("\n").split("\t")
-        if len(cells) != 5 + SIGNS:
+        if len(cells) < 6 or cells[1] not in ("0", "1"):
             continue
         judge, label, number, fold = cells[:4]
         example = judges.setdefault(judge, {}).setdefault((label, int(number)), [int(fold), [], cells[-1]])
@@ -39,7 +38,7 @@ def read(path):
 def fit(lost, kept):
     """Returns the weights in logits by unit of a sign, and the bias."""
     spread = np.maximum(np.concatenate(lost + [kept]).std(axis=0), 1e-3)
-    weights, bias = np.zeros(SIGNS), -1.0
+    weights, bias = np.zeros(kept.shape[1]), -1.0
     for step in range(STEPS):
         best = np.array([ways[(ways @ weights).argmax()] for ways in lost])
         pull = np.concatenate([

@@ -15,7 +15,7 @@ use crate::segment::boilerplate;
 use crate::source::{Document, Lang, SourceFile, Span};
 
 /// In how many parts the documents are taken, so that each can be judged by weights that were fitted on the others.
-const FOLDS: usize = 5;
+pub(in crate::compare) const FOLDS: usize = 5;
 /// The fewest letters of a clause that is taken out.
 const CLAUSE_LEAST: usize = 25;
 
@@ -33,7 +33,7 @@ struct Examples {
     kept: Vec<Example>,
 }
 
-fn pair(source: &str, target: &str) -> Option<Pair> {
+pub(in crate::compare) fn pair(source: &str, target: &str) -> Option<Pair> {
     let document = |text: &str, lang| {
         let file = SourceFile::new("text", text.as_bytes().to_vec()).ok()?;
         Document::new(Arc::new(file), lang).ok()
@@ -56,7 +56,7 @@ fn silent(page: &str) -> Vec<[String; 2]> {
 
 /// Returns the clean pairs: the releases and the silent cases of the corpus, and those of the records that
 /// `DAEJO_FIT` names.
-fn pairs() -> Vec<[String; 2]> {
+pub(in crate::compare) fn pairs() -> Vec<[String; 2]> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/releases");
     let mut folders: Vec<_> = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.sort();

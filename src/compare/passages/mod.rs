@@ -6,7 +6,7 @@
 //! holds, fitted on releases with passages taken out, against clean translations, by `tools/passages/fit.py`.
 
 #[cfg(test)]
-mod examples;
+pub(super) mod examples;
 
 use std::cmp::Reverse;
 use std::ops::{Range, RangeInclusive};

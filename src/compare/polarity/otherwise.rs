@@ -59,7 +59,11 @@ fn is_told_elsewhere(view: &View, hit: &Hit<Mode>, part: Part) -> bool {
 fn retold_in(view: &View, hit: &Hit<Mode>, verb: &Verb, part: Part) -> Option<Turned> {
     let mode = hit.what;
     let theirs = modes_in(view, Side::Target, part.target);
-    // What must be done is told without any such word: "Stop using the product."
+    // What can or must be done is also just told: "Residents pay half price."
+    let settled = mode.contradicted_by().with(Modes::of(&[Mode::Decided, Mode::Past, Mode::Perfect]));
+    if matches!(mode, Mode::Ability | Mode::Duty) && !theirs.meets(settled) {
+        return None;
+    }
     let least = if mode != Mode::Duty && !theirs.meets(mode.rendered_by()) {
         GAIN.0
     } else if !theirs.meets(mode.told_by()) && !permits(view, hit, theirs) {

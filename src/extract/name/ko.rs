@@ -76,6 +76,10 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
                 .find_iter(inside)
                 .map(|m| Span::new(sentence.span.start + m.start(), sentence.span.start + m.end())),
         );
+        for (span, form, title) in heads(text, sentence.span) {
+            let person = roster.resolve(form, title, names);
+            names.mentions.push(Mention { span, person });
+        }
         let tokens = tokens(text, sentence.span);
         for (i, token) in tokens.iter().enumerate() {
             // 마다솜(31)은: an age in brackets marks a name without a title.
@@ -93,12 +97,25 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
             }
         }
         let lead = speech_lead(text, segmentation, sentence.span);
-        if let Some((span, form, title)) = who_speaks(&tokens, lead, names, &roster) {
+        if let Some((span, form, title)) = who_speaks(text, &tokens, lead, names, &roster) {
             let person = roster.resolve(&form, title, names);
             names.mentions.push(Mention { span, person });
         }
     }
     bare_mentions(text, segmentation, names);
+}
+
+/// Finds the heads of bodies, each with the title, in the brackets behind the body's name: 바다청(청장 노하린)은.
+fn heads(text: &str, sentence: Span) -> Vec<(Span, &str, &str)> {
+    let open = sentence.of(text).match_indices('(').map(|(i, _)| sentence.start + i + 1);
+    let head = |start: usize| {
+        let rest = Span::new(start, sentence.end).of(text);
+        let inside = Span::new(start, start + rest.find([')', ',', '·', '/'])?).trim(text);
+        let (role, form) = inside.of(text).rsplit_once(' ')?;
+        let titled = titles::cut(role.rsplit(' ').next()?).filter(|titled| titled.particle.is_empty())?;
+        is_full_name(form).then_some((inside, form, titled.title))
+    };
+    open.filter_map(head).collect()
 }
 
 /// Returns what stands before the first words that a sentence quotes or reports.
@@ -114,6 +131,7 @@ fn speech_lead(text: &str, segmentation: &Segmentation, sentence: Span) -> Optio
 ///
 /// Returns the place, the name and what stands in the place of a title.
 fn who_speaks<'t>(
+    text: &str,
     tokens: &[Token<'t>],
     lead: Option<Span>,
     names: &Names,
@@ -122,6 +140,14 @@ fn who_speaks<'t>(
     let end = lead.map_or(usize::MAX, |lead| lead.end);
     let inside = tokens.partition_point(|token| token.span.end <= end);
     for (i, token) in tokens.iter().enumerate().take(inside) {
+        if lead.is_some()
+            && let Some(gloss) = glossed_topic(text, *token, names)
+        {
+            let place = Span::new(gloss.span.start, gloss.span.start + gloss.word.len());
+            if !names.mentions.iter().rev().take(6).any(|m| m.span.overlaps(place)) {
+                return Some((place, gloss.word.clone(), ""));
+            }
+        }
         let core = titles::strip_particle(token.text);
         let topic = matches!(token.text.strip_prefix(core), Some("은" | "는" | "이" | "가"));
         let place = Span::new(token.span.start, token.span.start + core.len());
@@ -154,6 +180,17 @@ fn who_speaks<'t>(
         }
     }
     None
+}
+
+/// Returns the gloss of a word that is a topic or subject and that its gloss sounds like, in two words at least: 마리아 코르펠라(Maria Korpela)는.
+fn glossed_topic<'n>(text: &str, token: Token<'_>, names: &'n Names) -> Option<&'n Gloss> {
+    let (_, behind) = tail(text, token.span.end).strip_prefix('(')?.split_once(')')?;
+    let particle: String = behind.chars().take_while(|c| script::is_syllable(*c)).collect();
+    let gloss = names.glosses.iter().rev().find(|gloss| gloss.span.overlaps(token.span))?;
+    let person = gloss.latin.contains(' ')
+        && !is_body(token.text)
+        && name::compare(&gloss.word, &gloss.latin).score >= name::SAME;
+    (person && matches!(particle.as_str(), "은" | "는" | "이" | "가" | "도")).then_some(gloss)
 }
 
 /// Returns whether an age in brackets stands at `offset`.
@@ -258,6 +295,7 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
         }
         if token.text.chars().count() == 1
             && name::is_korean_surname(token.text)
+            && (!matches!(token.text, "시" | "도" | "군" | "구" | "국") || is_borne(token.text, names))
             && (adjacent || (j + 1 == i && titles::is_korean_title(titled.title)))
         {
             return Some((Span::new(token.span.start, end), token.text.to_owned()));
@@ -269,8 +307,11 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
         if is_full_name(token.text) && (foreign.is_none() || body) && !token.foreign {
             return Some((Span::new(token.span.start, end), token.text.to_owned()));
         }
+        // 올리버 스미스(Oliver Smith) ABC 국장: what stands in Latin letters behind a name is a body.
+        let named =
+            behind || j.checked_sub(1).is_some_and(|k| named_there(names, tokens[k]) && !tokens[k].breaks);
         if !token.text.chars().any(script::is_hangul)
-            && names.glosses.iter().any(|g| g.span.overlaps(token.span))
+            && (named || names.glosses.iter().any(|g| g.span.overlaps(token.span)))
         {
             continue;
         }
@@ -313,6 +354,11 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
     }
     let form: Vec<&str> = tokens[first..=last].iter().map(|t| t.text).collect();
     Some((Span::new(tokens[first].span.start, end), form.join(" ")))
+}
+
+/// Returns whether somebody who was named in full has a surname: 시 관계자 is of a city, where nobody is called 시.
+fn is_borne(surname: &str, names: &Names) -> bool {
+    names.people.iter().any(|person| person.full.chars().count() > 1 && person.full.starts_with(surname))
 }
 
 /// Returns whether a gloss names the token.
@@ -429,7 +475,8 @@ mod tests {
     fn people(text: &str) -> Vec<String> {
         let file = Arc::new(SourceFile::new("t", text.as_bytes().to_vec()).unwrap());
         let document = Document::whole(file, Lang::Ko);
-        let segmentation = crate::segment::segment(&document);
+        let mut segmentation = crate::segment::segment(&document);
+        segmentation.quotations = crate::segment::quotations(&document);
         super::super::read(&document, &segmentation).people.into_iter().map(|p| p.full).collect()
     }
 
@@ -442,8 +489,16 @@ mod tests {
             ["노하린", "마리아 코르펠라"]
         );
         assert_eq!(people("문서율 국립수산과학원 양식연구과장은 말했다."), ["문서율"]);
+        assert_eq!(people("시 관계자는 웃었다. 도 대변인도 웃었다."), Vec::<String>::new());
+        assert_eq!(people("도지은 대변인은 웃었다. 도 대변인은 떠났다."), ["도지은"]);
         assert_eq!(people("배우 강다온은 떠났다. 협의회 회장단이 참석했다."), ["강다온"]);
         assert_eq!(people("나르바공대의 리나 탐(Liina Tamm) 총장은 웃었다."), ["리나 탐"]);
         assert_eq!(people("우다현 도 교통항공국장은 말했다."), ["우다현"]);
+        assert_eq!(people("루카 페랄타(Luca Peralta) ABC 국장은 말했다."), ["루카 페랄타"]);
+        assert_eq!(people("바다청(청장 노하린)은 4일 알렸다. 노 청장은 웃었다."), ["노하린"]);
+        assert_eq!(
+            people("단장인 브라질의 루카 페랄타(Luca Peralta)는 “이제 끝났다”고 말했다."),
+            ["루카 페랄타"]
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! English quotes: “…,” said X; X said, “…”; “…,” she added, “…”; paragraphs of one quote.
 
 use super::{Quote, Speaker, cues, in_title, paragraph_at, sentence_span};
+use crate::extract::name::titles::is_english_title;
 use crate::extract::name::{Mention, Names, is_pronoun};
 use crate::segment::{Kind, Mark, Quotation, Segmentation};
 use crate::source::{Span, head, tail};
@@ -295,6 +296,14 @@ impl Reader<'_> {
         if word.is_some_and(is_pronoun) {
             return Some(self.pronoun(before.end));
         }
+        // "The minister praised talks between Kim and Lee and added": somebody else is the subject.
+        if lead.of(self.text).trim_start().starts_with("The ")
+            && self.subject(before).is_none()
+            && !self.names.mentions_in(before).is_empty()
+        {
+            let bearer = self.described_first(lead).map(Speaker::Person);
+            return Some(bearer.map_or(Attribution::UNKNOWN, Attribution::named));
+        }
         if let Some(person) = self.nearest(before) {
             return Some(Attribution::named(Speaker::Person(person)));
         }
@@ -316,7 +325,7 @@ impl Reader<'_> {
         if is_pronoun(first) {
             return Some(self.pronoun(quote_start));
         }
-        if let Some(mention) = self.names.mentions_in(span).first() {
+        if let Some(mention) = self.bearers(span).next() {
             return Some(Attribution::named(Speaker::Person(mention.person)));
         }
         Some(self.by_description(span))
@@ -339,9 +348,23 @@ impl Reader<'_> {
         self.subject_mention(span).map(|mention| mention.person)
     }
 
+    /// Returns the mentions inside `span` that are no part of another's title: Federation president Kim is Kim.
+    fn bearers(&self, span: Span) -> impl Iterator<Item = &Mention> {
+        let mentions = self.names.mentions_in(span);
+        let titled = |at: usize| {
+            let (Some(this), Some(next)) = (mentions.get(at), mentions.get(at + 1)) else { return false };
+            let between = Span::new(this.span.end, next.span.start.max(this.span.end)).of(self.text).trim();
+            let words = between.split(' ').count();
+            words <= 3
+                && between.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | '-'))
+                && between.rsplit(' ').next().is_some_and(is_english_title)
+        };
+        mentions.iter().enumerate().filter(move |(at, _)| !titled(*at)).map(|(_, mention)| mention)
+    }
+
     /// Returns the mention of the first person of `span` who does not hang on a preposition.
     fn subject_mention(&self, span: Span) -> Option<&Mention> {
-        self.names.mentions_in(span).iter().find(|m| {
+        self.bearers(span).find(|m| {
             let before = Span::new(span.start, m.span.start).of(self.text).trim_end();
             let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
             let credited = word == "to" && before.to_lowercase().ends_with("according to");

@@ -34,9 +34,7 @@ const TAILS: &[&str] = &[
     "하고 ",
     "라 ",
     "이라 ",
-    "고 ",
     "다고",
-    "이라고도",
 ];
 /// Nouns for people and bodies that speak without a name.
 const SPEAKERS: &[&str] = &[
@@ -126,8 +124,6 @@ const SPEAKERS: &[&str] = &[
     "아이들",
     "여행객",
     "관광객",
-    "연구팀",
-    "협회",
     "노동자",
 ];
 
@@ -271,12 +267,25 @@ impl Reader<'_> {
             if let Some(inner) = self.reported(sentence.span) {
                 reports.push(said.quote(sentence.span, inner, false));
             }
-            if let Told::By(speaker @ (Speaker::Person(_) | Speaker::Described(_))) = told {
-                *topic =
-                    Topic { said: Said { speaker, named: true }, at: sentence.span.start, seen: topic.seen };
+            let about = match told {
+                Told::By(speaker) => Some(Said { speaker, named: true }),
+                Told::Nobody => self.owner(sentence.span),
+                Told::Pronoun => None,
+            };
+            if let Some(said) = about.filter(|said| said.speaker != Speaker::Unknown) {
+                *topic = Topic { said, at: sentence.span.start, seen: topic.seen };
             }
         }
         topic.seen = topic.seen.max(until);
+    }
+
+    /// Returns the only person of a sentence, where it is about something of that one: 소 씨의 방식은 다르다.
+    fn owner(&self, sentence: Span) -> Option<Said> {
+        let mentions = self.names.mentions_in(sentence);
+        let person = mentions.first()?.person;
+        let owns = |end: usize| Span::new(end, sentence.end.max(end)).of(self.text).starts_with("의 ");
+        let only = mentions.iter().all(|m| m.person == person) && mentions.iter().any(|m| owns(m.span.end));
+        only.then_some(Said { speaker: Speaker::Person(person), named: false })
     }
 
     /// Returns whom the text was last about, who is as sure as that in the same paragraph and the next.
@@ -428,12 +437,10 @@ fn topic_of(word: &str) -> Option<(&str, bool)> {
     };
     let core = word.strip_suffix(particle)?;
     let closed = script::has_final(core.chars().next_back()?);
-    let fits = match particle {
-        '은' | '이' => closed,
-        '는' | '가' => !closed,
-        _ => false,
-    };
-    (fits && core.chars().count() >= 2 && core.chars().all(script::is_syllable)).then_some((core, topic))
+    let fits = particle != '도' && matches!(particle, '은' | '이') == closed;
+    // 회사 측은: the one noun of one syllable that is somebody.
+    let noun = core.chars().count() >= 2 || core == "측";
+    (fits && noun && core.chars().all(script::is_syllable)).then_some((core, topic))
 }
 
 /// Returns whether a quotation is speech and not a name, a title of a work or emphasis.

@@ -4,6 +4,7 @@
 //! All of it is judged inside beads whose two sides surely belong together, and told only where nothing in the bead could
 //! render the word in question.
 
+mod affirm;
 mod contrast;
 mod denials;
 mod directions;

@@ -4,6 +4,7 @@
 //! counterpart is a negation near that rendering, and each one serves once. Where the vocabulary does not know what is denied, a
 //! whole passage decides that denies once on one side and has nothing on the other one that could render it.
 
+use super::affirm;
 use super::contrast::{self, Part};
 use super::denials::Force;
 use super::english::between;
@@ -234,7 +235,7 @@ fn contrasted(view: &View, hit: &Hit<Force>, open: usize, pairing: &Pairing) -> 
     whole.into_iter().chain(part).find_map(|part| {
         let passage = part.source.of(view.ours());
         let rendering = part.target.of(view.theirs());
-        let affirmed = retold::korean_affirmed(view, part, hit.span)?;
+        let affirmed = affirm::affirmed(view.ours(), part.source, hit.span)?;
         contrast::gain(passage, rendering, &[affirmed]).filter(|source| source.gain >= GAIN.0)?;
         contrast::gain(rendering, passage, &retold::english_denied(view, part))
             .filter(|target| target.gain >= GAIN.1)?;

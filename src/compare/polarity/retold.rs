@@ -2,11 +2,11 @@
 
 use super::View;
 use super::contrast::{Part, exchanged};
-use super::inflect::{self, Joint, Verb};
+use super::inflect::{Joint, Verb};
 use super::modes::Mode;
 use super::signs::{Hit, word};
 use crate::align::Side;
-use crate::source::{Span, head, tail};
+use crate::source::Span;
 
 /// Auxiliaries, beside which English puts a small word.
 const AUXILIARIES: &[&str] = &[
@@ -145,71 +145,4 @@ pub(super) fn english_denied(view: &View, part: Part) -> Vec<String> {
         _ => None,
     };
     words(view, part).filter_map(at_word).collect()
-}
-
-/// Returns the source without one of its negations.
-pub(super) fn korean_affirmed(view: &View, part: Part, negation: Span) -> Option<String> {
-    let text = view.ours();
-    let put = |stretch: Span, new: &str| exchanged(text, part.source, stretch, new);
-    let sign = negation.of(text);
-    let rest = tail(text, negation.end);
-    let bare = Span::new(view.source.start, negation.start).of(text);
-    if sign.starts_with('없') {
-        return Some(put(Span::new(negation.start, negation.start + '없'.len_utf8()), "있"));
-    }
-    if let Some(ending) = sign.strip_prefix('아').filter(|_| !sign.starts_with("아냐")) {
-        // 것은 아니다 -> 것이다, 대상이 아닌 -> 대상인.
-        let noun = bare.trim_end().trim_end_matches(['은', '는', '이', '가', '도']);
-        let start = view.source.start + noun.len();
-        let new = match ending.chars().next() {
-            Some('닌') => "인",
-            Some('닙') => "입",
-            Some('닐') => "일",
-            Some('님') => "임",
-            _ => "이",
-        };
-        let first = '아'.len_utf8() + '니'.len_utf8();
-        return Some(put(Span::new(start, negation.start + first.min(sign.len())), new));
-    }
-    if matches!(sign.chars().next(), Some('안')) && sign.contains(' ') {
-        let skipped = '안'.len_utf8() + 1;
-        return Some(put(Span::new(negation.start, negation.start + skipped), ""));
-    }
-    if sign.starts_with("지 말") || sign.starts_with("지는 말") {
-        return Some(put(negation, ""));
-    }
-    let first = sign.chars().next().filter(|c| matches!(c, '않' | '못'))?;
-    // 하지 않았다, 하지는 못했다: the ending goes over to the verb.
-    let joined = bare.trim_end();
-    let joined =
-        joined.strip_suffix(['는', '도', '를', '만', '가']).filter(|b| b.ends_with('지')).unwrap_or(joined);
-    let verb = Verb::ending(joined.strip_suffix('지')?, Joint::Bare)?;
-    let stem = verb.stem.as_str();
-    let start = view.source.start + verb.start;
-    let whole = Span::new(negation.start, negation.end).of(text).to_owned() + head(rest, rest.len().min(12));
-    let mut ending = whole.chars().skip(1);
-    let (new, taken) = if first == '않' {
-        match ending.next() {
-            Some('았') => (inflect::past(stem)?, 2),
-            Some('은') => (inflect::adnominal(stem, 'ㄴ', "은")?, 2),
-            Some('을') => (inflect::adnominal(stem, 'ㄹ', "을")?, 2),
-            Some('아') => (inflect::infinitive(stem)?, 2),
-            Some('습') => (inflect::adnominal(stem, 'ㅂ', "습")?, 2),
-            Some('으') if stem.chars().next_back().and_then(crate::name::coda).is_none() => {
-                (stem.to_owned(), 2)
-            }
-            _ => (stem.to_owned(), 1),
-        }
-    } else {
-        match ending.next() {
-            Some('했') => (inflect::past(stem)?, 2),
-            Some('한') => (inflect::adnominal(stem, 'ㄴ', "은")?, 2),
-            Some('할') => (inflect::adnominal(stem, 'ㄹ', "을")?, 2),
-            Some('해') => (inflect::infinitive(stem)?, 2),
-            Some('합') => (inflect::adnominal(stem, 'ㅂ', "습")?, 2),
-            _ => (stem.to_owned(), 2),
-        }
-    };
-    let taken: usize = whole.chars().take(taken).map(char::len_utf8).sum();
-    Some(put(Span::new(start, negation.start + taken), &new))
 }

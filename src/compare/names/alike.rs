@@ -3,6 +3,7 @@
 use super::units::{Class, Ours, Theirs};
 use super::{Judge, heard, known};
 use crate::name;
+use crate::name::gazetteer::Kind;
 
 /// How alike two Latin spellings of one word are at least, from 0 to 1: a slip of a letter in five.
 const WRITTEN_ALIKE: f64 = 0.8;
@@ -22,6 +23,11 @@ impl<'p> Judge<'p, '_> {
             }
             if known::stands_for(a, b, &pair.source.names.known) {
                 return 400;
+            }
+            // 청주 sounds like Chungju, which is 충주.
+            let spelled = known::is_spelled(a) && known::is_spelled(b);
+            if spelled || (a.kind() == Kind::Country && b.kind() == Kind::Country) {
+                return 0;
             }
         }
         if let (Some(a), Some(b)) = (us.mention, them.mention)

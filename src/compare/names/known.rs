@@ -86,7 +86,11 @@ pub(super) fn speak_of_home(text: &str, name: &str) -> bool {
 
 /// Returns whether a name is too general to be one, or no name in itself: an adjective, a direction.
 pub(super) fn is_general(hit: &Hit, name: &str) -> bool {
-    let first = hit.entries.iter().any(|entry| gazetteer::english_names(*entry).next() == Some(name));
+    // Haman of Haman County has the form of an adjective, and is none.
+    let first = hit
+        .entries
+        .iter()
+        .any(|entry| gazetteer::english_names(*entry).next().is_some_and(|usual| usual.starts_with(name)));
     let adjective = hit.kind() != Kind::Organisation && !first && is_adjective(name);
     adjective
         || name.starts_with(char::is_lowercase)
@@ -244,6 +248,16 @@ pub(super) fn is_part(korean: &str, ours: &Hit, theirs: &Hit, english: &str) -> 
             .iter()
             .flat_map(|entry| gazetteer::korean_names(*entry))
             .any(|name| name.contains(korean) || korean.starts_with(bare(name)))
+}
+
+/// Returns whether a name is that of a place in Korea, which Korean has no other spelling for: 관장은 is no Gwangyang.
+pub(super) fn is_spelled(hit: &Hit) -> bool {
+    hit.kind() == Kind::Place && hit.entries.iter().all(|entry| gazetteer::country(*entry) == "KR")
+}
+
+/// Returns whether a name holds letters that are read one by one: SK On, IMF.
+pub(super) fn is_acronym(name: &str) -> bool {
+    name.split(' ').any(|word| word.len() > 1 && word.chars().all(char::is_uppercase))
 }
 
 /// Returns whether a state may be told by the name of one of its places, or a place by its state: Washington for 미국.

@@ -42,7 +42,7 @@ impl<'p> Judge<'p, '_> {
             let own = pair.passage(Side::Target, index);
             for them in bead.left_theirs().map(|j| &bead.theirs[j]).filter(|them| own.contains(them.span)) {
                 let new = || self.is_new(them) && !self.is_heard_anywhere(them);
-                if self.once(Question::New, them.text, new) {
+                if self.once(Question::New, them.text, new) || self.is_misplaced(index, bead, them) {
                     found.push(Lone { side: Side::Target, span: them.span, place: ours_at });
                 }
             }
@@ -77,7 +77,16 @@ impl<'p> Judge<'p, '_> {
             // 가극단, 유소년 and 명장인 have the form of a name, and are words.
             let (_, given) = name::surname_of(&person.full).unwrap_or_default();
             let word = !given.is_empty() && lexicon::covers_korean(given);
-            return us.evident && us.class == Class::Person && !told && !word && !(particle && once);
+            // 연구가 나왔다: no name holds a word of the language.
+            let holds = lexicon::korean(&person.full, Span::new(0, person.full.len()))
+                .iter()
+                .any(|found| found.span.of(&person.full).chars().count() >= 2);
+            return us.evident
+                && us.class == Class::Person
+                && !told
+                && !word
+                && !holds
+                && !(particle && once);
         };
         let text = source.of(us.span);
         let after = tail(source.text(), us.span.end);
@@ -132,6 +141,18 @@ impl<'p> Judge<'p, '_> {
             };
             other.hit.is_some() && gap.len() < 8 && links(gap.of(source.text()))
         })
+    }
+
+    /// Returns whether the translation tells in full who the source does not name here, though it names others.
+    fn is_misplaced(&self, index: usize, bead: &Bead<'p>, them: &Theirs<'p>) -> bool {
+        let person = |us: &Ours<'_>| us.evident && us.class == Class::Person;
+        them.hit.is_none()
+            && them.evident
+            && them.class == Class::Person
+            && them.is_full()
+            && bead.assigned().any(|(us, _)| us.evident && us.hit.is_none())
+            && !bead.left_ours().any(|i| person(&bead.ours[i]))
+            && !self.is_heard(self.window(Side::Source, index), them)
     }
 
     /// Returns whether a name of the translation, where the source has none like it, is one that nobody may add.

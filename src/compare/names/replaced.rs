@@ -1,10 +1,12 @@
 //! Names of a passage that stand in each other's place: the translation has another one where the source has this.
 
+use super::forms::Forms;
 use super::heard;
 use super::known;
 use super::units::{self, Class, Ours, Theirs};
 use super::{Bead, Judge};
 use crate::align::Side;
+use crate::meaning::lexicon;
 use crate::name;
 use crate::name::gazetteer::{self, Kind};
 use crate::source::Span;
@@ -38,6 +40,7 @@ impl<'p> Judge<'p, '_> {
         beads: &mut [Bead<'p>],
         index: usize,
         most: Doubt,
+        forms: &Forms<'p>,
         found: &mut Vec<Replaced>,
     ) {
         let (ours_at, theirs_at) = units::passages(self.pair, index);
@@ -62,7 +65,8 @@ impl<'p> Judge<'p, '_> {
             }
             // Brazilian for 칠레의 is as wrong as Brazil; but adjectives are put in more freely.
             let adjective = !them.evident && them.hit.is_some_and(|hit| hit.kind() == Kind::Country);
-            if !them.evident && (!adjective || known::is_home(them.text) || self.is_heard_anywhere(them)) {
+            let adjective = adjective && !known::is_home(them.text) && !self.is_heard_anywhere(them);
+            if !them.evident && !adjective && them.hit.is_some() {
                 continue;
             }
             // A name that the source has here once, and the translation twice.
@@ -100,15 +104,26 @@ impl<'p> Judge<'p, '_> {
                 {
                     continue;
                 }
-                let rendered = self.is_told(theirs_at, us, &taken);
+                // Where it is known how the translation writes both, their sounds say nothing.
+                let different = forms.are_different(self.pair, us, them);
+                let two = self.are_two(us, them);
+                let named = them.evident || adjective || different || (us.evident && two);
+                if !named && !forms.is_other_surname(self.pair, us, them) {
+                    continue;
+                }
+                let rendered = if different || two || !named {
+                    forms.tell(self.pair, us, theirs_at, &taken)
+                } else {
+                    self.is_told(theirs_at, us, &taken)
+                };
                 if (repeated && (rendered || !us.evident)) || (rendered && us.hit.is_none()) {
                     continue;
                 }
-                if self.resembles(us, them) || self.is_loanword(theirs_at, us) {
+                if !different && (self.resembles(us, them) || self.is_loanword(theirs_at, us)) {
                     continue;
                 }
                 let level = us.hit.zip(them.hit).is_none_or(|(a, b)| a.kind() == b.kind());
-                let firm = !(repeated || rendered || home || adjective) && us.evident;
+                let firm = !(repeated || rendered || home || adjective) && us.evident && them.evident;
                 let doubt = u8::from(!firm) + u8::from(!level);
                 if firm && us.class == them.class || most == Doubt::Some {
                     pairs.push((doubt, i.abs_diff(j), i, j));
@@ -127,6 +142,22 @@ impl<'p> Judge<'p, '_> {
             bead.ours_told[i] = true;
             bead.theirs_told[j] = true;
         }
+    }
+
+    /// Returns whether both are names in full, of which the last words are not alike.
+    fn are_two(&self, us: &Ours<'p>, them: &Theirs<'p>) -> bool {
+        let person = self.is_glossed(us)
+            || us
+                .words
+                .first()
+                .is_some_and(|word| word.given || (us.words.len() == 1 && word.is_korean_name()));
+        let last = us.words.last();
+        us.is_full(self.pair)
+            && them.is_full()
+            && them.hit.is_none()
+            && person
+            && !lexicon::knows_english(&them.last().to_lowercase())
+            && !last.is_some_and(|last| them.words().any(|word| self.ear.likeness(last, word) >= name::SAME))
     }
 
     /// Returns whether words without a title are told by words in small letters: 세라믹 베어링, ceramic bearings.

@@ -33,6 +33,15 @@ pub(super) struct Ours<'p> {
 }
 
 impl Ours<'_> {
+    /// Returns whether it is a person's name in full: 코조 안수, 방유나.
+    pub(super) fn is_full(&self, pair: &Pair) -> bool {
+        match self.words.as_slice() {
+            [] => false,
+            [word] => word.is_korean_name() && self.mention.is_some_and(|m| is_full(pair, m.person)),
+            _ => true,
+        }
+    }
+
     /// Returns whether it says something that it sounds like a name elsewhere: two syllables of an unknown word do by chance.
     pub(super) fn is_telling(&self) -> bool {
         self.evident

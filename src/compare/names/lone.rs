@@ -81,12 +81,8 @@ impl<'p> Judge<'p, '_> {
             let holds = lexicon::korean(&person.full, Span::new(0, person.full.len()))
                 .iter()
                 .any(|found| found.span.of(&person.full).chars().count() >= 2);
-            return us.evident
-                && us.class == Class::Person
-                && !told
-                && !word
-                && !holds
-                && !(particle && once);
+            let other = told || word || holds || (particle && once);
+            return us.evident && us.class == Class::Person && !other;
         };
         let text = source.of(us.span);
         let after = tail(source.text(), us.span.end);
@@ -146,13 +142,17 @@ impl<'p> Judge<'p, '_> {
     /// Returns whether the translation tells in full who the source does not name here, though it names others.
     fn is_misplaced(&self, index: usize, bead: &Bead<'p>, them: &Theirs<'p>) -> bool {
         let person = |us: &Ours<'_>| us.evident && us.class == Class::Person;
+        // Noori Precision is no person.
+        let body = || them.words().any(|word| lexicon::knows_english(&word.to_lowercase()));
         them.hit.is_none()
             && them.evident
             && them.class == Class::Person
             && them.is_full()
             && bead.assigned().any(|(us, _)| us.evident && us.hit.is_none())
             && !bead.left_ours().any(|i| person(&bead.ours[i]))
+            && !body()
             && !self.is_heard(self.window(Side::Source, index), them)
+            && self.is_heard_anywhere(them)
     }
 
     /// Returns whether a name of the translation, where the source has none like it, is one that nobody may add.
@@ -162,7 +162,6 @@ impl<'p> Judge<'p, '_> {
             return false;
         }
         let Some(hit) = them.hit else {
-            // Noori Precision is no person.
             let body = || them.words().any(|word| lexicon::knows_english(&word.to_lowercase()));
             return them.is_full() && them.mention.is_some() && !body();
         };

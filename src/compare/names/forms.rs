@@ -21,7 +21,7 @@ const EVIDENT_SLIP: f64 = 0.5;
 #[derive(Debug, Default)]
 pub(super) struct Forms<'p> {
     known: HashMap<&'p str, Vec<&'p str>>,
-    /// All of those words, without capitals and accents.
+    /// All of those words, and the last words of the names in full that stand for nobody known, without capitals and accents.
     words: HashSet<String>,
 }
 
@@ -42,6 +42,16 @@ impl<'p> Forms<'p> {
                 }
             }
         }
+        let full = beads.iter().flat_map(|bead| &bead.theirs).filter(|them| {
+            them.hit.is_none()
+                && (2..=4).contains(&them.words().count())
+                && !them.words().any(|word| lexicon::knows_english(&word.to_lowercase()))
+        });
+        // Of Pham Van Tu, Pham is the surname.
+        forms.words.extend(
+            full.flat_map(|them| parts(them.text).next().into_iter().chain(parts(them.text).last()))
+                .map(plain),
+        );
         forms
     }
 
@@ -91,9 +101,10 @@ impl<'p> Forms<'p> {
     }
 
     /// Finds words that nearly spell the name of a person of their passage, and spell no other name.
-    pub(super) fn slips(&self, pair: &'p Pair, beads: &[Bead<'p>]) -> Vec<Respelled> {
+    pub(super) fn slips(&self, judge: &Judge<'p, '_>, beads: &[Bead<'p>]) -> Vec<Respelled> {
+        let pair = judge.pair;
         let mut found: Vec<Respelled> = Vec::new();
-        for bead in beads.iter().filter(|bead| bead.sure) {
+        for (index, bead) in beads.iter().enumerate().filter(|(_, bead)| bead.sure) {
             for them in bead.left_theirs().map(|j| &bead.theirs[j]).filter(|them| them.hit.is_none()) {
                 let odd = them.last();
                 let new = plain(odd);
@@ -104,21 +115,40 @@ impl<'p> Forms<'p> {
                     continue;
                 }
                 let least = if them.evident { EVIDENT_SLIP } else { SLIP };
-                let slip = bead.ours.iter().find_map(|us| {
-                    let near = |form: &&&'p str| {
-                        let own = plain(form);
-                        own.chars().next() == new.chars().next()
-                            && strsim::normalized_damerau_levenshtein(&own, &new) >= least
-                    };
-                    Some((us, *self.of(pair, us).iter().find(near)?))
-                });
-                let Some((us, usual)) = slip else { continue };
+                let near = |form: &&&'p str| {
+                    let own = plain(form);
+                    own.chars().next() == new.chars().next()
+                        && strsim::normalized_damerau_levenshtein(&own, &new) >= least
+                };
+                let slip = bead
+                    .ours
+                    .iter()
+                    .find_map(|us| Some((us.span, *self.of(pair, us).iter().find(near)?)))
+                    .or_else(|| {
+                        // 탐 총장 is none of the names of its passage, being so short.
+                        let window = judge.window(Side::Source, index);
+                        pair.source.names.mentions_in(window).iter().find_map(|mention| {
+                            let full = pair.source.names.people.get(mention.person)?.full.as_str();
+                            let known = self.known.get(full)?;
+                            let surname = name::surname_of(full).filter(|_| !full.contains(' '));
+                            let respelled = |form: &&&'p str| {
+                                them.evident
+                                    && surname.is_some_and(|(surname, _)| {
+                                        name::surname_matches(surname, odd)
+                                            && name::surname_matches(surname, form)
+                                    })
+                            };
+                            let usual = known.iter().find(|form| near(form) || respelled(form))?;
+                            Some((mention.span, *usual))
+                        })
+                    });
+                let Some((source, usual)) = slip else { continue };
                 if !found.iter().any(|known| known.odd == odd) {
                     found.push(Respelled {
                         side: Side::Target,
-                        source: us.span,
+                        source,
                         target: them.span,
-                        name: pair.source.of(us.span).to_owned(),
+                        name: pair.source.of(source).to_owned(),
                         odd: odd.to_owned(),
                         usual: usual.to_owned(),
                     });

@@ -181,7 +181,7 @@ impl Word<'_> {
 
     /// Returns whether it ends as inflected words do.
     pub(super) fn is_inflected(&self) -> bool {
-        self.text.ends_with(INFLECTED)
+        self.text.ends_with(INFLECTED) || self.text.ends_with("면서")
     }
 }
 
@@ -374,7 +374,7 @@ impl<'p> Ear<'p> {
     /// Returns whether a word of `span`, outside the names that are `known`, begins with a Latin word: 한빛문화재단 with Hanbit. What is `exact` is written by the rules of the language.
     pub(super) fn hears_within(&self, span: Span, latin: &'p str, known: &[Hit], exact: bool) -> bool {
         let least = if exact { CERTAIN } else { name::SAME };
-        let free = |word: &&Word<'p>| !known.iter().any(|hit| hit.span.overlaps(word.span));
+        let free = |word: &&Word<'p>| !word.ordinary && !known.iter().any(|hit| hit.span.overlaps(word.span));
         self.words_in(span).iter().filter(free).any(|word| {
             let ends = word.text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
             ends.filter(|end| *end < word.text.len())
@@ -383,11 +383,16 @@ impl<'p> Ear<'p> {
         })
     }
 
-    /// Returns whether a Latin word is surely heard in `span`, outside the names that are `known` to be others: 오스트리아 is no
-    /// Australia.
-    pub(super) fn hears_surely(&self, span: Span, latin: &'p str, known: &[Hit]) -> bool {
-        let free = |word: &&Word<'p>| !known.iter().any(|hit| hit.span.overlaps(word.span));
+    /// Returns whether a word of `span` that is none of the language, outside the names that are `known`, is surely the Latin
+    /// one: 택시 is not Texas, and 오스트리아 no Australia.
+    pub(super) fn hears_name(&self, span: Span, latin: &'p str, known: &[Hit]) -> bool {
+        let free = |word: &&Word<'p>| !word.ordinary && !known.iter().any(|hit| hit.span.overlaps(word.span));
         self.words_in(span).iter().filter(free).any(|word| self.likeness(word, latin) >= name::SAME)
+    }
+
+    /// Returns whether a Latin word is surely heard in `span`.
+    pub(super) fn hears_surely(&self, span: Span, latin: &'p str) -> bool {
+        self.words_in(span).iter().any(|word| self.likeness(word, latin) >= name::SAME)
     }
 }
 

@@ -139,6 +139,12 @@ fn is_adjective(name: &str) -> bool {
     ENDINGS.iter().any(|ending| name.ends_with(ending)) || OTHERS.contains(&name)
 }
 
+/// Returns whether a word is the adjective or the inhabitants of a place.
+pub(super) fn is_people(word: &str) -> bool {
+    let whole = Span::new(0, word.len());
+    is_adjective(word) && gazetteer::english(word, whole).iter().any(|hit| hit.span == whole)
+}
+
 /// Returns whether two names are of one state: 영국 for England.
 fn same_state(a: &Hit, b: &Hit) -> bool {
     let code = |hit: &Hit| hit.entries.first().map(|e| gazetteer::country(*e)).filter(|c| !c.is_empty());
@@ -346,6 +352,10 @@ pub(super) fn is_abbreviated(hit: &Hit, english: &str, korean: &str) -> bool {
             let far = |c: Option<char>, next: Option<char>| {
                 c.is_some_and(|c| "·ㆍ-".contains(c)) && next.is_some_and(|c| STATES.contains(c))
             };
+            // 일한: 한일 is said, and 일한 is worked.
+            if syllable == '일' && after == Some('한') {
+                return false;
+            }
             let paired = before.is_some_and(|c| STATES.contains(c))
                 || after.is_some_and(|c| STATES.contains(c))
                 || far(before, at.checked_sub(2).and_then(|at| chars.get(at)).copied())

@@ -136,10 +136,13 @@ pub(super) fn compare(pair: &Pair) -> Names {
     for index in 0..beads.len() {
         judge.replaced(&mut beads, index, Doubt::None, &forms, &mut replaced);
     }
-    let slips = forms.slips(pair, &beads);
+    let slips = forms.slips(&judge, &beads);
     judge.moved(&mut beads);
     for index in 0..beads.len() {
         judge.replaced(&mut beads, index, Doubt::Some, &forms, &mut replaced);
+    }
+    for index in 0..beads.len() {
+        judge.surnames(&mut beads, index, &mut replaced);
     }
     // What stands for the same name again and again is its spelling: 호날두, Ronaldo.
     let told = |name: &Replaced| (pair.source.of(name.source), pair.target.of(name.target));
@@ -236,11 +239,11 @@ impl<'p> Judge<'p, '_> {
                 || known::is_declared(self.pair, them.text, text)
                 // SK On has letters, and no sound of 스칸디아.
                 || (!known::is_acronym(them.text)
-                    && ((!known::is_spelled(hit) && self.ear.hears_surely(window, them.text, known))
+                    && ((!known::is_spelled(hit) && self.ear.hears_name(window, them.text, known))
                         || self.ear.hears_within(window, them.text, known, known::is_spelled(hit))));
         }
-        self.ear.hears_surely(window, them.last(), &[])
-            || (them.is_full() && self.ear.hears_surely(window, them.text, &[]))
+        self.ear.hears_surely(window, them.last())
+            || (them.is_full() && self.ear.hears_surely(window, them.text))
             || self.ear.bears(window, them.text)
     }
 

@@ -113,7 +113,15 @@ impl<'p> Judge<'p, '_> {
         let mut went = false;
         // What says where, and whose, stands before its name; what somebody does, behind.
         let topic = behind.is_some_and(|own| role(own) == "는");
-        let ways: &[[usize; 2]] = if topic { &[[0, 1], [1, 2]] } else { &[[0, 1]] };
+        // 한국의 통보: what is whose stands behind its owner.
+        let genitive = behind == Some("의");
+        let ways: &[[usize; 2]] = if topic {
+            &[[0, 1], [1, 2]]
+        } else if genitive {
+            &[[1, 2]]
+        } else {
+            &[[0, 1]]
+        };
         for &[one, other] in ways {
             for [left, right] in [[0, 1], [1, 2]] {
                 let [one, other] = [here.beside[one], here.beside[other]];

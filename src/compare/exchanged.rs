@@ -16,7 +16,7 @@ use crate::reading::Reading;
 use crate::source::Span;
 
 /// The least weight of the words that show an owner: one word that is not all over the text.
-const OWNER: u32 = 75;
+pub(super) const OWNER: u32 = 75;
 
 /// Two neighbouring figures of one kind, by index.
 type Two = [usize; 2];
@@ -130,7 +130,7 @@ fn owners(reading: &Reading, [first, second]: Two) -> [[Span; 2]; 2] {
 }
 
 /// Returns the weight of what `there` shares with the owner at `own` and not with the one at `other`.
-fn shown(meaning: &Lexical, own: Span, other: Span, there: Span) -> u32 {
+pub(super) fn shown(meaning: &Lexical, own: Span, other: Span, there: Span) -> u32 {
     let keys = |span| meaning.source_terms(span).iter().flat_map(|term| term.keys.iter().copied());
     let told = |key: &u64| keys(own).any(|k| k == *key) && !keys(other).any(|k| k == *key);
     meaning.target_terms(there).iter().filter(|term| term.keys.iter().any(told)).map(|term| term.weight).sum()

@@ -45,9 +45,11 @@ pub(crate) fn korean(text: &str, span: Span) -> Vec<Hit> {
         // A short name that goes on as another word (인도 in 인도하다) is no name; particles and 시, 도, 청 may follow.
         let short = found.of(text).chars().count() <= 2;
         let next = char_at(text, found.end).filter(|c| script::is_syllable(*c));
+        // 몽골어 and 중국어: a language has the name of its country.
         starts
             && (!short
-                || next.is_none_or(|c| "은는이가을를의에와과도만로부으까시군구청인산항발행측내".contains(c)))
+                || next
+                    .is_none_or(|c| "은는이가을를의에와과도만로부으까시군구청인산항발행측내어".contains(c)))
     })
 }
 

@@ -99,7 +99,7 @@ pub(super) fn spelling_matches(surname: &str, word: &str) -> bool {
 }
 
 /// Tells whether a folded word is a spelling of any surname.
-pub(super) fn is_surname_spelling(word: &str) -> bool {
+pub(crate) fn is_surname_spelling(word: &str) -> bool {
     SPELLINGS.contains(word)
 }
 

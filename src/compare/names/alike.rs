@@ -1,8 +1,9 @@
 //! Whether a name of the source is one of the translation: by the tables, the rosters, a gloss, or the sound.
 
 use super::units::{Class, Ours, Theirs};
-use super::{Judge, heard, known};
+use super::{Judge, heard, is_word, known};
 use crate::name;
+use crate::name::gazetteer::Kind;
 
 /// How alike two Latin spellings of one word are at least, from 0 to 1: a slip of a letter in five.
 const WRITTEN_ALIKE: f64 = 0.8;
@@ -23,10 +24,26 @@ impl<'p> Judge<'p, '_> {
             if known::stands_for(a, b, &pair.source.names.known) {
                 return 400;
             }
+            // 청주 sounds like Chungju, which is 충주.
+            let spelled = known::is_spelled(a) && known::is_spelled(b);
+            if spelled || (a.kind() == Kind::Country && b.kind() == Kind::Country) {
+                return 0;
+            }
         }
+        // 피재욱 is not Wi Jae-wook, whatever else they share.
+        let strangers = || {
+            let [word] = us.words.as_slice() else { return false };
+            word.is_korean_name()
+                && them.text.contains('-')
+                && them.is_full()
+                && !self.is_glossed(us)
+                && !self.ear.bears(us.span, them.text)
+                && self.ear.likeness(word, them.text) < name::SAME
+        };
         if let (Some(a), Some(b)) = (us.mention, them.mention)
             && pair.links.are_namesakes(a.person, b.person)
             && !self.differ_in_surname(us, them)
+            && !strangers()
         {
             return 990;
         }
@@ -64,7 +81,9 @@ impl<'p> Judge<'p, '_> {
         if let Some(hit) = us.hit {
             let own = pair.source.of(hit.span);
             let score = name::compare(own, them.text).score;
-            let least = if them.class == Class::Any { heard::NEAR } else { name::SAME };
+            // 헤시피 is not the "Heavy" that begins the sentence.
+            let word = !them.evident && is_word(them.text);
+            let least = if them.class == Class::Any && !word { heard::NEAR } else { name::SAME };
             return if score >= least { score } else { 0 };
         }
         self.sounds(us, them)
@@ -83,6 +102,13 @@ impl<'p> Judge<'p, '_> {
         // 골로 sounds like Gerrard by chance.
         let short = !us.evident && us.words.iter().all(|word| word.text.chars().count() < 3);
         let least = if short && them.evident { name::SAME } else { heard::NEAR };
+        // 골로 is not Steven Gerrard, though it sounds like half of him.
+        let word = us.class == Class::Any && us.mention.is_none() && us.words.len() == 1 && them.is_full();
+        let least = if word && us.words.iter().all(|word| word.text.chars().count() < 3) {
+            heard::CERTAIN
+        } else {
+            least
+        };
         let mut pairs: Vec<(u16, usize, usize)> = Vec::new();
         let words: Vec<&'p str> = them.words().take(MOST_WORDS).collect();
         for (i, word) in us.words.iter().enumerate() {
@@ -107,9 +133,12 @@ impl<'p> Judge<'p, '_> {
                 last |= j + 1 == words.len() && (i + 1 == us.words.len() || !person);
             }
         }
-        let single = us.words.len() == 1 || words.len() == 1;
-        let whole = || match us.words.first() {
-            Some(word) if us.words.len() == 1 && words.len() > 1 => self.ear.likeness(word, them.text),
+        // 폴 매너포트 is no Fear, though 폴 sounds so.
+        let first = person && us.words.len() > 1 && !them.evident && taken_ours == 1;
+        let single = !first && (us.words.len() == 1 || words.len() == 1);
+        // 더브리스 is de Vries.
+        let whole = || match us.words.last() {
+            Some(word) if words.len() > 1 => self.ear.likeness(word, them.text),
             _ => 0,
         };
         if count > 0 && (single || last || count > 1) {

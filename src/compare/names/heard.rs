@@ -181,7 +181,7 @@ impl Word<'_> {
 
     /// Returns whether it ends as inflected words do.
     pub(super) fn is_inflected(&self) -> bool {
-        self.text.ends_with(INFLECTED)
+        self.text.ends_with(INFLECTED) || self.text.ends_with("면서")
     }
 }
 
@@ -191,9 +191,9 @@ pub(super) fn is_no_name(word: &str) -> bool {
     const INFLECTED: [char; 15] =
         ['할', '한', '된', '될', '는', '던', '릴', '를', '을', '며', '면', '히', '게', '돼', '로'];
     /// Makes of a word a kind of people, a field or a body.
-    const SUFFIXES: [char; 25] = [
-        '동', '읍', '역', '항', '시', '학', '인', '족', '계', '형', '용', '식', '권', '급', '별', '화', '성',
-        '적', '력', '률', '부', '국', '과', '팀', '태',
+    const SUFFIXES: [char; 26] = [
+        '선', '동', '읍', '역', '항', '시', '학', '인', '족', '계', '형', '용', '식', '권', '급', '별', '화',
+        '성', '적', '력', '률', '부', '국', '과', '팀', '태',
     ];
     let stem = word.strip_suffix(SUFFIXES).unwrap_or_default();
     let whole = Span::new(0, stem.len());
@@ -242,6 +242,7 @@ impl<'p> Ear<'p> {
                 let ordinary = !given
                     && (titles::is_korean_title(core)
                         || lexicon::covers_korean(core)
+                        || is_word_with_particle(core)
                         || FUNCTION.contains(&core)
                         || FUNCTION.contains(&piece));
                 words.push(Word {
@@ -370,23 +371,35 @@ impl<'p> Ear<'p> {
         known
     }
 
-    /// Returns whether a word of `span`, outside the names that are `known`, begins with a Latin word: 한빛문화재단 with Hanbit.
-    pub(super) fn hears_within(&self, span: Span, latin: &'p str, known: &[Hit]) -> bool {
-        let free = |word: &&Word<'p>| !known.iter().any(|hit| hit.span.overlaps(word.span));
+    /// Returns whether a word of `span`, outside the names that are `known`, begins with a Latin word: 한빛문화재단 with Hanbit. What is `exact` is written by the rules of the language.
+    pub(super) fn hears_within(&self, span: Span, latin: &'p str, known: &[Hit], exact: bool) -> bool {
+        let least = if exact { CERTAIN } else { name::SAME };
+        let free = |word: &&Word<'p>| !word.ordinary && !known.iter().any(|hit| hit.span.overlaps(word.span));
         self.words_in(span).iter().filter(free).any(|word| {
             let ends = word.text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
             ends.filter(|end| *end < word.text.len())
                 .filter_map(|end| word.text.get(..end))
-                .any(|begin| self.score(begin, latin) >= name::SAME)
+                .any(|begin| self.score(begin, latin) >= least)
         })
     }
 
-    /// Returns whether a Latin word is surely heard in `span`, outside the names that are `known` to be others: 오스트리아 is no
-    /// Australia.
-    pub(super) fn hears_surely(&self, span: Span, latin: &'p str, known: &[Hit]) -> bool {
-        let free = |word: &&Word<'p>| !known.iter().any(|hit| hit.span.overlaps(word.span));
+    /// Returns whether a word of `span` that is none of the language, outside the names that are `known`, is surely the Latin
+    /// one: 택시 is not Texas, and 오스트리아 no Australia.
+    pub(super) fn hears_name(&self, span: Span, latin: &'p str, known: &[Hit]) -> bool {
+        let free = |word: &&Word<'p>| !word.ordinary && !known.iter().any(|hit| hit.span.overlaps(word.span));
         self.words_in(span).iter().filter(free).any(|word| self.likeness(word, latin) >= name::SAME)
     }
+
+    /// Returns whether a Latin word is surely heard in `span`.
+    pub(super) fn hears_surely(&self, span: Span, latin: &'p str) -> bool {
+        self.words_in(span).iter().any(|word| self.likeness(word, latin) >= name::SAME)
+    }
+}
+
+/// Returns whether a word of two syllables is one of one syllable with a particle: 골로 is 골.
+fn is_word_with_particle(word: &str) -> bool {
+    let stem = word.strip_suffix(['로', '은', '는', '을', '를', '의', '에', '와', '과']).unwrap_or_default();
+    stem.chars().count() == 1 && lexicon::covers_korean(stem)
 }
 
 /// Returns whether a syllable is one that transliterations have, and few words of the language: 크, 르, 터, 캐.

@@ -86,7 +86,11 @@ pub(super) fn speak_of_home(text: &str, name: &str) -> bool {
 
 /// Returns whether a name is too general to be one, or no name in itself: an adjective, a direction.
 pub(super) fn is_general(hit: &Hit, name: &str) -> bool {
-    let first = hit.entries.iter().any(|entry| gazetteer::english_names(*entry).next() == Some(name));
+    // Haman of Haman County has the form of an adjective, and is none.
+    let first = hit
+        .entries
+        .iter()
+        .any(|entry| gazetteer::english_names(*entry).next().is_some_and(|usual| usual.starts_with(name)));
     let adjective = hit.kind() != Kind::Organisation && !first && is_adjective(name);
     adjective
         || name.starts_with(char::is_lowercase)
@@ -133,6 +137,12 @@ fn is_adjective(name: &str) -> bool {
         "Spaniards",
     ];
     ENDINGS.iter().any(|ending| name.ends_with(ending)) || OTHERS.contains(&name)
+}
+
+/// Returns whether a word is the adjective or the inhabitants of a place.
+pub(super) fn is_people(word: &str) -> bool {
+    let whole = Span::new(0, word.len());
+    is_adjective(word) && gazetteer::english(word, whole).iter().any(|hit| hit.span == whole)
 }
 
 /// Returns whether two names are of one state: 영국 for England.
@@ -246,6 +256,16 @@ pub(super) fn is_part(korean: &str, ours: &Hit, theirs: &Hit, english: &str) -> 
             .any(|name| name.contains(korean) || korean.starts_with(bare(name)))
 }
 
+/// Returns whether a name is that of a place in Korea, which Korean has no other spelling for: 관장은 is no Gwangyang.
+pub(super) fn is_spelled(hit: &Hit) -> bool {
+    hit.kind() == Kind::Place && hit.entries.iter().all(|entry| gazetteer::country(*entry) == "KR")
+}
+
+/// Returns whether a name holds letters that are read one by one: SK On, IMF.
+pub(super) fn is_acronym(name: &str) -> bool {
+    name.split(' ').any(|word| word.len() > 1 && word.chars().all(char::is_uppercase))
+}
+
 /// Returns whether a state may be told by the name of one of its places, or a place by its state: Washington for 미국.
 pub(in crate::compare) fn is_within(ours: &Hit, theirs: &Hit) -> bool {
     let level = |hit: &Hit| hit.kind() == Kind::Country;
@@ -332,6 +352,10 @@ pub(super) fn is_abbreviated(hit: &Hit, english: &str, korean: &str) -> bool {
             let far = |c: Option<char>, next: Option<char>| {
                 c.is_some_and(|c| "·ㆍ-".contains(c)) && next.is_some_and(|c| STATES.contains(c))
             };
+            // 일한: 한일 is said, and 일한 is worked.
+            if syllable == '일' && after == Some('한') {
+                return false;
+            }
             let paired = before.is_some_and(|c| STATES.contains(c))
                 || after.is_some_and(|c| STATES.contains(c))
                 || far(before, at.checked_sub(2).and_then(|at| chars.get(at)).copied())

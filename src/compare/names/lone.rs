@@ -3,6 +3,7 @@
 use super::units::{self, Class, Ours, Theirs};
 use super::{Bead, Judge, Lone, Question, known};
 use crate::align::Side;
+use crate::extract::name::titles;
 use crate::meaning::lexicon;
 use crate::name;
 use crate::name::gazetteer::{self, Hit, Kind};
@@ -19,7 +20,7 @@ impl<'p> Judge<'p, '_> {
             let own = pair.passage(Side::Source, index);
             for us in bead.left_ours().map(|i| &bead.ours[i]).filter(|us| own.contains(us.span)) {
                 // Of a list, each name must be there.
-                let listed = us.hit.is_some_and(|hit| self.may_be_listed(us, hit))
+                let listed = us.hit.is_some_and(|hit| self.may_be_listed(us, hit, bead))
                     && self.is_listed(us, &bead.ours, theirs_at);
                 let missed = || match us
                     .hit
@@ -42,7 +43,7 @@ impl<'p> Judge<'p, '_> {
             let own = pair.passage(Side::Target, index);
             for them in bead.left_theirs().map(|j| &bead.theirs[j]).filter(|them| own.contains(them.span)) {
                 let new = || self.is_new(them) && !self.is_heard_anywhere(them);
-                if self.once(Question::New, them.text, new) {
+                if self.once(Question::New, them.text, new) || self.is_misplaced(index, bead, them) {
                     found.push(Lone { side: Side::Target, span: them.span, place: ours_at });
                 }
             }
@@ -77,7 +78,22 @@ impl<'p> Judge<'p, '_> {
             // 가극단, 유소년 and 명장인 have the form of a name, and are words.
             let (_, given) = name::surname_of(&person.full).unwrap_or_default();
             let word = !given.is_empty() && lexicon::covers_korean(given);
-            return us.evident && us.class == Class::Person && !told && !word && !(particle && once);
+            // 연구가 나왔다: no name holds a word of the language.
+            let holds = lexicon::korean(&person.full, Span::new(0, person.full.len()))
+                .iter()
+                .any(|found| found.span.of(&person.full).chars().count() >= 2);
+            // 지금쯤 주차장: what stands behind is no title, but another word.
+            let own = us.mention.map_or("", |mention| source.of(mention.span));
+            let title = own.rsplit(' ').next().filter(|last| *last != own).unwrap_or_default();
+            let stem = titles::strip_particle(title);
+            // 이틀째 중단되면서 관광객: a verb stands between.
+            let verb = own.split(' ').any(|word| word.ends_with("면서") || word.ends_with("으며"));
+            let untitled = verb
+                || (!title.is_empty()
+                    && !titles::is_korean_title(title)
+                    && (lexicon::covers_korean(title) || lexicon::covers_korean(stem)));
+            let other = told || word || holds || untitled || (particle && once);
+            return us.evident && us.class == Class::Person && !other;
         };
         let text = source.of(us.span);
         let after = tail(source.text(), us.span.end);
@@ -111,12 +127,17 @@ impl<'p> Judge<'p, '_> {
         })
     }
 
-    /// Returns whether a place is one that a list must not lose.
-    fn may_be_listed(&self, us: &Ours<'p>, hit: &Hit) -> bool {
+    /// Returns whether a place or a body is one that a list must not lose.
+    fn may_be_listed(&self, us: &Ours<'p>, hit: &Hit, bead: &Bead<'p>) -> bool {
         let mut english = hit.entries.iter().flat_map(|entry| gazetteer::english_names(*entry));
         let text = self.pair.source.of(us.span);
-        hit.kind() != Kind::Organisation
-            && !english.any(|name| name.contains("Korea"))
+        if hit.kind() == Kind::Organisation {
+            // A body may have another English name, which would be left over.
+            return !english.any(|name| known::is_general(hit, name))
+                && text.chars().count() > 2
+                && !bead.left_theirs().any(|j| bead.theirs[j].class != Class::Place);
+        }
+        !english.any(|name| name.contains("Korea"))
             && (hit.kind() == Kind::Country || !known::is_ambiguous(text))
     }
 
@@ -134,6 +155,22 @@ impl<'p> Judge<'p, '_> {
         })
     }
 
+    /// Returns whether the translation tells in full who the source does not name here, though it names others.
+    fn is_misplaced(&self, index: usize, bead: &Bead<'p>, them: &Theirs<'p>) -> bool {
+        let person = |us: &Ours<'_>| us.evident && us.class == Class::Person;
+        // Noori Precision is no person.
+        let body = || them.words().any(|word| lexicon::knows_english(&word.to_lowercase()));
+        them.hit.is_none()
+            && them.evident
+            && them.class == Class::Person
+            && them.is_full()
+            && bead.assigned().any(|(us, _)| us.evident && us.hit.is_none())
+            && !bead.left_ours().any(|i| person(&bead.ours[i]))
+            && !body()
+            && !self.is_heard(self.window(Side::Source, index), them)
+            && self.is_heard_anywhere(them)
+    }
+
     /// Returns whether a name of the translation, where the source has none like it, is one that nobody may add.
     fn is_new(&self, them: &Theirs<'p>) -> bool {
         let within = |hit| self.pair.source.names.known.iter().any(|other| known::is_within(other, hit));
@@ -141,7 +178,6 @@ impl<'p> Judge<'p, '_> {
             return false;
         }
         let Some(hit) = them.hit else {
-            // Noori Precision is no person.
             let body = || them.words().any(|word| lexicon::knows_english(&word.to_lowercase()));
             return them.is_full() && them.mention.is_some() && !body();
         };

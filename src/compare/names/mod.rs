@@ -6,12 +6,14 @@
 mod alike;
 mod codes;
 mod crossed;
+mod forms;
 mod heard;
 pub(super) mod known;
 mod lone;
 mod replaced;
 mod spelled;
 mod units;
+mod within;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -22,6 +24,7 @@ use crate::meaning::lexicon;
 use crate::name::{self, gazetteer};
 use crate::source::Span;
 
+use forms::Forms;
 use heard::Ear;
 use replaced::Doubt;
 pub(crate) use replaced::Replaced;
@@ -128,13 +131,18 @@ pub(super) fn compare(pair: &Pair) -> Names {
     let ear = Ear::new(pair);
     let judge = Judge { pair, ear: &ear, whole: RefCell::default() };
     let mut beads: Vec<Bead<'_>> = (0..pair.beads.len()).map(|index| judge.bead(index)).collect();
+    let forms = Forms::new(&judge, &beads);
     let mut replaced = judge.exchanged(&mut beads);
     for index in 0..beads.len() {
-        judge.replaced(&mut beads, index, Doubt::None, &mut replaced);
+        judge.replaced(&mut beads, index, Doubt::None, &forms, &mut replaced);
     }
+    let slips = forms.slips(&judge, &beads);
     judge.moved(&mut beads);
     for index in 0..beads.len() {
-        judge.replaced(&mut beads, index, Doubt::Some, &mut replaced);
+        judge.replaced(&mut beads, index, Doubt::Some, &forms, &mut replaced);
+    }
+    for index in 0..beads.len() {
+        judge.surnames(&mut beads, index, &mut replaced);
     }
     // What stands for the same name again and again is its spelling: 호날두, Ronaldo.
     let told = |name: &Replaced| (pair.source.of(name.source), pair.target.of(name.target));
@@ -144,12 +152,17 @@ pub(super) fn compare(pair: &Pair) -> Names {
     }
     replaced.retain(|name| times.get(&told(name)) == Some(&1));
     replaced.extend(codes::compare(pair));
+    let swapped = judge.swapped(&beads);
+    replaced.extend(swapped);
     found.replaced = replaced;
     found.lone = judge.lone(&beads);
     let assigned: Vec<(&Ours<'_>, &Theirs<'_>)> = beads.iter().flat_map(Bead::assigned).collect();
     found.same = assigned.iter().filter_map(|(us, them)| Same::of(pair, us, them)).collect();
     let spellings: Vec<_> = beads.iter().flat_map(Bead::spellings).collect();
     found.respelled = spelled::in_translation(pair, &spellings, &ear);
+    let new = |slip: &Respelled| !found.respelled.iter().any(|known| known.odd == slip.odd);
+    let slips: Vec<Respelled> = slips.into_iter().filter(new).collect();
+    found.respelled.extend(slips);
     found.respelled.extend(spelled::in_source(pair, &assigned, &ear));
     found
 }
@@ -181,21 +194,24 @@ impl<'p> Judge<'p, '_> {
         let (ours_at, theirs_at) = units::passages(pair, index);
         let ours = units::ours(pair, self.ear, ours_at);
         let theirs = units::theirs(pair, self.ear, theirs_at);
-        let mut told: Vec<(u16, usize, usize)> = Vec::new();
+        let mut told: Vec<(u16, bool, usize, usize)> = Vec::new();
         if !empty {
             for (i, us) in ours.iter().enumerate() {
                 for (j, them) in theirs.iter().enumerate() {
                     let score = self.likeness(us, them);
                     if score > 0 {
-                        told.push((score, i, j));
+                        // Jessica Chambers and Chambers for 챔버스: the full name is for another one's, if for any.
+                        told.push((score, us.is_full(pair) != them.is_full(), i, j));
                     }
                 }
             }
         }
-        told.sort_unstable_by_key(|(score, i, j)| (std::cmp::Reverse(*score), i.abs_diff(*j), *i, *j));
+        told.sort_unstable_by_key(|(score, other, i, j)| {
+            (std::cmp::Reverse(*score), *other, i.abs_diff(*j), *i, *j)
+        });
         let (mut ours_told, mut theirs_told) = (vec![false; ours.len()], vec![false; theirs.len()]);
         let mut assigned = Vec::new();
-        for (_, i, j) in told {
+        for (_, _, i, j) in told {
             if !ours_told[i] && !theirs_told[j] {
                 (ours_told[i], theirs_told[j]) = (true, true);
                 assigned.push((i, j));
@@ -221,11 +237,13 @@ impl<'p> Judge<'p, '_> {
                     text.contains(known::bare(name))
                 })
                 || known::is_declared(self.pair, them.text, text)
-                || self.ear.hears_surely(window, them.text, known)
-                || self.ear.hears_within(window, them.text, known);
+                // SK On has letters, and no sound of 스칸디아.
+                || (!known::is_acronym(them.text)
+                    && ((!known::is_spelled(hit) && self.ear.hears_name(window, them.text, known))
+                        || self.ear.hears_within(window, them.text, known, known::is_spelled(hit))));
         }
-        self.ear.hears_surely(window, them.last(), &[])
-            || (them.is_full() && self.ear.hears_surely(window, them.text, &[]))
+        self.ear.hears_surely(window, them.last())
+            || (them.is_full() && self.ear.hears_surely(window, them.text))
             || self.ear.bears(window, them.text)
     }
 

@@ -1,16 +1,20 @@
 //! Names of a passage that stand in each other's place: the translation has another one where the source has this.
 
+use super::forms::Forms;
 use super::heard;
 use super::known;
 use super::units::{self, Class, Ours, Theirs};
 use super::{Bead, Judge};
 use crate::align::Side;
+use crate::meaning::lexicon;
 use crate::name;
 use crate::name::gazetteer::{self, Kind};
 use crate::source::Span;
 
 /// How many syllables the name of a person has at most that Korean tells in one word.
 const LONGEST_NAME: usize = 5;
+/// How many bytes stand between the first and the last word of a name at most: a middle name of two syllables.
+const MIDDLE: usize = 8;
 /// Up to how many beads there is hardly a wrong pair of passages.
 const FEW: usize = 2;
 
@@ -38,6 +42,7 @@ impl<'p> Judge<'p, '_> {
         beads: &mut [Bead<'p>],
         index: usize,
         most: Doubt,
+        forms: &Forms<'p>,
         found: &mut Vec<Replaced>,
     ) {
         let (ours_at, theirs_at) = units::passages(self.pair, index);
@@ -62,7 +67,8 @@ impl<'p> Judge<'p, '_> {
             }
             // Brazilian for 칠레의 is as wrong as Brazil; but adjectives are put in more freely.
             let adjective = !them.evident && them.hit.is_some_and(|hit| hit.kind() == Kind::Country);
-            if !them.evident && (!adjective || known::is_home(them.text) || self.is_heard_anywhere(them)) {
+            let adjective = adjective && !known::is_home(them.text) && !self.is_heard_anywhere(them);
+            if !them.evident && !adjective && them.hit.is_some() {
                 continue;
             }
             // A name that the source has here once, and the translation twice.
@@ -100,15 +106,30 @@ impl<'p> Judge<'p, '_> {
                 {
                     continue;
                 }
-                let rendered = self.is_told(theirs_at, us, &taken);
+                // Where it is known how the translation writes both, their sounds say nothing.
+                let different = forms.are_different(self.pair, us, them);
+                let two = self.are_two(us, them);
+                let named = them.evident || adjective || different || (us.evident && two);
+                if !named && !forms.is_other_surname(self.pair, us, them) {
+                    continue;
+                }
+                let rendered = if different || two || !named {
+                    forms.tell(self.pair, us, theirs_at, &taken)
+                } else {
+                    self.is_told(theirs_at, us, &taken)
+                        || self.is_spelled_out(us, theirs_at)
+                        || self.is_end_of_another(bead, us)
+                        // 김정은 is told by Kim.
+                        || (us.class == Class::Person && forms.tell(self.pair, us, theirs_at, &taken))
+                };
                 if (repeated && (rendered || !us.evident)) || (rendered && us.hit.is_none()) {
                     continue;
                 }
-                if self.resembles(us, them) || self.is_loanword(theirs_at, us) {
+                if !different && (self.resembles(us, them) || self.is_loanword(theirs_at, us)) {
                     continue;
                 }
                 let level = us.hit.zip(them.hit).is_none_or(|(a, b)| a.kind() == b.kind());
-                let firm = !(repeated || rendered || home || adjective) && us.evident;
+                let firm = !(repeated || rendered || home || adjective) && us.evident && them.evident;
                 let doubt = u8::from(!firm) + u8::from(!level);
                 if firm && us.class == them.class || most == Doubt::Some {
                     pairs.push((doubt, i.abs_diff(j), i, j));
@@ -127,6 +148,93 @@ impl<'p> Judge<'p, '_> {
             bead.ours_told[i] = true;
             bead.theirs_told[j] = true;
         }
+    }
+
+    /// Finds a Korean's surname that stands for the surname of another: Shin for 순 교수.
+    pub(super) fn surnames(&self, beads: &mut [Bead<'p>], index: usize, found: &mut Vec<Replaced>) {
+        let pair = self.pair;
+        let bead = &beads[index];
+        if !bead.sure {
+            return;
+        }
+        let (ours_at, theirs_at) = units::passages(pair, index);
+        let alone = |span: Span| {
+            let (surname, _) = pair.source.of(span).split_once(' ')?;
+            name::is_korean_surname(surname).then_some(surname)
+        };
+        let told = |surname: &str| {
+            let names = pair.target.names.latin.iter().filter(|span| theirs_at.contains(**span));
+            names
+                .flat_map(|span| pair.target.of(*span).split([' ', '-']))
+                .any(|word| name::surname_matches(surname, word))
+        };
+        let window = self.window(Side::Source, index);
+        let theirs = bead.left_theirs().filter(|j| {
+            let text = bead.theirs[*j].text;
+            bead.theirs[*j].hit.is_none()
+                && !text.contains([' ', '-'])
+                && name::is_surname_spelling(&text.to_lowercase())
+                && !lexicon::knows_english(&text.to_lowercase())
+                && !self.ear.bears(window, text)
+        });
+        let theirs: Vec<usize> = theirs.collect();
+        let mentions = pair.source.names.mentions_in(ours_at).iter();
+        let ours: Vec<Span> = mentions
+            .map(|mention| mention.span)
+            .filter(|span| alone(*span).is_some_and(|surname| !told(surname)))
+            .collect();
+        let person = |i: usize| bead.ours[i].evident && bead.ours[i].class == Class::Person;
+        let other = bead.left_ours().any(|i| person(i) && !ours.contains(&bead.ours[i].span));
+        let ([us], [them], false) = (ours.as_slice(), theirs.as_slice(), other) else { return };
+        // 순 교수 may come before in the same words.
+        let known = found.iter().any(|known| known.target == bead.theirs[*them].span);
+        let heard = pair.source.names.mentions_in(window).iter().any(|mention| {
+            let own = pair.source.of(mention.span);
+            let first = own.chars().next().map_or(0, char::len_utf8);
+            own.get(..first).is_some_and(|surname| name::surname_matches(surname, bead.theirs[*them].text))
+        });
+        if !known && !heard {
+            found.push(Replaced {
+                source: *us,
+                target: bead.theirs[*them].span,
+                known_as: None,
+                sure: false,
+            });
+            beads[index].theirs_told[*them] = true;
+        }
+    }
+
+    /// Returns whether both are names in full, of which the last words are not alike.
+    fn are_two(&self, us: &Ours<'p>, them: &Theirs<'p>) -> bool {
+        let person = self.is_glossed(us)
+            || us
+                .words
+                .first()
+                .is_some_and(|word| word.given || (us.words.len() == 1 && word.is_korean_name()));
+        let last = us.words.last();
+        us.is_full(self.pair)
+            && them.is_full()
+            && them.hit.is_none()
+            && person
+            && !lexicon::knows_english(&them.last().to_lowercase())
+            && !last.is_some_and(|last| them.words().any(|word| self.ear.likeness(last, word) >= name::SAME))
+    }
+
+    /// Returns whether the translation has a name in the Latin letters that the source gives it.
+    fn is_spelled_out(&self, us: &Ours<'p>, window: Span) -> bool {
+        let text = self.pair.target.of(window);
+        let mut glosses = self.pair.source.names.glosses.iter();
+        glosses.any(|gloss| gloss.span.overlaps(us.span) && text.contains(gloss.latin.as_str()))
+    }
+
+    /// Returns whether a name is the end of one that was assigned by its beginning: 에체베리아 of 마리아 킴 에체베리아.
+    fn is_end_of_another(&self, bead: &Bead<'p>, us: &Ours<'p>) -> bool {
+        let Some(last) = us.words.last() else { return false };
+        bead.assigned().any(|(other, them)| {
+            let between = us.span.start.checked_sub(other.span.end);
+            between.is_some_and(|between| between <= MIDDLE)
+                && them.words().any(|word| self.ear.likeness(last, word) >= heard::NEAR)
+        })
     }
 
     /// Returns whether words without a title are told by words in small letters: 세라믹 베어링, ceramic bearings.
@@ -148,7 +256,9 @@ impl<'p> Judge<'p, '_> {
         // 피다인 is Da-in.
         let full = us.mention.and_then(|mention| self.pair.source.names.people.get(mention.person));
         let given = full.and_then(|person| name::surname_of(&person.full)).map(|(_, given)| given);
-        if given.is_some_and(|given| name::compare(given, them.last()).score >= heard::NEAR) {
+        // But 피재욱 is not Wi Jae-wook.
+        let stranger = them.is_full() && !self.ear.bears(us.span, them.text);
+        if !stranger && given.is_some_and(|given| name::compare(given, them.last()).score >= heard::NEAR) {
             return true;
         }
         let Some(last) = us.words.last() else {
@@ -178,7 +288,7 @@ impl<'p> Judge<'p, '_> {
     }
 
     /// Returns whether the source says how a name is written.
-    fn is_glossed(&self, us: &Ours<'p>) -> bool {
+    pub(super) fn is_glossed(&self, us: &Ours<'p>) -> bool {
         self.pair.source.names.glosses.iter().any(|gloss| gloss.span.overlaps(us.span))
     }
 

@@ -102,7 +102,7 @@ pub(super) fn in_translation<'p>(
 }
 
 /// Returns who is named: the person's full name where the text has one.
-fn identity<'p>(pair: &'p Pair, us: &Ours<'p>) -> Option<&'p str> {
+pub(super) fn identity<'p>(pair: &'p Pair, us: &Ours<'p>) -> Option<&'p str> {
     match us.mention {
         Some(mention) => pair.source.names.people.get(mention.person).map(|person| person.full.as_str()),
         None => us.words.last().map(|word| word.text),
@@ -110,7 +110,7 @@ fn identity<'p>(pair: &'p Pair, us: &Ours<'p>) -> Option<&'p str> {
 }
 
 /// Returns the words of a Latin name that spell it out: no initials, no titles.
-fn parts(name: &str) -> impl Iterator<Item = &str> {
+pub(super) fn parts(name: &str) -> impl Iterator<Item = &str> {
     let words = name.split(' ').map(|word| word.trim_end_matches(['\'', '’', '.', ',']));
     words.filter(|word| word.chars().count() > 1 && word.chars().any(char::is_lowercase))
 }
@@ -120,9 +120,10 @@ fn same(a: &str, b: &str) -> bool {
     plain(a) == plain(b)
 }
 
-fn plain(word: &str) -> String {
+pub(super) fn plain(word: &str) -> String {
     let bare = word.trim_end_matches("’s").trim_end_matches("'s");
-    bare.nfd().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+    let small = bare.nfd().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase);
+    small.map(|c| if c == 'ø' { 'o' } else { c }).collect()
 }
 
 /// Returns whether both Latin words spell the same part of a name.
@@ -134,10 +135,14 @@ fn sound_alike<'p>(
     new: &'p str,
     ear: &Ear<'p>,
 ) -> bool {
-    let both = |test: &dyn Fn(&str) -> bool| test(old) && test(new);
     if let Some((surname, given)) = name::surname_of(name).filter(|_| !name.contains(' ')) {
-        return both(&|part| name::surname_matches(surname, part))
-            || both(&|part| name::compare(given, part).score >= name::SAME);
+        let tests: [&dyn Fn(&str) -> bool; 2] = [&|part| name::surname_matches(surname, part), &|part| {
+            name::compare(given, part).score >= name::SAME
+        }];
+        // 소렌센 has the form of a Korean's name, and Sørensen is none.
+        if tests.iter().any(|test| test(old) || test(new)) {
+            return tests.iter().any(|test| test(old) && test(new));
+        }
     }
     let own = us.mention.map_or(us.span, |mention| mention.span);
     let words = us.words.iter().map(|word| word.text).chain(pair.source.of(own).split(' '));

@@ -7,7 +7,10 @@ use crate::extract::name::{Mention, Names};
 use crate::meaning::lexicon;
 use crate::name;
 use crate::name::gazetteer::{Hit, Kind};
-use crate::source::Span;
+use crate::source::{Span, head, tail};
+
+/// How many characters after a name the quotation ends that is a title.
+const TITLE: usize = 20;
 
 /// What a name names, as far as its form or a table tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +36,15 @@ pub(super) struct Ours<'p> {
 }
 
 impl Ours<'_> {
+    /// Returns whether it is a person's name in full: 코조 안수, 방유나.
+    pub(super) fn is_full(&self, pair: &Pair) -> bool {
+        match self.words.as_slice() {
+            [] => false,
+            [word] => word.is_korean_name() && self.mention.is_some_and(|m| is_full(pair, m.person)),
+            _ => true,
+        }
+    }
+
     /// Returns whether it says something that it sounds like a name elsewhere: two syllables of an unknown word do by chance.
     pub(super) fn is_telling(&self) -> bool {
         self.evident
@@ -119,7 +131,10 @@ pub(super) fn ours<'p>(pair: &'p Pair, ear: &Ear<'p>, span: Span) -> Vec<Ours<'p
         let glossed = names.glosses.iter().any(|g| g.span.overlaps(word.span));
         let named = full.is_some() || glossed || word.given || ear.is_name(word);
         // 나이절 패라지: a surname may end as a verb does, but hardly in a particle.
-        if !named && (word.is_inflected() && !led || word.ends_in_particle()) {
+        let inflected = word.is_inflected() && !led || word.ends_in_particle();
+        // 선사로 has the form of a name.
+        let no_name = word.is_korean_name() && !led && heard::is_no_name(word.text);
+        if !named && (inflected || no_name) {
             continue;
         }
         let evident = full.is_some() || glossed || led || (!word.given && ear.is_name(word));
@@ -155,6 +170,12 @@ pub(super) fn ours<'p>(pair: &'p Pair, ear: &Ear<'p>, span: Span) -> Vec<Ours<'p
                 words: Vec::new(),
                 evident: true,
             });
+        }
+    }
+    for unit in &mut units {
+        let whole = unit.mention.map_or(unit.span, |mention| mention.span.cover(unit.span));
+        if is_title_of_work(pair.source.text(), whole) {
+            unit.evident = false;
         }
     }
     units.sort_by_key(|unit| unit.span);
@@ -203,15 +224,39 @@ pub(super) fn theirs<'p>(pair: &'p Pair, ear: &Ear<'p>, span: Span) -> Vec<Their
                 .split(' ')
                 .map(str::to_lowercase)
                 .all(|word| FUNCTION.contains(&word.as_str()) || lexicon::knows_english(&word));
+        // German Turks.
+        let peoples = unit.is_full() && unit.words().all(known::is_people);
         // A surname alone beside a verb of saying: "Pham said".
         let alone = mention.is_some() && !unit.is_full() && last.len() > 2;
         unit.evident = !body
             && !common
+            && !peoples
             && (alone || (person && (linked || last.len() > 3)) || (last.len() > 3 && ear.knows(last)));
         units.push(unit);
     }
+    for unit in units.iter_mut().filter(|unit| is_title_of_work(pair.target.text(), unit.span)) {
+        unit.evident = false;
+    }
     units.sort_by_key(|unit| unit.span);
     units
+}
+
+/// Returns whether a name begins a quotation of a few words that does not end as a sentence does: “Knight of the North”.
+fn is_title_of_work(text: &str, span: Span) -> bool {
+    const MARKS: &[char] = &['‘', '’', '“', '”', '\'', '"', '《', '》', '「', '」', '『', '』', '<', '>'];
+    let opens = head(text, span.start).ends_with(MARKS) && !head(text, span.start).ends_with(['’', '”']);
+    let rest = tail(text, span.end);
+    let close = rest.char_indices().take(TITLE).find(|(_, c)| MARKS.contains(c));
+    opens
+        && close.is_some_and(|(at, mark)| {
+            let end = rest.get(..at).unwrap_or_default();
+            // “Black Sea.”
+            let end = if matches!(end, "." | ",") { "" } else { end };
+            let after = tail(rest, at + mark.len_utf8());
+            // In "Korea's growth" the mark is an apostrophe.
+            let apostrophe = at == 0 && matches!(mark, '’' | '\'') && after.starts_with(char::is_alphabetic);
+            !apostrophe && !end.contains(['.', ',', '?', '!', ';', ':', '…'])
+        })
 }
 
 /// Words of headlines that are no names, and that no vocabulary of content has.

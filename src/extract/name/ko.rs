@@ -287,6 +287,19 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
         if token.breaks || topic {
             break;
         }
+        // 한들중 2학년 학생회장: a number stands between no name and its title.
+        if token.text.starts_with(|c: char| c.is_ascii_digit()) {
+            break;
+        }
+        // 동아태 담당 차관보: what somebody is in charge of.
+        if j + 1 < i && tokens[j + 1].text == "담당" {
+            continue;
+        }
+        // 옥상호 전 감독: a former one, and no Jeon.
+        let named = j.checked_sub(1).is_some_and(|k| !tokens[k].breaks && is_full_name(tokens[k].text));
+        if named && matches!(token.text, "전" | "현" | "신임") {
+            continue;
+        }
         let adjacent = j + 1 == i && titled.prefix.is_empty();
         // 우다현 도 교통항공국장: behind a full name, 도 is the province.
         let behind = j.checked_sub(1).is_some_and(|k| !tokens[k].breaks && is_full_name(tokens[k].text));

@@ -86,6 +86,12 @@ impl Reading {
         span.of(self.text())
     }
 
+    /// Returns the facts that a passage states, in order.
+    pub(crate) fn facts_in(&self, passage: Span) -> impl Iterator<Item = &Fact> {
+        let first = self.facts.partition_point(|fact| fact.span.start < passage.start);
+        self.facts.iter().skip(first).take_while(move |fact| fact.span.end <= passage.end)
+    }
+
     /// Returns the span from the first to the last sentence of `range`.
     pub(crate) fn sentences_span(&self, range: std::ops::Range<usize>) -> Span {
         let sentences = &self.segmentation.sentences;

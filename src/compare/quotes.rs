@@ -104,6 +104,13 @@ struct Other {
     partly: bool,
 }
 
+impl Other {
+    /// Returns words that stand in the very place of what is rendered.
+    const fn in_place(span: Span, speaker: usize, score: i32) -> Self {
+        Self { span, speaker: Speaker::Person(speaker), told: true, score, ambiguous: false, partly: false }
+    }
+}
+
 pub(super) struct Judge<'p> {
     pair: &'p Pair,
     speech: &'p Speech<'p>,
@@ -322,9 +329,7 @@ impl<'p> Judge<'p> {
         let here = own.here.filter(|_| unit.quoted)?;
         let bead =
             pair.beads.get(unit.bead).filter(|bead| !bead.is_gap() && is_sure_place(pair, unit.bead))?;
-        let speech = || self.speech.around(Side::Source, unit.bead, 0).iter().filter(|u| u.said.is_some());
-        let first = speech().next()?;
-        let (Speaker::Person(speaker), _) = first.said? else { return None };
+        let (first, speaker) = self.first_said(unit.bead)?;
         let place = pair.segments(Side::Target).span(bead.run(Side::Target));
         let others = || pair.target.quotes.iter().filter(|q| q.outer.overlaps(place));
         let same = |said: Speaker| person(pair, said) == own.here;
@@ -340,16 +345,23 @@ impl<'p> Judge<'p> {
             && apart
             && whole
             && !pair.links.are_namesakes(speaker, here)
-            && speech().all(|u| u.said == Some((Speaker::Person(speaker), true)))
+            && self.said_at(unit.bead).all(|u| u.said == Some((Speaker::Person(speaker), true)))
             && others().all(|q| same(q.speaker) || right(q.speaker));
-        certain.then_some(Other {
-            span: first.span,
-            speaker: Speaker::Person(speaker),
-            told: true,
-            score: i32::MAX,
-            ambiguous: false,
-            partly: false,
-        })
+        certain.then_some(Other::in_place(first, speaker, i32::MAX))
+    }
+
+    /// Returns what the source says and reports in a bead.
+    fn said_at(&self, bead: usize) -> impl Iterator<Item = &Unit> {
+        self.speech.around(Side::Source, bead, 0).iter().filter(|unit| unit.said.is_some())
+    }
+
+    /// Returns the first of it, where a person says that, and the person.
+    fn first_said(&self, bead: usize) -> Option<(Span, usize)> {
+        let first = self.said_at(bead).next()?;
+        match first.said? {
+            (Speaker::Person(speaker), _) => Some((first.span, speaker)),
+            _ => None,
+        }
     }
 
     /// Returns the source's words in the very place of a unit that "a resident" says, where the source names the one who speaks.
@@ -359,9 +371,7 @@ impl<'p> Judge<'p> {
         let told = pair.target.of(told).to_lowercase();
         let indefinite = ["a ", "an ", "one "].iter().any(|article| told.starts_with(article));
         let bead = pair.beads.get(unit.bead).filter(|bead| !bead.is_gap() && bead.score >= SURE_PLACE)?;
-        let speech = || self.speech.around(Side::Source, unit.bead, 0).iter().filter(|u| u.said.is_some());
-        let first = speech().next()?;
-        let (Speaker::Person(speaker), _) = first.said? else { return None };
+        let (first, speaker) = self.first_said(unit.bead)?;
         let place = pair.segments(Side::Target).span(bead.run(Side::Target));
         let mut others = pair.target.quotes.iter().filter(|q| q.outer.overlaps(place));
         let alone = others.all(|q| q.speaker == here && place.contains(q.outer));
@@ -370,15 +380,8 @@ impl<'p> Judge<'p> {
             && alone
             && pair.target.names.mentions_in(place).is_empty()
             && !pair.target.names.likely.iter().any(|span| span.overlaps(place))
-            && speech().all(|u| u.quoted && u.said == Some((Speaker::Person(speaker), true)));
-        certain.then_some(Other {
-            span: first.span,
-            speaker: Speaker::Person(speaker),
-            told: true,
-            score: 0,
-            ambiguous: false,
-            partly: false,
-        })
+            && self.said_at(unit.bead).all(|u| u.quoted && u.said == Some((Speaker::Person(speaker), true)));
+        certain.then_some(Other::in_place(first, speaker, 0))
     }
 
     fn push(&self, found: &mut Vec<Misplaced>, other: Other, unit: &Unit, here: Speaker) {

@@ -436,10 +436,7 @@ impl Speech<'_> {
         let run = bead.run(side);
         let segment = pair.segments(side).at(unit.span.start);
         let clauses = ours.clauses(segment);
-        let inside = |span: Span| {
-            let shared = span.end.min(unit.span.end).saturating_sub(span.start.max(unit.span.start));
-            shared * 2 > span.len()
-        };
+        let inside = |span: Span| span.shared(unit.span) * 2 > span.len();
         let first = clauses.iter().position(|clause| inside(clause.span))?;
         let count = clauses.iter().skip(first).take_while(|clause| inside(clause.span)).count();
         if run.len() == 1 && count == clauses.len() {

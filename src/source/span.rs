@@ -48,6 +48,11 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// Returns how many bytes the two spans share.
+    pub(crate) fn shared(self, other: Self) -> usize {
+        self.end.min(other.end).saturating_sub(self.start.max(other.start))
+    }
+
     /// Returns the smallest span that holds both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {

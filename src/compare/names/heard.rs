@@ -371,11 +371,17 @@ impl<'p> Ear<'p> {
         known
     }
 
-    /// Returns whether a word of `span`, outside the names that are `known`, begins with a Latin word: 한빛문화재단 with Hanbit. What is `exact` is written by the rules of the language.
+    /// Returns the words of `span` that are none of the language, outside the names that are `known`.
+    fn unknown_words(&self, span: Span, known: &[Hit]) -> impl Iterator<Item = &Word<'p>> {
+        let free = |word: &&Word<'p>| !word.ordinary && !known.iter().any(|hit| hit.span.overlaps(word.span));
+        self.words_in(span).iter().filter(free)
+    }
+
+    /// Returns whether such a word begins with a Latin one: 한빛문화재단 with Hanbit. What is `exact` is written by the rules of
+    /// the language.
     pub(super) fn hears_within(&self, span: Span, latin: &'p str, known: &[Hit], exact: bool) -> bool {
         let least = if exact { CERTAIN } else { name::SAME };
-        let free = |word: &&Word<'p>| !word.ordinary && !known.iter().any(|hit| hit.span.overlaps(word.span));
-        self.words_in(span).iter().filter(free).any(|word| {
+        self.unknown_words(span, known).any(|word| {
             let ends = word.text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
             ends.filter(|end| *end < word.text.len())
                 .filter_map(|end| word.text.get(..end))
@@ -383,11 +389,9 @@ impl<'p> Ear<'p> {
         })
     }
 
-    /// Returns whether a word of `span` that is none of the language, outside the names that are `known`, is surely the Latin
-    /// one: 택시 is not Texas, and 오스트리아 no Australia.
+    /// Returns whether such a word is surely the Latin one: 택시 is not Texas, and 오스트리아 no Australia.
     pub(super) fn hears_name(&self, span: Span, latin: &'p str, known: &[Hit]) -> bool {
-        let free = |word: &&Word<'p>| !word.ordinary && !known.iter().any(|hit| hit.span.overlaps(word.span));
-        self.words_in(span).iter().filter(free).any(|word| self.likeness(word, latin) >= name::SAME)
+        self.unknown_words(span, known).any(|word| self.likeness(word, latin) >= name::SAME)
     }
 
     /// Returns whether a Latin word is surely heard in `span`.

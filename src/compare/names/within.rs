@@ -4,7 +4,7 @@
 
 use super::units::{Class, Ours, Theirs};
 use super::{Bead, Judge, Replaced};
-use crate::align::{Pair, Side};
+use crate::align::Pair;
 use crate::compare::agree::{Relation, relate};
 use crate::compare::exchanged::{OWNER, shown};
 use crate::extract::name::titles;
@@ -164,16 +164,13 @@ impl Two {
 
 /// Returns the weight of what `there` shares with `own`, and `other` does not have: words, figures and names.
 fn beside(pair: &Pair, told: &[(&Ours<'_>, &Theirs<'_>)], own: Span, other: Span, there: Span) -> u32 {
-    let facts = |side: Side, span: Span| {
-        let facts = &pair.reading(side).facts;
-        let from = facts.partition_point(|fact| fact.span.start < span.start);
-        facts.iter().skip(from).take_while(move |fact| fact.span.end <= span.end)
-    };
     let same = |a, b| relate(a, b, pair.reference) >= Relation::Compatible;
-    let figure = facts(Side::Source, own).any(|us| {
-        facts(Side::Target, there).any(|them| same(&us.value, &them.value))
-            && !facts(Side::Source, other)
-                .any(|us| facts(Side::Target, there).any(|them| same(&us.value, &them.value)))
+    let figure = pair.source.facts_in(own).any(|us| {
+        pair.target.facts_in(there).any(|them| same(&us.value, &them.value))
+            && !pair
+                .source
+                .facts_in(other)
+                .any(|us| pair.target.facts_in(there).any(|them| same(&us.value, &them.value)))
     });
     let name = told.iter().any(|(us, them)| own.contains(us.span) && there.contains(them.span));
     let (source, target) = (pair.source.text(), pair.target.text());

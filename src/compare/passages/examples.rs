@@ -146,10 +146,7 @@ fn put_in(
             let Some(view) = View::new(&pair, side) else { continue };
             let inside = Span::new(at, at + piece.len());
             let mut parts = view.parts();
-            parts.retain(|part| {
-                let shared = part.span.end.min(inside.end).saturating_sub(part.span.start.max(inside.start));
-                shared * 10 >= part.span.len() * 7
-            });
+            parts.retain(|part| part.span.shared(inside) * 10 >= part.span.len() * 7);
             let ways: Vec<Signs> = parts.iter().filter_map(|part| view.clause_signs(part)).collect();
             if !ways.is_empty() {
                 clauses.lost.push(Example { fold, text: piece, ways });

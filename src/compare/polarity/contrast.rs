@@ -5,6 +5,7 @@
 //! told in the other one's way, and both must gain by it: a gain of one side alone is chance, or a word that stands elsewhere.
 
 use super::View;
+use crate::align::Side;
 use crate::meaning::encoder::{self, Vector};
 use crate::source::Span;
 
@@ -17,14 +18,27 @@ pub(super) struct Gain {
     pub(super) best: usize,
 }
 
-/// Returns what the best of a passage's other versions gains against the other side; nothing where there is none.
-pub(super) fn gain(passage: &str, other: &str, versions: &[String]) -> Option<Gain> {
-    let texts = [other, passage].into_iter().chain(versions.iter().map(String::as_str));
-    let vectors = vectors(&texts.collect::<Vec<_>>());
-    let [other, passage, versions @ ..] = &vectors[..] else { return None };
-    let now = other.cosine(passage);
-    let gains = versions.iter().map(|version| other.cosine(version) - now);
-    gains.enumerate().max_by_key(|(_, gain)| *gain).map(|(best, gain)| Gain { gain, best })
+/// A part of both sides, each with its vector.
+pub(super) struct Contrast {
+    vectors: [Vector; 2],
+    cosine: i32,
+}
+
+impl Contrast {
+    pub(super) fn new(view: &View, part: Part) -> Option<Self> {
+        let texts = [part.source.of(view.ours()), part.target.of(view.theirs())];
+        let vectors: [Vector; 2] = vectors(&texts).try_into().ok()?;
+        let cosine = vectors[0].cosine(&vectors[1]);
+        Some(Self { vectors, cosine })
+    }
+
+    /// Returns what the best of the other versions of a side gains against the other side; nothing where there is none.
+    pub(super) fn gain(&self, side: Side, versions: &[String]) -> Option<Gain> {
+        let other = &self.vectors[side.opposite() as usize];
+        let texts: Vec<&str> = versions.iter().map(String::as_str).collect();
+        let gains = vectors(&texts).into_iter().map(|version| other.cosine(&version) - self.cosine);
+        gains.enumerate().max_by_key(|(_, gain)| *gain).map(|(best, gain)| Gain { gain, best })
+    }
 }
 
 /// A stretch of the source and the stretch of the translation that renders it.
@@ -46,9 +60,10 @@ pub(super) fn part(view: &View, at: Span) -> Option<Part> {
     let own = ours.iter().position(|clause| clause.contains(Span::at(at.start)))?;
     let pairs = theirs.windows(2).map(|pair| pair[0].cover(pair[1]));
     let runs: Vec<Span> = theirs.iter().copied().chain(pairs).collect();
-    let texts = ours.iter().map(|span| span.of(view.ours()));
-    let texts: Vec<&str> = texts.chain(runs.iter().map(|span| span.of(view.theirs()))).collect();
-    let vectors = vectors(&texts);
+    let vectors = view.clause_vectors.get_or_init(|| {
+        let texts = ours.iter().map(|span| span.of(view.ours()));
+        vectors(&texts.chain(runs.iter().map(|span| span.of(view.theirs()))).collect::<Vec<_>>())
+    });
     let (ours_at, runs_at) = vectors.split_at(ours.len());
     let best = (0..runs.len()).max_by_key(|run| ours_at[own].cosine(&runs_at[*run]))?;
     let nearest = (0..ours.len()).max_by_key(|clause| ours_at[*clause].cosine(&runs_at[best]))?;

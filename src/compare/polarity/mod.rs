@@ -18,10 +18,13 @@ mod otherwise;
 mod retold;
 mod signs;
 
+use std::cell::OnceCell;
+
 use super::agree::{Relation, relate};
 use super::facts::SURE;
 use crate::align::{Pair, Side};
 use crate::extract::Fact;
+use crate::meaning::encoder::Vector;
 use crate::segment::{Quotation, clauses};
 use crate::source::{Lang, Span, script};
 use contrast::Part;
@@ -70,7 +73,8 @@ struct View<'p> {
     words: Vec<Span>,
     pieces: Vec<Span>,
     /// What each side denies.
-    denials: [Vec<Hit<Force>>; 2],
+    our_denials: Vec<Hit<Force>>,
+    their_denials: Vec<Hit<Force>>,
     /// What the sentences beside the translation deny that nothing of the source renders.
     beside: Vec<Hit<Force>>,
     /// How the statements of each side are meant.
@@ -81,6 +85,8 @@ struct View<'p> {
     whole: bool,
     /// Whether besides the translation is one, both surely render each other, and as many quotations begin and end in both.
     balanced: bool,
+    /// The vectors of the clauses of both sides, made at the first question; see [`contrast::part`].
+    clause_vectors: OnceCell<Vec<Vector>>,
 }
 
 impl Turned {
@@ -108,10 +114,11 @@ impl<'p> View<'p> {
         let pieces = english::pieces(lower, target, &words);
         let wide = pair.with_neighbours(Side::Target, bead);
         let around = [Span::new(wide.start, target.start), Span::new(target.end, wide.end)];
-        let beside = around.map(|span| denials::english(lower, span, &english::words(lower, span))).concat();
+        let around = around.map(|span| (span, english::words(lower, span)));
+        let beside = around.iter().flat_map(|(span, words)| denials::english(lower, *span, words)).collect();
         let modes_beside = around
             .iter()
-            .flat_map(|span| modes::english(pair.target.text(), lower, *span, &english::words(lower, *span)))
+            .flat_map(|(span, words)| modes::english(pair.target.text(), lower, *span, words))
             .map(|hit| hit.what)
             .collect();
         let single = pair.beads.get(bead).filter(|bead| bead.source.len() == 1);
@@ -126,7 +133,8 @@ impl<'p> View<'p> {
             modes::korean(pair.source.text(), source),
             modes::english(pair.target.text(), lower, target, &words),
         ];
-        let denials = [denials::korean(pair.source.text(), source), denials::english(lower, target, &words)];
+        let our_denials = denials::korean(pair.source.text(), source);
+        let their_denials = denials::english(lower, target, &words);
         Self {
             pair,
             source,
@@ -136,12 +144,14 @@ impl<'p> View<'p> {
             clauses,
             words,
             pieces,
-            denials,
+            our_denials,
+            their_denials,
             beside,
             modes,
             modes_beside,
             whole,
             balanced,
+            clause_vectors: OnceCell::new(),
         }
     }
 
@@ -179,9 +189,7 @@ impl<'p> View<'p> {
     /// Returns the facts that the passage of a side states.
     fn facts(&self, side: Side) -> impl Iterator<Item = &'p Fact> + use<'p> {
         let passage = if side == Side::Source { self.source } else { self.target };
-        let facts = &self.pair.reading(side).facts;
-        let first = facts.partition_point(|fact| fact.span.start < passage.start);
-        facts.iter().skip(first).take_while(move |fact| fact.span.end <= passage.end)
+        self.pair.reading(side).facts_in(passage)
     }
 
     /// Returns whether two facts, one of each side, say the same.

@@ -76,28 +76,6 @@ impl FromIterator<Mode> for Modes {
 }
 
 impl Mode {
-    /// All of them.
-    pub(super) const ALL: [Self; 18] = [
-        Self::Possibility,
-        Self::Ability,
-        Self::Duty,
-        Self::Need,
-        Self::Plan,
-        Self::Future,
-        Self::Would,
-        Self::Consideration,
-        Self::Hope,
-        Self::Expectation,
-        Self::Request,
-        Self::Command,
-        Self::Certainty,
-        Self::Present,
-        Self::Done,
-        Self::Past,
-        Self::Perfect,
-        Self::Decided,
-    ];
-
     fn read(name: &str) -> Option<Self> {
         Some(match name {
             "possibility" => Self::Possibility,

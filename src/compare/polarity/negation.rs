@@ -5,7 +5,7 @@
 //! whole passage decides that denies once on one side and has nothing on the other one that could render it.
 
 use super::affirm;
-use super::contrast::{self, Part};
+use super::contrast::{self, Contrast, Part};
 use super::denials::Force;
 use super::english::between;
 use super::retold;
@@ -70,24 +70,22 @@ pub(super) fn differs(view: &View, source: Span, target: Span) -> bool {
     let inside = |hits: &[Hit<Force>], span: Span| {
         hits.iter().any(|hit| hit.what == Force::Negation && hit.span.overlaps(span))
     };
-    inside(&view.denials[Side::Source as usize], source)
-        != inside(&view.denials[Side::Target as usize], target)
+    inside(&view.our_denials, source) != inside(&view.their_denials, target)
 }
 
 /// Returns whether the source denies the very word at `word`.
 pub(super) fn is_denied(view: &View, word: Span) -> bool {
     let denied = |hit: &Hit<Force>| hit.what == Force::Negation && denies(view.ours(), word, hit.span);
-    view.denials[Side::Source as usize].iter().any(denied)
+    view.our_denials.iter().any(denied)
 }
 
 /// Finds what one side of a bead denies and the other one affirms, at most one.
 pub(super) fn find(view: &View) -> Option<Turned> {
     let negations = |hits: &[Hit<Force>]| hits.iter().any(|hit| hit.what == Force::Negation);
-    if !negations(&view.denials[Side::Source as usize]) && !negations(&view.denials[Side::Target as usize]) {
+    if !negations(&view.our_denials) && !negations(&view.their_denials) {
         return None;
     }
-    let hosts: Vec<Option<Met>> =
-        view.denials[Side::Source as usize].iter().map(|hit| host(view, hit)).collect();
+    let hosts: Vec<Option<Met>> = view.our_denials.iter().map(|hit| host(view, hit)).collect();
     let pairing = paired(view, &hosts);
     affirmed(view, &hosts, &pairing).or_else(|| denied(view, &pairing))
 }
@@ -110,17 +108,14 @@ fn host(view: &View, hit: &Hit<Force>) -> Option<Met> {
 
 /// Pairs the source's negations with what denies near the rendering of what they deny.
 fn paired(view: &View, hosts: &[Option<Met>]) -> Pairing {
-    let mut pairing = Pairing {
-        ours: vec![false; view.denials[Side::Source as usize].len()],
-        theirs: vec![false; view.denials[Side::Target as usize].len()],
-    };
+    let mut pairing =
+        Pairing { ours: vec![false; view.our_denials.len()], theirs: vec![false; view.their_denials.len()] };
     for (place, host) in hosts.iter().enumerate() {
         let Some((_, en)) = host else { continue };
-        let near = (0..view.denials[Side::Target as usize].len()).filter(|other| {
-            !pairing.theirs[*other] && is_near(view, &view.denials[Side::Target as usize][*other], *en)
-        });
+        let near = (0..view.their_denials.len())
+            .filter(|other| !pairing.theirs[*other] && is_near(view, &view.their_denials[*other], *en));
         let best = near.min_by_key(|other| {
-            let hit = &view.denials[Side::Target as usize][*other];
+            let hit = &view.their_denials[*other];
             (hit.what != Force::Negation, distance(view, hit.span, *en).1)
         });
         if let Some(best) = best {
@@ -152,11 +147,10 @@ fn is_near(view: &View, hit: &Hit<Force>, en: Span) -> bool {
 
 /// Finds what the translation affirms.
 fn affirmed(view: &View, hosts: &[Option<Met>], pairing: &Pairing) -> Option<Turned> {
-    let open = |place: &usize| {
-        view.denials[Side::Source as usize][*place].what == Force::Negation && !pairing.ours[*place]
-    };
-    let ours: Vec<usize> = (0..view.denials[Side::Source as usize].len()).filter(open).collect();
-    let spare: Vec<&Hit<Force>> = view.denials[Side::Target as usize]
+    let open = |place: &usize| view.our_denials[*place].what == Force::Negation && !pairing.ours[*place];
+    let ours: Vec<usize> = (0..view.our_denials.len()).filter(open).collect();
+    let spare: Vec<&Hit<Force>> = view
+        .their_denials
         .iter()
         .zip(&pairing.theirs)
         .filter(|(_, taken)| !**taken)
@@ -164,24 +158,20 @@ fn affirmed(view: &View, hosts: &[Option<Met>], pairing: &Pairing) -> Option<Tur
         .collect();
     let negations = spare.iter().filter(|hit| hit.what == Force::Negation).count();
     ours.iter().find_map(|place| {
-        let hit = &view.denials[Side::Source as usize][*place];
+        let hit = &view.our_denials[*place];
         let Some((ko, en)) = hosts[*place] else {
             return clear(view, hit).or_else(|| contrasted(view, hit, ours.len(), pairing));
         };
         let whole = view.word(en).start;
-        let formed = view.denials[Side::Target as usize]
-            .iter()
-            .any(|other| other.what == Force::Formed && other.span.start == whole);
+        let formed =
+            view.their_denials.iter().any(|other| other.what == Force::Formed && other.span.start == whole);
         // 불가능한 것은 아니다: the word itself denies on both sides.
-        let twice = view.denials[Side::Source as usize].iter().any(|other| other.span.start == ko.start);
+        let twice = view.our_denials.iter().any(|other| other.span.start == ko.start);
         let free = spare.iter().any(|other| {
             other.what != Force::Hint && !view.explained(other) && view.piece(other.span) == view.piece(en)
         });
         let clause = view.clause(Side::Source, hit.span);
-        let together = ours
-            .iter()
-            .filter(|other| clause.contains(view.denials[Side::Source as usize][**other].span))
-            .count();
+        let together = ours.iter().filter(|other| clause.contains(view.our_denials[**other].span)).count();
         let silent = (formed && !twice)
             || free
             // Negations that nothing of the source takes may be this one's.
@@ -200,11 +190,9 @@ fn affirmed(view: &View, hosts: &[Option<Met>], pairing: &Pairing) -> Option<Tur
 
 /// Returns what a passage denies that denies once, in a rendering where nothing denies.
 fn clear(view: &View, hit: &Hit<Force>) -> Option<Turned> {
-    let once =
-        view.denials[Side::Source as usize].iter().filter(|other| other.what == Force::Negation).count() == 1;
-    let silent = view.denials[Side::Target as usize]
-        .iter()
-        .all(|other| other.what != Force::Negation && view.explained(other));
+    let once = view.our_denials.iter().filter(|other| other.what == Force::Negation).count() == 1;
+    let silent =
+        view.their_denials.iter().all(|other| other.what != Force::Negation && view.explained(other));
     let start = head(view.ours(), hit.span.start).rfind(char::is_whitespace).map_or(0, |at| at + 1);
     (view.balanced && once && silent && view.beside.is_empty()).then(|| Turned {
         source: word(view.ours(), Span::new(start.max(view.source.start), hit.span.end)),
@@ -216,28 +204,26 @@ fn clear(view: &View, hit: &Hit<Force>) -> Option<Turned> {
 
 /// Returns what the source denies, where both sides would agree if either were told in the other one's way.
 fn contrasted(view: &View, hit: &Hit<Force>, open: usize, pairing: &Pairing) -> Option<Turned> {
+    let theirs = view.their_denials.iter().zip(&pairing.theirs);
+    let open_there: Vec<&Hit<Force>> = theirs.filter(|(_, taken)| !**taken).map(|(other, _)| other).collect();
     let silent = |part: Part| {
-        let theirs = view.denials[Side::Target as usize].iter().zip(&pairing.theirs);
-        theirs
-            .into_iter()
-            .filter(|(other, _)| part.target.contains(other.span))
-            .all(|(other, taken)| *taken || (other.what != Force::Negation && view.explained(other)))
+        let mut inside = open_there.iter().filter(|other| part.target.contains(other.span));
+        inside.all(|other| other.what != Force::Negation && view.explained(other))
     };
     let beside = view.beside.iter().any(|other| other.what != Force::Hint);
     if beside || open > 2 {
         return None;
     }
     let whole = view.whole.then(|| view.part()).filter(|whole| silent(*whole));
-    let theirs = view.denials[Side::Target as usize].iter().zip(&pairing.theirs);
-    let spare = theirs.into_iter().any(|(other, taken)| !taken && other.what == Force::Negation);
+    let spare = open_there.iter().any(|other| other.what == Force::Negation);
     let part = (!spare).then(|| contrast::part(view, hit.span)).flatten();
     let part = part.filter(|part| silent(*part) && part.source.contains(hit.span));
     whole.into_iter().chain(part).find_map(|part| {
-        let passage = part.source.of(view.ours());
-        let rendering = part.target.of(view.theirs());
         let affirmed = affirm::affirmed(view.ours(), part.source, hit.span)?;
-        contrast::gain(passage, rendering, &[affirmed]).filter(|source| source.gain >= GAIN.0)?;
-        contrast::gain(rendering, passage, &retold::english_denied(view, part))
+        let contrast = Contrast::new(view, part)?;
+        contrast.gain(Side::Source, &[affirmed]).filter(|source| source.gain >= GAIN.0)?;
+        contrast
+            .gain(Side::Target, &retold::english_denied(view, part))
             .filter(|target| target.gain >= GAIN.1)?;
         Some(Turned {
             source: word(view.ours(), hit.span),
@@ -253,11 +239,11 @@ fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
     // 무단으로 is "without permission": a phrase of the vocabulary holds its own negation.
     let held = |hit: &Hit<Force>| view.met.iter().any(|(_, en)| en.contains(hit.span) && *en != hit.span);
     let open = |place: &usize| {
-        let hit = &view.denials[Side::Target as usize][*place];
+        let hit = &view.their_denials[*place];
         hit.what == Force::Negation && !pairing.theirs[*place] && !held(hit)
     };
-    (0..view.denials[Side::Target as usize].len()).filter(open).find_map(|place| {
-        let hit = &view.denials[Side::Target as usize][place];
+    (0..view.their_denials.len()).filter(open).find_map(|place| {
+        let hit = &view.their_denials[place];
         let piece = view.piece(hit.span);
         // Not until 7:30 is from 7:30 on.
         if Span::new(hit.span.end, piece.end.max(hit.span.end)).of(view.lower).contains(" until ") {
@@ -272,7 +258,7 @@ fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
             })
             .min_by_key(|(_, en)| en.start);
         // What is denied may itself deny: not rare.
-        let next = view.denials[Side::Target as usize].iter().find(|other| {
+        let next = view.their_denials.iter().find(|other| {
             !matches!(other.what, Force::Negation | Force::Idiom)
                 && behind(other.span)
                 && between(&view.words, hit.span, other.span) < FAR
@@ -284,22 +270,19 @@ fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
                 return None;
             }
         }
-        let denying = host.is_some_and(|(_, en)| {
-            view.denials[Side::Target as usize].iter().any(|other| other.span.start == en.start)
-        });
+        let denying =
+            host.is_some_and(|(_, en)| view.their_denials.iter().any(|other| other.span.start == en.start));
         // A word that denies and is rendered by its own counterpart renders no negation.
         let free = |place: &usize| {
             let own = host.filter(|_| !denying).map(|(_, en)| *en);
-            let rendered = view.met.iter().any(|(ko, en)| {
-                ko.overlaps(view.denials[Side::Source as usize][*place].span) && Some(*en) != own
-            });
-            !pairing.ours[*place]
-                && (view.denials[Side::Source as usize][*place].what != Force::Denial || !rendered)
+            let rendered = view
+                .met
+                .iter()
+                .any(|(ko, en)| ko.overlaps(view.our_denials[*place].span) && Some(*en) != own);
+            !pairing.ours[*place] && (view.our_denials[*place].what != Force::Denial || !rendered)
         };
-        let free: Vec<&Hit<Force>> = (0..view.denials[Side::Source as usize].len())
-            .filter(free)
-            .map(|place| &view.denials[Side::Source as usize][place])
-            .collect();
+        let free: Vec<&Hit<Force>> =
+            (0..view.our_denials.len()).filter(free).map(|place| &view.our_denials[place]).collect();
         let Some((ko, en)) = host else {
             let clear = view.balanced && free.is_empty() && view.clauses[Side::Target as usize].len() <= 2;
             return clear.then_some(Turned {

@@ -1,6 +1,6 @@
 //! Modes that no word of the vocabulary ties to a rendering: both sides would agree if either were told otherwise.
 
-use super::contrast::{self, Part};
+use super::contrast::{self, Contrast, Gain, Part};
 use super::inflect::Verb;
 use super::modality::{is_open, modes_in, permits};
 use super::modes::{Mode, Modes};
@@ -48,10 +48,7 @@ fn is_told_elsewhere(view: &View, hit: &Hit<Mode>, part: Part) -> bool {
     let theirs = view.modes[Side::Target as usize].iter();
     let theirs = theirs.filter(|other| told.has(other.what) && !part.target.contains(other.span)).count();
     let ours = view.modes[Side::Source as usize].iter();
-    let ours = ours.filter(|other| {
-        let renders = told.has(other.what) || (other.what == Mode::Future && told.has(Mode::Future));
-        renders && !part.source.contains(other.span)
-    });
+    let ours = ours.filter(|other| told.has(other.what) && !part.source.contains(other.span));
     theirs > ours.count()
 }
 
@@ -71,16 +68,17 @@ fn retold_in(view: &View, hit: &Hit<Mode>, verb: &Verb, part: Part) -> Option<Tu
     } else {
         return None;
     };
-    let mut others: Vec<Mode> =
-        Mode::ALL.into_iter().filter(|other| *other != mode && theirs.has(*other)).collect();
+    let hits = view.modes[Side::Target as usize].iter().filter(|hit| part.target.contains(hit.span));
+    let mut others: Vec<Mode> = hits.map(|hit| hit.what).filter(|other| *other != mode).collect();
+    others.sort_unstable_by_key(|other| *other as u32);
+    others.dedup();
     others.extend([Mode::Done, Mode::Present]);
     let (modes, versions): (Vec<Mode>, Vec<String>) =
         retold::korean(view, part, hit, verb, &others).into_iter().unzip();
-    let passage = part.source.of(view.ours());
-    let rendering = part.target.of(view.theirs());
-    let source = contrast::gain(passage, rendering, &versions).filter(|source| source.gain >= least)?;
-    contrast::gain(rendering, passage, &retold::english(view, part, mode))
-        .filter(|target| target.gain >= least)?;
+    let contrast = Contrast::new(view, part)?;
+    let enough = |gain: &Gain| gain.gain >= least;
+    let source = contrast.gain(Side::Source, &versions).filter(enough)?;
+    contrast.gain(Side::Target, &retold::english(view, part, mode)).filter(enough)?;
     Some(Turned {
         source: Span::new(verb.start, word(view.ours(), hit.span).end),
         target: against(view, mode, part.target).unwrap_or(part.target),

@@ -1,4 +1,4 @@
-//! The other versions of a passage that a contrast weighs: told in another mode, denied, or affirmed.
+//! The other versions of a passage that a contrast weighs: told in another mode, or denied.
 
 use super::View;
 use super::contrast::{Part, exchanged};
@@ -123,9 +123,9 @@ fn is_past(word: &str) -> bool {
     const IRREGULAR: &[&str] = &[
         "became", "began", "bought", "broke", "brought", "built", "came", "chose", "cut", "did", "drew",
         "drove", "fell", "felt", "fought", "found", "gave", "got", "grew", "held", "hit", "kept", "knew",
-        "laid", "led", "left", "lent", "lost", "made", "met", "moved", "paid", "put", "ran", "rose", "said",
-        "sank", "saw", "sent", "set", "shut", "sold", "spent", "spoke", "spread", "stood", "struck",
-        "taught", "threw", "told", "took", "went", "won", "wore", "wrote",
+        "laid", "led", "left", "lent", "lost", "made", "met", "paid", "put", "ran", "rose", "said", "sank",
+        "saw", "sent", "set", "shut", "sold", "spent", "spoke", "spread", "stood", "struck", "taught",
+        "threw", "told", "took", "went", "won", "wore", "wrote",
     ];
     IRREGULAR.contains(&word) || (word.len() > 4 && word.ends_with("ed"))
 }

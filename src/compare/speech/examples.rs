@@ -14,9 +14,9 @@ use crate::source::Span;
 /// The least cosine of two pieces of speech that render each other.
 const PARTNERS: i32 = 450;
 
-/// Returns the name of the judge of a unit.
-const fn judge(unit: &Unit, side: Side) -> &'static str {
-    match (side, unit.clause) {
+/// Returns the name of the judge of a side's sentences or clauses.
+const fn judge(side: Side, clause: bool) -> &'static str {
+    match (side, clause) {
         (Side::Source, false) => "missing",
         (Side::Source, true) => "missing-clause",
         (Side::Target, false) => "added",
@@ -46,10 +46,7 @@ fn partner<'s>(speech: &'s Speech<'_>, unit: &Unit, side: Side) -> Option<&'s Un
 /// Returns the signs of the units at a passage, of sentences or of clauses.
 fn signs_at(speech: &Speech<'_>, side: Side, passage: Span, clause: bool) -> Vec<Signs> {
     let units = speech.units(side).iter().filter(|u| u.quoted && u.clause == clause);
-    let inside = units.filter(|u| {
-        let shared = u.span.end.min(passage.end).saturating_sub(u.span.start.max(passage.start));
-        shared * 10 >= u.span.len() * 7
-    });
+    let inside = units.filter(|u| u.span.shared(passage) * 10 >= u.span.len() * 7);
     inside.filter_map(|u| speech.signs(u, side)).collect()
 }
 
@@ -66,7 +63,7 @@ impl Printer {
                 let text = speech.pair.reading(side).of(unit.span);
                 if let Some(signs) = speech.signs(unit, side) {
                     self.number += 1;
-                    print(judge(unit, side), false, self.number, self.fold, &signs, text);
+                    print(judge(side, unit.clause), false, self.number, self.fold, &signs, text);
                 }
             }
         }
@@ -105,15 +102,9 @@ impl Printer {
     fn lost(&mut self, texts: &[String; 2], side: Side, passage: Span, clause: bool) {
         let Some(pair) = pair(&texts[0], &texts[1]) else { return };
         let Some(speech) = Speech::new(&pair) else { return };
-        let name = match (side, clause) {
-            (Side::Source, false) => "missing",
-            (Side::Source, true) => "missing-clause",
-            (Side::Target, false) => "added",
-            (Side::Target, true) => "added-clause",
-        };
         self.number += 1;
         for signs in signs_at(&speech, side, passage, clause) {
-            print(name, true, self.number, self.fold, &signs, pair.reading(side).of(passage));
+            print(judge(side, clause), true, self.number, self.fold, &signs, pair.reading(side).of(passage));
         }
     }
 

@@ -40,3 +40,21 @@ fn a_faulty_row_is_told_with_its_line() {
     }
     given().run("check --glossary none.tsv ko.txt en.txt").exits_with(2).refuses_with("no such file");
 }
+
+#[test]
+fn a_speaker_is_known_by_the_glossary() {
+    let korean = "곽두래 시장은 “시민과 함께 낡은 항구를 새 공원으로 바꾸겠다”고 말했다.\n피터 홀 시장은 “두 도시의 아이들이 서로의 학교에서 공부하기를 바란다”고 답했다.\n";
+    let english = |first: &str, second: &str| {
+        format!(
+            "“We will turn the old port into a new park together with our citizens,” said {first}.\n“I hope that the children of our two cities will study at each other's schools,” {second} replied.\n"
+        )
+    };
+    let run = |english: &str| {
+        let files = given().file("ko.txt", korean).file("en.txt", english);
+        let files = files.file("own.tsv", "곽두래\tSunny Bell\tperson\n");
+        files.run("check --only quote --glossary own.tsv --fail-on warning ko.txt en.txt")
+    };
+    run(&english("Mayor Sunny Bell", "Mayor Peter Hall")).exits_with(0);
+    let swapped = run(&english("Mayor Peter Hall", "Mayor Sunny Bell"));
+    swapped.exits_with(1).prints("source speaker: Sunny Bell, translation speaker: Peter Hall");
+}

@@ -14,6 +14,7 @@ pub(super) fn misplaced(rule: &'static Rule, pair: &Pair, misplaced: &Misplaced,
         described => told(&pair.source, described),
     };
     let found = told(&pair.target, misplaced.found);
+    let found = fullest(&pair.target, &found);
     let message = format!("{what} of {speaker}'s quote is in {found}'s mouth");
     let facts = format!("{speaker}\u{1f}{found}\u{1f}{}", normalised(pair.source.of(misplaced.source)));
     let mut finding = Finding::new(rule, misplaced.source, misplaced.target, message, facts)
@@ -39,17 +40,29 @@ pub(super) fn misplaced(rule: &'static Rule, pair: &Pair, misplaced: &Misplaced,
 /// others bear as in their names.
 fn spelled(pair: &Pair, speaker: &str) -> String {
     let people = || pair.target.names.people.iter().flat_map(|person| person.full.split(' '));
-    let latin = name::usual_spelling(speaker, |word| people().any(|known| known.eq_ignore_ascii_case(word)));
-    latin.map(|latin| format!(" ({latin})")).unwrap_or_default()
+    let latin = name::usual_spellings(speaker, |word| people().any(|known| known.eq_ignore_ascii_case(word)));
+    if latin.is_empty() { String::new() } else { format!(" ({})", latin.join(", ")) }
 }
 
 /// Returns the name of a person of the source as the translation's reader knows it.
 fn source_name(pair: &Pair, person: usize) -> &str {
     let ours = pair.source.names.people.get(person);
     let theirs = pair.links.target_of(person).and_then(|p| pair.target.names.people.get(p));
-    let names = [theirs.map(|p| p.full.as_str()), ours.and_then(|p| p.latin.as_deref())];
+    let theirs = theirs.map(|person| fullest(&pair.target, &person.full));
+    let full = ours.map_or("somebody", |person| person.full.as_str());
+    let names = [theirs, ours.and_then(|p| p.latin.as_deref())];
     let fullest = names.into_iter().flatten().max_by_key(|name| name.len());
-    fullest.or(ours.map(|p| p.full.as_str())).unwrap_or("somebody")
+    // Of somebody whom the translation only calls by a surname the source tells more.
+    fullest.filter(|name| name.contains(' ') || !name::is_korean_name(full)).unwrap_or(full)
+}
+
+/// Returns the fullest form in which a text writes a name that it also writes alone: Maria Korpela for Korpela.
+fn fullest<'r>(reading: &'r Reading, name: &'r str) -> &'r str {
+    let named = reading.names.likely.iter().map(|span| reading.of(*span));
+    let mut longer = named.filter(|full| {
+        full.strip_suffix(name).is_some_and(|given| given.ends_with(' ') && !given.starts_with(name))
+    });
+    if name.is_empty() { name } else { longer.next().unwrap_or(name) }
 }
 
 /// Returns a speaker's name or description.

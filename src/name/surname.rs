@@ -33,10 +33,14 @@ static GIVEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     rows.filter_map(|row| row.first().copied()).collect()
 });
 
-/// The syllables of Koreans' given names.
-static SYLLABLES: LazyLock<HashSet<char>> = LazyLock::new(|| {
+/// The syllables of Koreans' given names, with how people mostly spell them where that is not the Revised Romanization.
+static SYLLABLES: LazyLock<HashMap<char, Option<&'static str>>> = LazyLock::new(|| {
     let rows = crate::table::rows(include_str!("../../data/given-syllables.tsv"));
-    rows.filter_map(|row| row.first()?.chars().next()).collect()
+    rows.filter_map(|row| {
+        let [syllable, habit] = row[..] else { return None };
+        Some((syllable.chars().next()?, Some(habit).filter(|habit| *habit != "-")))
+    })
+    .collect()
 });
 
 /// Returns the given names of other languages, as Korean writes them.
@@ -68,23 +72,51 @@ pub(crate) fn surname_of(hangul: &str) -> Option<(&str, &str)> {
         .find(|(surname, _)| SURNAMES.contains_key(surname))
 }
 
-/// Returns a Korean name as news text would spell it: the usual spelling of the surname, and the given name syllable by syllable;
-/// nothing for what begins like a surname and is no Korean name: 마카누. Of the spellings of a surname one that is `used` counts first.
-pub(crate) fn usual_spelling(hangul: &str, used: impl Fn(&str) -> bool) -> Option<String> {
-    let (surname, given) = surname_of(hangul)?;
-    let mut syllables = given.chars();
-    let korean = (1..=2).contains(&syllables.clone().count()) && syllables.all(|s| SYLLABLES.contains(&s));
-    if !korean {
-        return None;
-    }
+/// Returns a Korean name as news text would spell it, the given name syllable by syllable: by the rules and then, where they differ,
+/// by habit (Jeong Gyeong-su, Jung Kyung-soo).
+///
+/// There are none for what begins like a surname and is no Korean name: 마카누. Of the spellings of a surname one that is `used` counts
+/// first.
+pub(crate) fn usual_spellings(hangul: &str, used: impl Fn(&str) -> bool) -> Vec<String> {
+    let Some((surname, given)) = surname_of(hangul).filter(|(_, given)| is_given_name(given)) else {
+        return Vec::new();
+    };
+    let Some(spellings) = SURNAMES.get(surname) else { return Vec::new() };
+    let told = spellings.iter().find(|spelling| used(spelling));
+    let Some(usual) = told.or(spellings.first()) else { return Vec::new() };
+    // Of those whose surname begins with ㄱ hardly any write a G: the rules would have Gim.
+    let by_rules = romanize(surname);
+    let in_use = told.is_none() && spellings.contains(&by_rules.as_str()) && !by_rules.starts_with('g');
+    let regular = if in_use { by_rules.as_str() } else { usual };
     let capital = |word: &str| {
         let mut letters = word.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
+        letters
+            .next()
+            .map(|first| first.to_uppercase().chain(letters).collect::<String>())
+            .unwrap_or_default()
     };
-    let spellings = SURNAMES.get(surname)?;
-    let surname = capital(spellings.iter().find(|spelling| used(spelling)).or(spellings.first())?)?;
-    let syllables: Vec<String> = given.chars().map(|syllable| romanize(&syllable.to_string())).collect();
-    Some(format!("{surname} {}", capital(&syllables.join("-"))?))
+    let by_rule = |syllable: char| romanize(&syllable.to_string());
+    let by_habit = |syllable: char| {
+        SYLLABLES.get(&syllable).copied().flatten().map_or_else(|| by_rule(syllable), str::to_owned)
+    };
+    let spelled = |surname: &str, spell: &dyn Fn(char) -> String| {
+        let syllables: Vec<String> = given.chars().map(spell).collect();
+        format!("{} {}", capital(surname), capital(&syllables.join("-")))
+    };
+    let mut all = vec![spelled(regular, &by_rule), spelled(usual, &by_habit)];
+    all.dedup();
+    all
+}
+
+/// Tells whether one or two syllables can be a Korean's given name.
+fn is_given_name(given: &str) -> bool {
+    (1..=2).contains(&given.chars().count())
+        && given.chars().all(|syllable| SYLLABLES.contains_key(&syllable))
+}
+
+/// Tells whether a name has a Korean surname and a Korean given name.
+pub(crate) fn is_korean_name(hangul: &str) -> bool {
+    surname_of(hangul).is_some_and(|(_, given)| is_given_name(given))
 }
 
 /// Tells whether a Latin word is a spelling in use for a Korean surname.
@@ -108,13 +140,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_has_a_usual_spelling() {
-        let usual = |hangul| usual_spelling(hangul, |_| false);
-        assert_eq!(usual("변하늘").as_deref(), Some("Byun Ha-neul"));
-        assert_eq!(usual("남궁솔").as_deref(), Some("Namgung Sol"));
-        assert_eq!(usual_spelling("변하늘", |word| word == "byeon").as_deref(), Some("Byeon Ha-neul"));
+    fn a_name_has_usual_spellings() {
+        let usual = |hangul| usual_spellings(hangul, |_| false);
+        assert_eq!(usual("변하늘"), ["Byeon Ha-neul", "Byun Ha-neul"]);
+        assert_eq!(usual("남궁솔"), ["Namgung Sol"]);
+        assert_eq!(usual("정경수"), ["Jeong Gyeong-su", "Jung Kyung-soo"]);
+        assert_eq!(usual("김솔"), ["Kim Sol"]);
+        assert_eq!(usual_spellings("변하늘", |word| word == "byeon"), ["Byeon Ha-neul"]);
         for foreign in ["에이다", "마카누", "나디아", "이반카", "하비에르", "마르타"] {
-            assert_eq!(usual(foreign), None, "{foreign}");
+            assert_eq!(usual(foreign), Vec::<String>::new(), "{foreign}");
         }
     }
 

@@ -191,6 +191,7 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
                 let evident = titled
                     || introduces(text, name, sentence.span)
                     || is_introduced(text, name, sentence.span)
+                    || is_called(text, name, sentence.span)
                     || reports(text, name, sentence.span);
                 names.likely.push(name);
                 found.push((name, evident));
@@ -415,27 +416,51 @@ fn is_introduced(text: &str, name: Span, sentence: Span) -> bool {
     let Some(clause) = before.strip_suffix(", ") else { return false };
     let clause = clause.rsplit([',', '.', ';', '”', '"', '“', '’', '(']).next().unwrap_or_default();
     let last = clause.rsplit(' ').next().unwrap_or_default();
-    let noun = clause.contains("the ")
+    let noun = clause.trim_start().starts_with("The ")
+        || clause.contains("the ")
         || clause.contains("’s ")
         || clause.contains("'s ")
         || clause.contains("its ");
     noun && last.chars().all(|c| c.is_lowercase() || c == '-') && is_english_title(last)
 }
 
+/// Returns whether the word right before a name in two words is a title: "the conductor Maria Korpela", "artist Luca Peralta".
+fn is_called(text: &str, name: Span, sentence: Span) -> bool {
+    let before = Span::new(sentence.start, name.start).of(text);
+    let last = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
+    name.of(text).contains(' ')
+        && last.chars().all(|c| c.is_lowercase() || c == '-')
+        && is_english_title(last)
+}
+
 /// Returns whether an apposition with a title follows the name: "Yoon Seo-ha, vice president of …".
 fn introduces(text: &str, name: Span, sentence: Span) -> bool {
     let rest = Span::new(name.end, sentence.end).of(text);
+    let whole = name.of(text).contains(' ');
+    if let Some(rest) = rest.strip_prefix(" (") {
+        // Daniel Ortega (45)
+        return whole && is_age(rest.split(')').next().unwrap_or_default());
+    }
     let Some(rest) = rest.strip_prefix(", ") else { return false };
+    // Daniel Ortega, 45, who …
+    if whole && rest.split_once([',', '.', ';']).is_some_and(|(age, _)| is_age(age)) {
+        return true;
+    }
     let clause = rest.split([',', '.', ';', '”', '"']).next().unwrap_or_default();
     // Peter Strasser, an instrument maker who …
     let person = |word: &str| PERSONS.iter().any(|end| word.len() > end.len() + 1 && word.ends_with(end));
     let article = clause.starts_with("a ") || clause.starts_with("an ") || clause.starts_with("the ");
-    if article && name.of(text).contains(' ') && noun_phrase(clause).is_some_and(person) {
+    if article && whole && noun_phrase(clause).is_some_and(person) {
         return true;
     }
     let head: Vec<&str> =
         clause.split_whitespace().take(8).take_while(|w| *w != "of" && *w != "who" && *w != "at").collect();
     head.iter().any(|w| is_english_title(w)) || clause.starts_with("who ")
+}
+
+/// Returns whether a text is somebody's age in digits.
+fn is_age(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Returns whether a reporting verb stands right beside the name: "Ortega said", "said Ortega".
@@ -465,4 +490,30 @@ fn reports(text: &str, name: Span, sentence: Span) -> bool {
         let quoted = words.get(verb + 1).is_none_or(|word| word.ends_with(['”', '’', '"', '\'']));
         whole && small && quoted
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::source::{Document, Lang, SourceFile};
+
+    fn people(text: &str) -> Vec<String> {
+        let file = Arc::new(SourceFile::new("t", text.as_bytes().to_vec()).unwrap());
+        let document = Document::whole(file, Lang::En);
+        let segmentation = crate::segment::segment(&document);
+        super::super::read(&document, &segmentation).people.into_iter().map(|p| p.full).collect()
+    }
+
+    #[test]
+    fn what_stands_beside_a_name_tells_a_person() {
+        assert_eq!(people("Luca Peralta, 45, came by ship. Luca Peralta (45) left."), ["Luca Peralta"]);
+        assert_eq!(people("The Italian captain, Luca Peralta, came by ship."), ["Luca Peralta"]);
+        assert_eq!(people("The prize went to the conductor Maria Korpela."), ["Maria Korpela"]);
+        for nobody in
+            ["Luca Peralta, 1945, is a film.", "The ship, Luca Peralta, came.", "A ship Luca Peralta came."]
+        {
+            assert_eq!(people(nobody), Vec::<String>::new(), "{nobody}");
+        }
+    }
 }

@@ -19,6 +19,11 @@ pub(super) fn is_full_name(word: &str) -> bool {
     shaped && (3..=4).contains(&length) && is_unknown(word)
 }
 
+/// Returns whether a word can be a Korean's full name of two syllables, and is no word of the language: 최건.
+pub(super) fn is_short_name(word: &str) -> bool {
+    word.chars().count() == 2 && name::is_korean_name(word) && is_unknown(word) && !holds_word(word)
+}
+
 /// Returns whether a word is none of the vocabulary, the titles or the gazetteer.
 pub(super) fn is_unknown(word: &str) -> bool {
     !titles::is_korean_title(word)
@@ -90,14 +95,16 @@ pub(super) fn is_body(word: &str) -> bool {
     word.chars().count() > 2 && ENDINGS.iter().any(|e| word.ends_with(e))
 }
 
+/// Returns whether a word has a word of the language in it.
+fn holds_word(word: &str) -> bool {
+    let words = lexicon::korean(word, Span::new(0, word.len()));
+    words.iter().any(|found| found.span.of(word).chars().count() >= 2)
+}
+
 /// Returns whether a word can be a Korean's full name, and has no word of the language in it.
 pub(super) fn is_evident_name(word: &str) -> bool {
-    let holds_word = || {
-        let words = lexicon::korean(word, Span::new(0, word.len()));
-        words.iter().any(|found| found.span.of(word).chars().count() >= 2)
-    };
     is_full_name(word)
         && !is_body(word)
         && !word.ends_with(['들', '측', '네', '앉', '않', '없', '많', '있'])
-        && !holds_word()
+        && !holds_word(word)
 }

@@ -5,22 +5,18 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::forms::{is_body, is_evident_name, is_full_name, is_unknown};
+use super::brackets::{age_follows, bracketed_topic, glossed_topic, glosses, heads, is_persons};
+use super::forms::{is_body, is_evident_name, is_full_name, is_short_name, is_unknown};
 use super::titles::{self, Titled};
-use super::{Gloss, Mention, Names, Person};
+use super::{Mention, Names, Person};
 use crate::extract::quote::cues;
 use crate::name::{self, given_names};
 use crate::segment::{Mark, Segmentation};
 use crate::source::{Span, char_before, script, tail};
-use crate::table::glossary;
 
-/// A hangul word or words with a Latin gloss: 카르멘 오르테가(Carmen Ortega).
-static GLOSS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"((?:[가-힣]+[\x20\xA0]){0,3}[가-힣]+)['’”]?\x20?\(([A-Z][A-Za-zÀ-ž.&'’ -]*[A-Za-zÀ-ž.])(?:[·,/]\x20?[0-9]+세?)?\)")
-        .expect("a valid pattern")
-});
 static LATIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[A-Za-z][A-Za-z0-9&.'’-]*(?: [A-Za-z][A-Za-z0-9&.'’-]*)*").expect("a valid pattern")
+    Regex::new(r"[A-Za-zÀ-ž][A-Za-zÀ-ž0-9&.'’-]*(?: [A-Za-zÀ-ž][A-Za-zÀ-ž0-9&.'’-]*)*")
+        .expect("a valid pattern")
 });
 
 /// Words that may stand between a name and its title, or before a name, and are no part of it.
@@ -83,7 +79,7 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
         let tokens = tokens(text, sentence.span);
         for (i, token) in tokens.iter().enumerate() {
             // 마다솜(31)은: an age in brackets marks a name without a title.
-            if is_full_name(token.text) && age_follows(text, token.span.end) {
+            if (is_full_name(token.text) || is_short_name(token.text)) && age_follows(text, token.span.end) {
                 let person = roster.resolve(token.text, "", names);
                 names.mentions.push(Mention { span: token.span, person });
             }
@@ -91,7 +87,7 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
             if let Some((span, form)) = name_before(&tokens, i, &titled, names) {
                 let person = roster.resolve(&form, titled.title, names);
                 names.mentions.push(Mention { span, person });
-            } else if let Some((span, form)) = name_after(&tokens, i, &titled) {
+            } else if let Some((span, form)) = name_after(&tokens, i, &titled, names) {
                 let person = roster.resolve(&form, titled.title, names);
                 names.mentions.push(Mention { span, person });
             }
@@ -103,19 +99,6 @@ pub(super) fn read(text: &str, segmentation: &Segmentation, names: &mut Names) {
         }
     }
     bare_mentions(text, segmentation, names);
-}
-
-/// Finds the heads of bodies, each with the title, in the brackets behind the body's name: 바다청(청장 노하린)은.
-fn heads(text: &str, sentence: Span) -> Vec<(Span, &str, &str)> {
-    let open = sentence.of(text).match_indices('(').map(|(i, _)| sentence.start + i + 1);
-    let head = |start: usize| {
-        let rest = Span::new(start, sentence.end).of(text);
-        let inside = Span::new(start, start + rest.find([')', ',', '·', '/'])?).trim(text);
-        let (role, form) = inside.of(text).rsplit_once(' ')?;
-        let titled = titles::cut(role.rsplit(' ').next()?).filter(|titled| titled.particle.is_empty())?;
-        is_full_name(form).then_some((inside, form, titled.title))
-    };
-    open.filter_map(head).collect()
 }
 
 /// Returns what stands before the first words that a sentence quotes or reports.
@@ -141,12 +124,18 @@ fn who_speaks<'t>(
     let inside = tokens.partition_point(|token| token.span.end <= end);
     for (i, token) in tokens.iter().enumerate().take(inside) {
         if lead.is_some()
-            && let Some(gloss) = glossed_topic(text, *token, names)
+            && let Some(gloss) = glossed_topic(text, token.span, names)
         {
             let place = Span::new(gloss.span.start, gloss.span.start + gloss.word.len());
             if !names.mentions.iter().rev().take(6).any(|m| m.span.overlaps(place)) {
                 return Some((place, gloss.word.clone(), ""));
             }
+        }
+        if lead.is_some()
+            && bracketed_topic(text, token.span)
+            && !names.mentions.iter().rev().take(6).any(|m| m.span.overlaps(token.span))
+        {
+            return Some((token.span, token.text.to_owned(), ""));
         }
         let core = titles::strip_particle(token.text);
         let topic = matches!(token.text.strip_prefix(core), Some("은" | "는" | "이" | "가"));
@@ -180,24 +169,6 @@ fn who_speaks<'t>(
         }
     }
     None
-}
-
-/// Returns the gloss of a word that is a topic or subject and that its gloss sounds like, in two words at least: 마리아 코르펠라(Maria Korpela)는.
-fn glossed_topic<'n>(text: &str, token: Token<'_>, names: &'n Names) -> Option<&'n Gloss> {
-    let (_, behind) = tail(text, token.span.end).strip_prefix('(')?.split_once(')')?;
-    let particle: String = behind.chars().take_while(|c| script::is_syllable(*c)).collect();
-    let gloss = names.glosses.iter().rev().find(|gloss| gloss.span.overlaps(token.span))?;
-    let person = gloss.latin.contains(' ')
-        && !is_body(token.text)
-        && name::compare(&gloss.word, &gloss.latin).score >= name::SAME;
-    (person && matches!(particle.as_str(), "은" | "는" | "이" | "가" | "도")).then_some(gloss)
-}
-
-/// Returns whether an age in brackets stands at `offset`.
-fn age_follows(text: &str, offset: usize) -> bool {
-    let Some(inside) = tail(text, offset).strip_prefix('(') else { return false };
-    let digits = inside.chars().take_while(char::is_ascii_digit).count();
-    (1..=2).contains(&digits) && tail(inside, digits).starts_with([')', '·', ',', '세'])
 }
 
 /// Splits a sentence into words; a bracketed gloss closes the word before it without breaking the phrase.
@@ -239,31 +210,6 @@ fn tokens(text: &str, span: Span) -> Vec<Token<'_>> {
         }
     }
     tokens
-}
-
-fn glosses(text: &str, span: Span, names: &mut Names) {
-    for found in GLOSS.captures_iter(span.of(text)) {
-        let (Some(words), Some(latin)) = (found.get(1), found.get(2)) else { continue };
-        let all: Vec<&str> = words.as_str().split_whitespace().collect();
-        // The gloss covers as many of the words before it as sound like it; an acronym covers the last.
-        let best = (1..=all.len())
-            .map(|n| all[all.len() - n..].join(" "))
-            .map(|form| (name::compare(&form, latin.as_str()).score, form))
-            .max_by_key(|(score, form)| (*score, std::cmp::Reverse(form.len())));
-        let word = match best {
-            Some((score, form)) if score >= name::SAME => form,
-            _ => all.last().map(|w| (*w).to_owned()).unwrap_or_default(),
-        };
-        let end = span.start + words.end();
-        let span = Span::new(end - word.len().min(end), span.start + found.get(0).map_or(0, |m| m.end()));
-        names.glosses.push(Gloss { span, word, latin: latin.as_str().to_owned() });
-    }
-    if let Some(own) = glossary() {
-        for (span, row) in own.people.find_all(text, span) {
-            let latin = own.entries[*row as usize].english.first().copied().unwrap_or_default();
-            names.glosses.push(Gloss { span, word: span.of(text).to_owned(), latin: latin.to_owned() });
-        }
-    }
 }
 
 /// Finds the name that precedes the title at token `i`: 한도윤 인천시장, 정현수 국가기술표준원 국장, 브루스 해럴 시장, 한 시장.
@@ -336,7 +282,10 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
         // Right before a title a last syllable such as 와 or 이 belongs to the name: 모리카와 씨.
         let joined = adjacent
             && !token.text.ends_with(['의', '을', '를', '은', '는', '에', '로', '한', '된', '인', '던']);
-        let bare = joined || glossed || titles::strip_particle(token.text) == token.text;
+        // 염전에서 학생들이, 다섯 명은 배우다: where, and who.
+        let placed = token.text.ends_with("에서")
+            || (token.text.chars().count() == 2 && token.text.ends_with(['은', '는']));
+        let bare = glossed || (!placed && (joined || titles::strip_particle(token.text) == token.text));
         // 요구한 트럼프 대통령: a verb before the name is no part of it.
         let modifies =
             token.text.ends_with(['한', '된', '던', '할', '온', '간', '낸', '진', '린']) && !glossed;
@@ -352,8 +301,14 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
             }
             None if skip => {}
             // Before a gloss, too: 우치카와 마사토(内川雅人).
+            // 바다도예관의 모리타 유키(森田由紀): whose the name is.
             Some((_, last))
-                if syllables && !skip && (bare || tokens[last].glossed) && !modifies && last - j < 3 =>
+                if syllables
+                    && !skip
+                    && (bare || tokens[last].glossed)
+                    && !modifies
+                    && !(token.text.ends_with('의') && token.text.chars().count() > 3)
+                    && last - j < 3 =>
             {
                 foreign = Some((j, last));
             }
@@ -380,8 +335,13 @@ fn named_there(names: &Names, token: Token<'_>) -> bool {
 }
 
 /// Finds the name that follows a title: 배우 김나래는, 예술감독 사토 하루카(Haruka Sato).
-fn name_after(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>) -> Option<(Span, String)> {
+fn name_after(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Names) -> Option<(Span, String)> {
     let next = tokens.get(i + 1).filter(|_| titled.particle.is_empty() && !tokens[i].breaks)?;
+    let gloss = names.glosses.iter().rev().find(|gloss| gloss.span.start == next.span.start);
+    if let Some(gloss) = gloss.filter(|gloss| is_persons(gloss)) {
+        let place = Span::new(tokens[i].span.start, gloss.span.start + gloss.word.len());
+        return Some((place, gloss.word.clone()));
+    }
     let core = titles::strip_particle(next.text);
     // The name of another title's bearer is read from that title.
     let taken =
@@ -449,10 +409,24 @@ impl Roster {
     }
 }
 
+/// The length of a name of two syllables, in bytes.
+const SHORT: usize = "최건".len();
+
+/// Returns whether a name of two syllables ends where `rest` begins, and is not the beginning of a word.
+fn ends_short_name(rest: &str) -> bool {
+    let particle: String = rest.chars().take_while(|c| script::is_syllable(*c)).collect();
+    particle.is_empty()
+        || matches!(
+            particle.as_str(),
+            "은" | "는" | "이" | "가" | "을" | "를" | "의" | "도" | "과" | "와" | "에게"
+        )
+}
+
 /// Adds mentions of known people where the text has the name without a title.
 fn bare_mentions(text: &str, segmentation: &Segmentation, names: &mut Names) {
     let mut forms: Vec<(String, usize)> = Vec::new();
-    for (person, who) in names.people.iter().enumerate().filter(|(_, p)| p.full.chars().count() >= 3) {
+    let told = |who: &Person| who.full.chars().count() >= 3 || is_short_name(&who.full);
+    for (person, who) in names.people.iter().enumerate().filter(|(_, who)| told(who)) {
         forms.push((who.full.clone(), person));
         if let Some(last) =
             who.full.split(' ').next_back().filter(|w| who.full.contains(' ') && w.chars().count() >= 2)
@@ -472,7 +446,8 @@ fn bare_mentions(text: &str, segmentation: &Segmentation, names: &mut Names) {
             let span = Span::new(part.span.start + found.start(), part.span.start + found.end());
             let near = taken.partition_point(|t| t.end <= span.start);
             let free = !taken.iter().skip(near.saturating_sub(1)).take(3).any(|t| t.overlaps(span));
-            if free && !char_before(text, span.start).is_some_and(script::is_syllable) {
+            let begins = !char_before(text, span.start).is_some_and(script::is_syllable);
+            if free && begins && (found.len() > SHORT || ends_short_name(tail(text, span.end))) {
                 names.mentions.push(Mention { span, person: forms[found.pattern().as_usize()].1 });
             }
         }
@@ -494,6 +469,17 @@ mod tests {
     }
 
     #[test]
+    fn brackets_tell_who_a_name_is() {
+        assert_eq!(people("외야수 최건(27)을 보낸다. 최건은 웃었다."), ["최건"]);
+        assert_eq!(people("외야수 최건을 보낸다."), Vec::<String>::new());
+        assert_eq!(people("매듭을 지은 한도윤(무형유산 보유자)은 “끝났다”고 말했다."), ["한도윤"]);
+        assert_eq!(people("지휘자 마리아 코르펠라(Maria Korpela)를 뽑았다."), ["마리아 코르펠라"]);
+        assert_eq!(people("배급사 바다 필름(Bada Film)을 뽑았다."), Vec::<String>::new());
+        assert_eq!(people("바다도예관의 모리타 하루카(森田春香) 관장은 웃었다."), ["모리타 하루카"]);
+        assert_eq!(people("사람들이 한국 대표 린 칼손(Linn Carlsson)은 “끝났다”고 했다."), ["린 칼손"]);
+    }
+
+    #[test]
     fn names_are_found_beside_their_titles() {
         assert_eq!(
             people(
@@ -502,6 +488,7 @@ mod tests {
             ["노하린", "마리아 코르펠라"]
         );
         assert_eq!(people("문서율 국립수산과학원 양식연구과장은 말했다."), ["문서율"]);
+        assert_eq!(people("염전에서 학생들이 웃었다. 다섯 명은 홍콩 배우다."), Vec::<String>::new());
         assert_eq!(people("시 관계자는 웃었다. 도 대변인도 웃었다."), Vec::<String>::new());
         assert_eq!(people("도지은 대변인은 웃었다. 도 대변인은 떠났다."), ["도지은"]);
         assert_eq!(people("배우 강다온은 떠났다. 협의회 회장단이 참석했다."), ["강다온"]);

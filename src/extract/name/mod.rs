@@ -3,6 +3,7 @@
 //! A document's people are its roster: each person once, with every form of the name that the text uses.
 //! 한도윤 인천시장 and later 한 시장 are one person; so are "Carmen Ortega" and later "Ortega".
 
+mod brackets;
 mod en;
 mod forms;
 mod ko;

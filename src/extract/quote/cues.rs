@@ -84,7 +84,11 @@ pub(crate) fn english_all(text: &str) -> Vec<usize> {
     found
 }
 
-/// Returns whether Korean text holds a reporting predicate.
+/// Returns whether Korean text holds a reporting predicate, or begins with what is one behind quoted words: “…”고 했다.
 pub(crate) fn korean_in(text: &str) -> bool {
-    KO.find_all(text, Span::new(0, text.len())).next().is_some()
+    const QUOTATIVES: &[&str] = &["이라고", "라고", "라", "고도", "고", "며"];
+    const FORMS: &[&str] = &["했다", "했고", "했으며", "했는데", "한다", "하며", "하면서"];
+    let behind = QUOTATIVES.iter().find_map(|quotative| text.strip_prefix(quotative)).unwrap_or(text);
+    let does = behind.strip_prefix(' ').is_some_and(|rest| FORMS.iter().any(|form| rest.starts_with(form)));
+    does || KO.find_all(text, Span::new(0, text.len())).next().is_some()
 }

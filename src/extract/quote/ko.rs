@@ -1,9 +1,13 @@
 //! Korean quotes: “…”라고 말했다, “…”라며 “…”고 덧붙였다, with the speaker as topic before or after.
 
+use std::sync::LazyLock;
+
 use super::{Quote, Speaker, cues, in_title, paragraph_at, sentence_span};
 use crate::extract::name::{Names, titles};
+use crate::meaning::lexicon;
 use crate::segment::{Kind, Mark, Quotation, Segmentation};
 use crate::source::{Span, script, tail};
+use crate::table;
 
 /// What follows the closing mark of speech.
 const TAILS: &[&str] = &[
@@ -36,96 +40,18 @@ const TAILS: &[&str] = &[
     "이라 ",
     "다고",
 ];
-/// Nouns for people and bodies that speak without a name.
-const SPEAKERS: &[&str] = &[
-    "관계자",
-    "측",
-    "당국자",
-    "대변인",
-    "담당자",
-    "주민",
-    "시민",
-    "학생",
-    "이용자",
-    "상인",
-    "직원",
-    "전문가",
-    "참석자",
-    "관람객",
-    "소비자",
-    "업계",
-    "연구진",
-    "당국",
-    "경찰",
-    "검찰",
-    "법원",
-    "정부",
-    "시",
-    "부",
-    "청",
-    "원",
-    "회",
-    "사",
-    "단",
-    "처",
-    "당",
-    "군",
-    "구",
-    "도",
-    "팀",
-    "센터",
-    "재단",
-    "공사",
-    "은행",
-    "학부모",
-    "승객",
-    "어르신",
-    "할머니",
-    "할아버지",
-    "관객",
-    "작가",
-    "농민",
-    "어민",
-    "이장",
-    "부녀회장",
-    "단체",
-    "연합",
-    "노조",
-    "네트워크",
-    "연대",
-    "조합원",
-    "손님",
-    "점주",
-    "교사",
-    "기사",
-    "아버지",
-    "어머니",
-    "직장인",
-    "대학생",
-    "참가자",
-    "입주민",
-    "방문객",
-    "업체",
-    "기업",
-    "학교",
-    "병원",
-    "언론",
-    "매체",
-    "외신",
-    "위원",
-    "의원",
-    "애널리스트",
-    "연구원",
-    "바이어",
-    "누리꾼",
-    "유족",
-    "환자",
-    "보호자",
-    "아이들",
-    "여행객",
-    "관광객",
-    "노동자",
-];
+/// Nouns for people and bodies that speak without a name, and the last syllables of bodies' names.
+static SPEAKERS: LazyLock<Speakers> = LazyLock::new(|| {
+    let rows = table::rows(include_str!("../../../data/speakers.tsv"));
+    let (endings, nouns) = rows.map(|row| (row[0], row[1])).partition(|(_, kind)| *kind == "ending");
+    Speakers { nouns, endings }
+});
+
+struct Speakers {
+    nouns: Vec<(&'static str, &'static str)>,
+    /// 금바위시, 바다청. What ends in a word of the language is none: 중간배당.
+    endings: Vec<(&'static str, &'static str)>,
+}
 
 /// Pronouns that mean whom the text was last about.
 const PRONOUNS: &[&str] = &["그는", "그녀는", "그가", "그녀가", "이들은", "그들은"];
@@ -367,7 +293,7 @@ impl Reader<'_> {
                 continue;
             }
             let Some((core, topic)) = topic_of(bare) else { continue };
-            let noun = SPEAKERS.iter().any(|s| core.ends_with(s)) || titles::is_korean_title(core);
+            let noun = is_speaker(core) || titles::is_korean_title(core);
             if !(noun || (last && topic)) {
                 continue;
             }
@@ -401,6 +327,16 @@ impl Reader<'_> {
         let modifiers = before.iter().rev().take(2).take_while(|word| modifies(word.of(self.text)));
         modifiers.fold(core, |whole, word| word.cover(whole))
     }
+}
+
+/// Returns whether a noun is for people or bodies that speak.
+fn is_speaker(noun: &str) -> bool {
+    let ends_in = |words: &[(&str, &str)]| words.iter().any(|(word, _)| noun.ends_with(word));
+    let ends_in_word = || {
+        let words = lexicon::korean(noun, Span::new(0, noun.len()));
+        words.iter().any(|word| word.span.end == noun.len() && word.span.of(noun).chars().count() >= 2)
+    };
+    ends_in(&SPEAKERS.nouns) || (ends_in(&SPEAKERS.endings) && !ends_in_word())
 }
 
 /// Returns whether a word may be a noun before a noun, as in 구 관계자.

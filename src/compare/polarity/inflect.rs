@@ -55,12 +55,15 @@ impl Verb {
         let future = |rest: &str| adnominal(stem, 'ㄹ', "을").map(|form| form + rest);
         match mode {
             Mode::Done | Mode::Past | Mode::Perfect | Mode::Decided => past(stem).map(|form| form + "다"),
-            Mode::Present | Mode::Certainty => adnominal(stem, 'ㄴ', "는").map(|form| form + "다"),
+            Mode::Present | Mode::Ongoing | Mode::Certainty => {
+                adnominal(stem, 'ㄴ', "는").map(|form| form + "다")
+            }
             Mode::Possibility => future(" 수도 있다"),
             Mode::Ability => future(" 수 있다"),
             Mode::Duty | Mode::Need => infinitive(stem).map(|form| form + "야 한다"),
             Mode::Plan => future(" 계획이다"),
             Mode::Future | Mode::Would => future(" 것이다"),
+            Mode::Question => future("지 결정한다"),
             Mode::Consideration => Some(format!("{stem}는 방안을 검토하고 있다")),
             Mode::Hope => Some(format!("{stem}기를 바란다")),
             Mode::Expectation => future(" 것으로 예상된다"),

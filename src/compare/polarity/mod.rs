@@ -15,6 +15,7 @@ mod modes;
 mod negation;
 mod order;
 mod otherwise;
+mod plain;
 mod retold;
 mod signs;
 

@@ -6,9 +6,9 @@
 
 use super::english::between;
 use super::modes::{Mode, Modes};
-use super::otherwise;
 use super::signs::{Hit, word};
 use super::{Turned, View, quotations};
+use super::{otherwise, plain};
 use crate::align::Side;
 use crate::extract::quote::cues;
 use crate::source::{Span, head, tail};
@@ -71,11 +71,12 @@ pub(super) fn find(view: &View) -> Option<Turned> {
     let ours = &view.modes[Side::Source as usize];
     let hard = ours
         .iter()
-        .filter(|hit| hit.what != Mode::Done && !is_open(view, hit))
+        .filter(|hit| !matches!(hit.what, Mode::Done | Mode::Ongoing) && !is_open(view, hit))
         .find_map(|hit| linked(view, hit));
     hard.or_else(|| by_clause(view))
         .or_else(|| planned(view))
         .or_else(|| softened(view))
+        .or_else(|| plain::find(view))
         .or_else(|| otherwise::find(view))
 }
 
@@ -170,7 +171,9 @@ fn linked(view: &View, hit: &Hit<Mode>) -> Option<Turned> {
     let widens = !matches!(hit.what, Mode::Consideration | Mode::Request);
     let rendered = chained.filter(|_| widens).map(|other| other.what.rendered_by());
     let rendered = rendered.fold(hit.what.rendered_by(), Modes::with);
-    let against = hit.what.contradicted_by();
+    // 결정할 예정: of the verb itself.
+    let decided = if hit.what == Mode::Plan { Modes::of(&[Mode::Decided]) } else { Modes::default() };
+    let against = hit.what.contradicted_by().with(decided);
     if !theirs.meets(against) || theirs.meets(rendered) || permits(view, hit, theirs) {
         return None;
     }
@@ -186,7 +189,7 @@ pub(super) fn permits(view: &View, hit: &Hit<Mode>, theirs: Modes) -> bool {
 
 /// Returns the finding, at the word of the translation that contradicts the mode.
 fn shift(view: &View, source: Span, mode: Mode, within: Span, verb: Option<Span>) -> Option<Turned> {
-    let against = mode.contradicted_by();
+    let against = mode.contradicted_by().with(Modes::of(&[Mode::Decided]));
     let theirs = view.modes[Side::Target as usize].iter();
     let mut against = theirs.filter(|hit| within.contains(hit.span) && against.has(hit.what));
     let hit = match verb {
@@ -216,7 +219,13 @@ fn by_clause(view: &View) -> Option<Turned> {
         let all: Modes = hits.clone().map(|hit| hit.what).collect();
         let sure = all.has(Mode::Possibility);
         let core = |mode: Mode| match mode {
-            Mode::Future | Mode::Present | Mode::Done | Mode::Certainty | Mode::Expectation => false,
+            Mode::Future
+            | Mode::Present
+            | Mode::Done
+            | Mode::Ongoing
+            | Mode::Certainty
+            | Mode::Question
+            | Mode::Expectation => false,
             Mode::Ability => !sure,
             _ => true,
         };
@@ -265,9 +274,9 @@ fn in_clause(
     let asked =
         clauses.iter().any(|other| *other != clause && modes_in(view, Side::Source, *other).has(hit.what));
     // 멈춰야 했다: what had to be was done.
-    let past = view.modes[Side::Source as usize]
-        .iter()
-        .any(|other| other.what == Mode::Done && other.span.start.abs_diff(hit.span.end) <= 3);
+    let past = view.modes[Side::Source as usize].iter().any(|other| {
+        matches!(other.what, Mode::Done | Mode::Ongoing) && other.span.start.abs_diff(hit.span.end) <= 3
+    });
     if spare <= others.len()
         || (elsewhere && !asked)
         || (past && !theirs.meets(against.without(Modes::of(&[Mode::Perfect, Mode::Past]))))
@@ -368,7 +377,8 @@ fn softened(view: &View) -> Option<Turned> {
         Mode::Future,
         Mode::Duty,
     ]);
-    if !view.balanced || ours.meets(meant) || !ours.meets(Modes::of(&[Mode::Done, Mode::Present])) {
+    let told = Modes::of(&[Mode::Done, Mode::Present, Mode::Ongoing]);
+    if !view.balanced || ours.meets(meant) || !ours.meets(told) {
         return None;
     }
     let told = view.modes[Side::Target as usize].iter().find(|hit| {
@@ -387,7 +397,7 @@ fn softened(view: &View) -> Option<Turned> {
 }
 
 /// Returns whether a Korean passage has a word that may soften it in ways that no table of modes knows.
-fn hedged(view: &View) -> bool {
+pub(super) fn hedged(view: &View) -> bool {
     const HEDGES: &[&str] = &[
         "면 ",
         "면서도",

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::signs::{Hit, Table};
 use crate::extract::quote::cues;
-use crate::source::Span;
+use crate::source::{Span, head};
 
 /// How a statement is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +26,13 @@ pub(super) enum Mode {
     /// Is told to do.
     Command,
     Certainty,
+    /// Is still to be decided: 할지 결정한다.
+    Question,
     /// The present, which also tells what is scheduled.
     Present,
     Done,
+    /// Goes on: what 있다 tells is not done.
+    Ongoing,
     /// Was done: the simple past.
     Past,
     /// Has been done.
@@ -91,6 +95,7 @@ impl Mode {
             "request" => Self::Request,
             "command" => Self::Command,
             "certainty" => Self::Certainty,
+            "question" => Self::Question,
             "present" => Self::Present,
             "done" => Self::Done,
             _ => return None,
@@ -112,7 +117,8 @@ impl Mode {
             Self::Request => "a request",
             Self::Command => "an order",
             Self::Certainty => "a certainty",
-            Self::Present => "a statement",
+            Self::Question => "an open question",
+            Self::Present | Self::Ongoing => "a statement",
             Self::Done | Self::Past | Self::Perfect => "something done",
             Self::Decided => "a decision",
         }
@@ -192,7 +198,14 @@ static TABLE: LazyLock<Table<Mode>> =
 
 /// Finds how Korean text is meant, in order.
 pub(super) fn korean(text: &str, span: Span) -> Vec<Hit<Mode>> {
-    TABLE.korean.every(text, span)
+    let mut hits = TABLE.korean.every(text, span);
+    for hit in hits.iter_mut().filter(|hit| hit.what == Mode::Done) {
+        // 협의하고 있다: no past, though it has the sound of one.
+        if head(text, hit.span.start).ends_with('있') {
+            hit.what = Mode::Ongoing;
+        }
+    }
+    hits
 }
 
 /// Finds how English text is meant, in order; `lower` is `text` in small letters, of which `words` are those of the passage.

@@ -74,6 +74,12 @@ pub(crate) fn is_korean_full_name(latin: &str) -> bool {
     })
 }
 
+/// Tells whether a Latin word is written as the official Romanization writes Korean: Uiam, and not Stanley.
+pub(crate) fn is_official(latin: &str) -> bool {
+    let letters: Vec<char> = latin.split(['-', ' ']).flat_map(latin::fold).collect();
+    korean::official_syllables(&letters).is_some()
+}
+
 /// Compares a name in hangul with a name in Latin letters.
 ///
 /// All words of both names must correspond: a surname alone is not the same

@@ -38,7 +38,7 @@ pub(super) struct Word<'p> {
     pub(super) span: Span,
     pub(super) text: &'p str,
     /// The word with its particle, which may be a syllable of the name: 하루토, 모리카와.
-    whole: &'p str,
+    pub(super) whole: &'p str,
     /// Whether it is a word of the language, a title or a number, which sounds like a name by chance.
     pub(super) ordinary: bool,
     /// Whether it is a given name of another language.

@@ -8,6 +8,7 @@ mod codes;
 mod crossed;
 mod forms;
 mod heard;
+mod kinds;
 pub(super) mod known;
 mod lone;
 mod replaced;
@@ -144,6 +145,7 @@ pub(super) fn compare(pair: &Pair) -> Names {
     for index in 0..beads.len() {
         judge.surnames(&mut beads, index, &mut replaced);
     }
+    judge.unlike(&beads, &mut replaced);
     // What stands for the same name again and again is its spelling: 호날두, Ronaldo.
     let told = |name: &Replaced| (pair.source.of(name.source), pair.target.of(name.target));
     let mut times: HashMap<(&str, &str), usize> = HashMap::new();

@@ -407,7 +407,7 @@ fn is_word_with_particle(word: &str) -> bool {
 }
 
 /// Returns whether a syllable is one that transliterations have, and few words of the language: 크, 르, 터, 캐.
-fn sounds_foreign(syllable: char) -> bool {
+pub(super) fn sounds_foreign(syllable: char) -> bool {
     let Some(index) = u32::from(syllable).checked_sub(0xAC00).filter(|index| *index < 11_172) else {
         return false;
     };

@@ -3,15 +3,17 @@
 //! No table has them, and no capital marks them in Korean; but their last noun tells that they are names, and that the names of
 //! both sides are of one kind. The proper part is then held against the other side by its sound.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::heard::{self, Word};
+use super::replaced::FEW;
 use super::{Bead, Judge, Replaced, known, units};
+use crate::align::Side;
 use crate::meaning::lexicon;
 use crate::name::gazetteer::{self, Hit};
-use crate::name::{self};
-use crate::source::{Span, head};
+use crate::name;
+use crate::source::Span;
 use crate::table;
 
 /// The fewest syllables of a proper part.
@@ -19,29 +21,42 @@ const SHORTEST: usize = 2;
 /// How many words the proper part of a name in the translation has at most.
 const MOST_WORDS: usize = 4;
 
-/// The nouns of both languages with their group.
+/// A noun that says what bears a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Noun {
+    group: &'static str,
+    /// Which row of the table has it.
+    row: usize,
+}
+
+/// The nouns of both languages; one may be of several rows.
 struct Kinds {
-    korean: HashMap<&'static str, Vec<&'static str>>,
-    english: HashMap<&'static str, Vec<&'static str>>,
+    korean: HashMap<&'static str, Vec<Noun>>,
+    english: HashMap<&'static str, Vec<Noun>>,
     /// English nouns that stand before the proper part.
-    before: HashMap<&'static str, &'static str>,
+    before: HashMap<&'static str, Noun>,
+    /// The rows whose Korean nouns are English ones in hangul: 테크, Tech.
+    borrowed: HashSet<usize>,
 }
 
 static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
-    let mut kinds = Kinds { korean: HashMap::new(), english: HashMap::new(), before: HashMap::new() };
-    for row in table::rows(include_str!("../../../data/kinds.tsv")) {
-        let [group, korean, english, rest @ ..] = row.as_slice() else { continue };
-        // The rows live as long as the program.
-        for (forms, map) in [(korean, &mut kinds.korean), (english, &mut kinds.english)] {
-            for form in table::alternatives(forms) {
-                let groups = map.entry(form).or_default();
-                if !groups.contains(group) {
-                    groups.push(group);
-                }
+    let (korean, english) = (HashMap::new(), HashMap::new());
+    let mut kinds = Kinds { korean, english, before: HashMap::new(), borrowed: HashSet::new() };
+    for (row, cells) in table::rows(include_str!("../../../data/kinds.tsv")).enumerate() {
+        let [group, korean, english, rest @ ..] = cells.as_slice() else { continue };
+        let noun = Noun { group, row };
+        for form in table::alternatives(korean) {
+            kinds.korean.entry(form).or_default().push(noun);
+        }
+        for form in table::alternatives(english) {
+            kinds.english.entry(form).or_default().push(noun);
+            if rest.contains(&"before") {
+                kinds.before.insert(form, noun);
             }
         }
-        if rest.contains(&"before") {
-            kinds.before.extend(table::alternatives(english).map(|form| (form, *group)));
+        let same = |ours: &str| table::alternatives(english).any(|theirs| name::compare(ours, theirs).same);
+        if table::alternatives(korean).all(same) {
+            kinds.borrowed.insert(row);
         }
     }
     kinds
@@ -52,7 +67,7 @@ struct Ours<'p> {
     span: Span,
     proper: &'p str,
     whole: &'p str,
-    groups: &'static [&'static str],
+    nouns: &'static [Noun],
     hit: Option<&'p Hit>,
     /// Whether it is made of words of the language, and may be none.
     ordinary: bool,
@@ -62,38 +77,79 @@ struct Ours<'p> {
 struct Theirs<'p> {
     span: Span,
     proper: &'p str,
-    groups: Vec<&'static str>,
+    nouns: Vec<Noun>,
+    /// Whether it is made of words of the language, and may render a meaning.
+    plain: bool,
+}
+
+impl Ours<'_> {
+    /// Returns whether a name of the translation is of the same kind.
+    fn is_like(&self, them: &Theirs<'_>) -> bool {
+        self.nouns.iter().any(|noun| them.nouns.iter().any(|other| other.group == noun.group))
+    }
+
+    /// Returns whether nothing but its sound renders it: what is borrowed is not translated.
+    fn is_borrowed(&self) -> bool {
+        self.proper.chars().any(heard::sounds_foreign)
+    }
+
+    /// Returns whether its noun is an English one, and the translation has another noun: 아르덴테크, Alden Bio.
+    fn has_other_noun(&self, them: &Theirs<'_>) -> bool {
+        self.is_like(them)
+            && self.nouns.iter().all(|noun| KINDS.borrowed.contains(&noun.row))
+            && !self.nouns.iter().any(|noun| them.nouns.contains(noun))
+    }
 }
 
 impl<'p> Judge<'p, '_> {
     /// Finds names of one kind whose proper parts have nothing in common.
     pub(super) fn unlike(&self, beads: &[Bead<'p>], found: &mut Vec<Replaced>) {
-        for index in (0..beads.len()).filter(|index| beads[*index].sure) {
+        for (index, bead) in beads.iter().enumerate() {
             let (ours_at, theirs_at) = units::passages(self.pair, index);
+            if self.pair.beads[index].is_gap() {
+                continue;
+            }
             let theirs: Vec<Theirs<'p>> = self.theirs_with_kind(theirs_at);
             if theirs.is_empty() {
                 continue;
             }
-            let window = self.window(crate::align::Side::Source, index);
-            let there = self.window(crate::align::Side::Target, index);
-            let known = |span: Span, ours: bool, found: &[Replaced]| {
-                found.iter().any(|name| span.overlaps(if ours { name.source } else { name.target }))
-            };
+            let window = self.window(Side::Source, index);
+            let there = self.window(Side::Target, index);
             let mut ours = self.ours_with_kind(ours_at);
+            let all = ours.len();
             ours.retain(|us| !self.is_rendered(us, there));
-            for them in theirs.iter().filter(|them| !self.is_in_source(them, window)) {
-                let us = ours.iter().find(|us| {
-                    us.groups.iter().any(|group| them.groups.contains(group))
-                        && !known(us.span, true, found)
-                        && !(us.ordinary && self.is_in_source(them, self.whole_source()))
-                });
-                if let Some(us) = us
-                    && !known(them.span, false, found)
-                {
-                    found.push(Replaced { source: us.span, target: them.span, known_as: None, sure: false });
+            // Passages that share no name, and are not surely each other's, may be no pair at all.
+            let shares = bead.sure || bead.ours_told.contains(&true) || ours.len() < all;
+            if !shares && self.pair.beads.len() > FEW {
+                continue;
+            }
+            for them in &theirs {
+                let told = |us: &&Ours<'p>| !found.iter().any(|name| name.source.overlaps(us.span));
+                if found.iter().any(|name| name.target.overlaps(them.span)) {
+                    continue;
+                }
+                let us = if self.is_in_source(them, window) {
+                    let mut near = self.ours_with_kind(window).into_iter();
+                    let other = near.all(|us| !self.is_of(&us, them) || us.has_other_noun(them));
+                    ours_of(self, ours_at, them).filter(|_| other)
+                } else {
+                    let other = |us: &&Ours<'p>| {
+                        us.is_like(them)
+                            && !(them.plain && !us.is_borrowed())
+                            && !(us.ordinary && self.is_in_source(them, self.whole_source()))
+                    };
+                    ours.iter().filter(told).find(other).map(|us| us.span)
+                };
+                if let Some(us) = us {
+                    found.push(Replaced { source: us, target: them.span, known_as: None, sure: false });
                 }
             }
         }
+    }
+
+    /// Returns whether two proper parts are one.
+    fn is_of(&self, us: &Ours<'p>, them: &Theirs<'p>) -> bool {
+        self.sounds_like(us.proper, them.proper)
     }
 
     fn whole_source(&self) -> Span {
@@ -103,14 +159,13 @@ impl<'p> Judge<'p, '_> {
     /// Returns the names of the source in `span` that end in a noun of the table.
     fn ours_with_kind(&self, span: Span) -> Vec<Ours<'p>> {
         let names = &self.pair.source.names;
-        let text = self.pair.source.text();
         let mut found: Vec<Ours<'p>> = Vec::new();
         let mut before: Option<&Word<'p>> = None;
         for (_, word) in self.ear.numbered(span) {
             let last = before.replace(word);
             let hit = names.known_in(span).iter().find(|hit| hit.span.overlaps(word.span));
             // 홀랜드 파크: the noun is a word of its own.
-            if let (Some(last), Some(groups)) = (last, KINDS.korean.get(word.text))
+            if let (Some(last), Some(nouns)) = (last, KINDS.korean.get(word.text))
                 && last.leads_to(word)
                 && !last.ordinary
                 && last.text.chars().count() >= SHORTEST
@@ -120,13 +175,13 @@ impl<'p> Judge<'p, '_> {
                     span: last.span.cover(word.span),
                     proper: last.text,
                     whole: last.text,
-                    groups,
+                    nouns,
                     hit: names.known_in(span).iter().find(|hit| hit.span.overlaps(last.span)),
                     ordinary: false,
                 });
                 continue;
             }
-            let Some((proper, groups, whole)) =
+            let Some((proper, nouns, whole)) =
                 [word.text, word.whole].into_iter().find_map(|form| cut(form).map(|(p, g)| (p, g, form)))
             else {
                 continue;
@@ -137,8 +192,7 @@ impl<'p> Judge<'p, '_> {
             if hit.is_none() && ((ordinary && short) || word.given || heard::is_no_name(whole)) {
                 continue;
             }
-            let _ = text;
-            found.push(Ours { span, proper, whole, groups, hit, ordinary });
+            found.push(Ours { span, proper, whole, nouns, hit, ordinary });
         }
         found
     }
@@ -150,7 +204,7 @@ impl<'p> Judge<'p, '_> {
         let mut last: Option<Span> = None;
         for sequence in target.names.latin.iter().copied().filter(|s| span.contains(*s)) {
             let before = last.replace(sequence);
-            let Some((mut at, groups)) = cut_english(target.text(), sequence) else { continue };
+            let Some((mut at, nouns)) = cut_english(target.text(), sequence) else { continue };
             // Bruckner's Symphony No. 9.
             if at.is_empty() {
                 let Some(owner) = before.filter(|owner| {
@@ -168,10 +222,10 @@ impl<'p> Judge<'p, '_> {
             let plain = words().all(|word| lexicon::knows_english(&word.to_lowercase()));
             let acronym = words().any(|word| word.len() > 1 && word.chars().all(char::is_uppercase));
             let home = known::is_home(proper) || words().any(|word| matches!(word, "Korea" | "Korean" | "National"));
-            if plain || acronym || home || words().count() > MOST_WORDS || proper.len() < 3 {
+            if acronym || home || words().count() > MOST_WORDS || proper.len() < 3 {
                 continue;
             }
-            found.push(Theirs { span: at.cover(sequence), proper, groups });
+            found.push(Theirs { span: at.cover(sequence), proper, nouns, plain });
         }
         found
     }
@@ -190,17 +244,16 @@ impl<'p> Judge<'p, '_> {
         let inside = target.names.latin.iter().filter(|span| window.contains(**span));
         inside.map(|span| target.of(*span)).any(|sequence| {
             self.sounds_like(us.proper, sequence)
-                || self.ear.score(us.whole, sequence) >= heard::SOMEWHAT
+                || self.ear.score(us.whole, sequence) >= name::SAME
                 || sequence.split([' ', '-']).any(|word| {
-                    self.sounds_like(us.proper, word) || self.ear.score(us.whole, word) >= heard::SOMEWHAT
+                    self.sounds_like(us.proper, word) || self.ear.score(us.whole, word) >= name::SAME
                 })
         })
     }
 
     /// Returns whether a proper part may be a Latin word; what is written by the rules of Korean must be it exactly.
     fn sounds_like(&self, proper: &'p str, latin: &'p str) -> bool {
-        let least = if name::is_official(latin) { name::SAME } else { heard::SOMEWHAT };
-        self.ear.score(proper, latin) >= least
+        self.ear.score(proper, latin) >= least(latin) && !has_other_vowel(proper, latin)
     }
 
     /// Returns whether the source has a name of the translation in `window`.
@@ -217,28 +270,47 @@ impl<'p> Judge<'p, '_> {
         if text.contains(them.proper) {
             return true;
         }
-        let official = name::is_official(them.proper);
-        let least = if official { name::SAME } else { heard::SOMEWHAT };
         let whole = self.pair.target.of(them.span);
         std::iter::once(them.proper).chain(them.proper.split([' ', '-'])).filter(|w| w.len() > 2).any(|latin| {
             self.ear.numbered(window).any(|(_, word)| {
                 let ends = word.whole.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
-                ends.filter_map(|end| word.whole.get(..end)).any(|begin| self.ear.score(begin, latin) >= least)
+                ends.filter_map(|end| word.whole.get(..end)).any(|begin| {
+                    self.ear.score(begin, latin) >= least(latin) && !has_other_vowel(begin, latin)
+                })
             })
-        }) || self.ear.numbered(window).any(|(_, word)| self.ear.score(word.text, whole) >= heard::SOMEWHAT)
+        }) || self.ear.numbered(window).any(|(_, word)| self.ear.score(word.text, whole) >= name::SAME)
     }
 }
 
+/// Returns the likeness from which a Latin word may be a proper part: what is written by the rules of Korean must be it exactly.
+fn least(latin: &str) -> u16 {
+    if name::is_official(latin) { name::SAME } else { heard::SOMEWHAT }
+}
+
+/// Returns whether a Latin word that is written by the rules of Korean has a vowel of two letters that a word has not: Haneul has
+/// ㅡ, and 한울 has none.
+fn has_other_vowel(hangul: &str, latin: &str) -> bool {
+    let (own, lower) = (name::romanize(hangul), latin.to_lowercase());
+    let more = |vowel: &str| lower.matches(vowel).count() > own.matches(vowel).count();
+    name::is_official(latin) && !hangul.chars().any(heard::sounds_foreign) && ["eu", "eo"].into_iter().any(more)
+}
+
+/// Returns the name in `span` that has the proper part of one of the translation, and a noun that is another one.
+fn ours_of<'p>(judge: &Judge<'p, '_>, span: Span, them: &Theirs<'p>) -> Option<Span> {
+    let own = judge.ours_with_kind(span).into_iter().find(|us| judge.is_of(us, them))?;
+    (own.has_other_noun(them) && own.hit.is_none()).then_some(own.span)
+}
+
 /// Cuts a Korean word into its proper part and the groups of the longest noun that it ends in.
-fn cut(word: &str) -> Option<(&str, &'static [&'static str])> {
+fn cut(word: &str) -> Option<(&str, &'static [Noun])> {
     word.char_indices().skip(SHORTEST).find_map(|(at, _)| {
-        let groups = KINDS.korean.get(word.get(at..)?)?;
-        Some((word.get(..at)?, groups.as_slice()))
+        let nouns = KINDS.korean.get(word.get(at..)?)?;
+        Some((word.get(..at)?, nouns.as_slice()))
     })
 }
 
 /// Cuts a capitalised sequence into the place of its proper part, which may be empty, and the groups of its noun.
-fn cut_english(text: &str, sequence: Span) -> Option<(Span, Vec<&'static str>)> {
+fn cut_english(text: &str, sequence: Span) -> Option<(Span, Vec<Noun>)> {
     let whole = sequence.of(text);
     let lower = whole.to_lowercase();
     if lower.len() != whole.len() {
@@ -251,17 +323,16 @@ fn cut_english(text: &str, sequence: Span) -> Option<(Span, Vec<&'static str>)> 
     for skip in ["", " no"] {
         let Some(bare) = lower.strip_suffix(skip) else { continue };
         for at in starts() {
-            let Some(groups) = bare.get(at..).and_then(|noun| KINDS.english.get(noun)) else { continue };
+            let Some(nouns) = bare.get(at..).and_then(|noun| KINDS.english.get(noun)) else { continue };
             let end = sequence.start + at.saturating_sub(1).max(0);
             let mut proper = Span::new(sequence.start, end.max(sequence.start));
             if let Some(rest) = proper.of(text).strip_prefix("The ") {
                 proper.start = proper.end - rest.len();
             }
-            return Some((proper, groups.clone()));
+            return Some((proper, nouns.clone()));
         }
     }
     let (first, rest) = whole.split_once(' ')?;
-    let group = KINDS.before.get(first.to_lowercase().as_str())?;
-    let _ = head;
-    Some((Span::new(sequence.end - rest.len(), sequence.end), vec![*group]))
+    let noun = KINDS.before.get(first.to_lowercase().as_str())?;
+    Some((Span::new(sequence.end - rest.len(), sequence.end), vec![*noun]))
 }

@@ -146,6 +146,7 @@ pub(super) fn compare(pair: &Pair) -> Names {
         judge.surnames(&mut beads, index, &mut replaced);
     }
     judge.unlike(&beads, &mut replaced);
+    judge.givens(&beads, &mut replaced);
     // What stands for the same name again and again is its spelling: 호날두, Ronaldo.
     let told = |name: &Replaced| (pair.source.of(name.source), pair.target.of(name.target));
     let mut times: HashMap<(&str, &str), usize> = HashMap::new();

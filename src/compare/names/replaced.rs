@@ -4,7 +4,7 @@ use super::forms::Forms;
 use super::heard;
 use super::known;
 use super::units::{self, Class, Ours, Theirs};
-use super::{Bead, Judge};
+use super::{Bead, Judge, is_word};
 use crate::align::Side;
 use crate::meaning::lexicon;
 use crate::name;
@@ -15,8 +15,12 @@ use crate::source::Span;
 const LONGEST_NAME: usize = 5;
 /// How many bytes stand between the first and the last word of a name at most: a middle name of two syllables.
 const MIDDLE: usize = 8;
+/// The likeness below which two full names of one surname are surely of two people.
+const OTHER: u16 = 620;
+/// The likeness below which two given names have nothing in common.
+const UNLIKE: u16 = 400;
 /// Up to how many beads there is hardly a wrong pair of passages.
-const FEW: usize = 2;
+pub(super) const FEW: usize = 2;
 
 /// A name of the source and the other name that the translation has in its place.
 #[derive(Clone, Debug)]
@@ -109,11 +113,15 @@ impl<'p> Judge<'p, '_> {
                 // Where it is known how the translation writes both, their sounds say nothing.
                 let different = forms.are_different(self.pair, us, them);
                 let two = self.are_two(us, them);
-                let named = them.evident || adjective || different || (us.evident && two);
+                let namesake = self.is_namesake(us, them);
+                let named = them.evident || adjective || different || namesake || (us.evident && two);
                 if !named && !forms.is_other_surname(self.pair, us, them) {
                     continue;
                 }
-                let rendered = if different || two || !named {
+                let rendered = if namesake {
+                    // The surname of the other one does not tell this one.
+                    forms.tell(self.pair, us, theirs_at, &[taken.as_slice(), &[them.span]].concat())
+                } else if different || two || !named {
                     forms.tell(self.pair, us, theirs_at, &taken)
                 } else {
                     self.is_told(theirs_at, us, &taken)
@@ -125,7 +133,7 @@ impl<'p> Judge<'p, '_> {
                 if (repeated && (rendered || !us.evident)) || (rendered && us.hit.is_none()) {
                     continue;
                 }
-                if !different && (self.resembles(us, them) || self.is_loanword(theirs_at, us)) {
+                if !(different || namesake) && (self.resembles(us, them) || self.is_loanword(theirs_at, us)) {
                     continue;
                 }
                 let level = us.hit.zip(them.hit).is_none_or(|(a, b)| a.kind() == b.kind());
@@ -218,6 +226,49 @@ impl<'p> Judge<'p, '_> {
             && person
             && !lexicon::knows_english(&them.last().to_lowercase())
             && !last.is_some_and(|last| them.words().any(|word| self.ear.likeness(last, word) >= name::SAME))
+    }
+
+    /// Returns whether both are full names of Koreans of one surname, whose given names are surely not one: 이승렬, Lee Sun-jae.
+    fn is_namesake(&self, us: &Ours<'p>, them: &Theirs<'p>) -> bool {
+        let [word] = us.words.as_slice() else { return false };
+        let bears = |surname: &str| {
+            let mut ends = them.text.split(' ');
+            ends.next().into_iter().chain(ends.next_back()).any(|end| name::surname_matches(surname, end))
+        };
+        word.is_korean_name()
+            && !self.is_glossed(us)
+            && them.hit.is_none()
+            && name::is_korean_full_name(them.text)
+            && name::surname_of(word.text).is_some_and(|(surname, _)| bears(surname))
+            && name::compare(word.text, them.text).score < OTHER
+    }
+
+    /// Finds the people of other languages whose given name the translation has otherwise: Anders Lindqvist for 로베르트 린드크비스트.
+    pub(super) fn givens(&self, beads: &[Bead<'p>], found: &mut Vec<Replaced>) {
+        for bead in beads.iter().filter(|bead| bead.sure) {
+            for (us, them) in bead.assigned() {
+                let [first, last] = us.words.as_slice() else { continue };
+                let Some((given, surname)) = them.text.split_once(' ') else { continue };
+                let plain = |word: &str| !is_word(word) && word.len() > 2 && !word.contains(['-', '.', ' ']);
+                let other = us.hit.is_none()
+                    && them.hit.is_none()
+                    && first.given
+                    && plain(given)
+                    && plain(surname)
+                    && self.ear.likeness(last, surname) >= name::SAME
+                    && self.ear.likeness(first, given) < UNLIKE;
+                let told = || {
+                    let latin = self.pair.target.names.latin.iter();
+                    latin
+                        .flat_map(|span| self.pair.target.of(*span).split(' '))
+                        .any(|word| self.ear.likeness(first, word) >= heard::NEAR)
+                };
+                let known = found.iter().any(|name| name.target.overlaps(them.span));
+                if other && !known && !told() {
+                    found.push(Replaced { source: us.span, target: them.span, known_as: None, sure: false });
+                }
+            }
+        }
     }
 
     /// Returns whether the translation has a name in the Latin letters that the source gives it.

@@ -16,7 +16,18 @@ pub(super) fn is_full_name(word: &str) -> bool {
         }
         None => false,
     };
-    shaped && (3..=4).contains(&length) && is_unknown(word)
+    shaped && (3..=4).contains(&length) && is_unknown(word) && !is_inflected(word) && !is_college(word)
+}
+
+/// Returns whether what has the form of a name is a syllable with a particle of two: 전까지, 이후부터.
+fn is_inflected(word: &str) -> bool {
+    const PARTICLES: &[&str] = &["까지", "부터", "에서", "에게", "으로", "보다", "처럼", "마다", "조차", "밖에"];
+    PARTICLES.iter().any(|particle| word.ends_with(particle))
+}
+
+/// Returns whether a word is a college by its field: 인문대, 자연대.
+fn is_college(word: &str) -> bool {
+    word.strip_suffix('대').is_some_and(lexicon::covers_korean)
 }
 
 /// Returns whether a word is none of the vocabulary, the titles or the gazetteer.

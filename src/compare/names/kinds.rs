@@ -3,12 +3,14 @@
 //! No table has them, and no capital marks them in Korean; but their last noun tells that they are names, and that the names of
 //! both sides are of one kind. The proper part is then held against the other side by its sound.
 
-use std::collections::{HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::heard::{self, Word};
 use super::replaced::FEW;
-use super::{Bead, Judge, Replaced, known, units};
+use super::spelled::plain;
+use super::{Bead, Judge, Replaced, Respelled, known, units};
 use crate::align::Side;
 use crate::meaning::lexicon;
 use crate::name::gazetteer::{self, Hit};
@@ -18,6 +20,10 @@ use crate::table;
 
 /// The fewest syllables of a proper part.
 const SHORTEST: usize = 2;
+/// What says who runs a body, before its proper part.
+const PUBLIC: &[&str] = &["국립", "시립", "도립", "군립", "구립", "한국", "재단법인", "주식회사"];
+/// The same in English, behind it.
+const PUBLICLY: &[&str] = &[" National", " Municipal", " City", " Provincial", " Metropolitan", " County", " Public"];
 /// How many words the proper part of a name in the translation has at most.
 const MOST_WORDS: usize = 4;
 
@@ -147,6 +153,44 @@ impl<'p> Judge<'p, '_> {
         }
     }
 
+    /// Finds proper parts that the translation spells in two ways: Gyeongwon, and once Kyungwon.
+    pub(super) fn respelled(&self, beads: &[Bead<'p>]) -> Vec<Respelled> {
+        let (source, target) = (&self.pair.source, &self.pair.target);
+        let mut forms: BTreeMap<&'p str, Vec<(Span, Span)>> = BTreeMap::new();
+        for index in (0..beads.len()).filter(|index| !self.pair.beads[*index].is_gap()) {
+            let (ours_at, theirs_at) = units::passages(self.pair, index);
+            let ours = self.ours_with_kind(ours_at);
+            let latin = || target.names.latin.iter().filter(|span| theirs_at.contains(**span));
+            for us in ours.iter().filter(|us| us.hit.is_none() && !us.ordinary) {
+                for word in latin().flat_map(|span| words_of(target.text(), *span)) {
+                    let own = word.of(target.text());
+                    let other = lexicon::knows_english(&own.to_lowercase())
+                        || ours.iter().any(|o| o.proper != us.proper && self.ear.score(o.proper, own) >= heard::NEAR)
+                        || !gazetteer::english(own, Span::new(0, own.len())).is_empty();
+                    let seen = forms.get(us.proper).is_some_and(|all| all.iter().any(|(_, w)| *w == word));
+                    if !other && !seen && self.ear.score(us.proper, own) >= name::SAME {
+                        forms.entry(us.proper).or_default().push((us.span, word));
+                    }
+                }
+            }
+        }
+        let odd = forms.into_values().filter_map(|all| {
+            let same = |a: Span, b: Span| plain(a.of(target.text())) == plain(b.of(target.text()));
+            let count = |word: Span| all.iter().filter(|(_, other)| same(word, *other)).count();
+            let (_, usual) = *all.iter().max_by_key(|(_, word)| (count(*word), Reverse(word.start)))?;
+            let (us, odd) = *all.iter().find(|(_, word)| !same(*word, usual))?;
+            (count(odd) == 1 && count(usual) > 1).then(|| Respelled {
+                side: Side::Target,
+                source: us,
+                target: odd,
+                name: source.of(us).to_owned(),
+                odd: target.of(odd).to_owned(),
+                usual: target.of(usual).to_owned(),
+            })
+        });
+        odd.collect()
+    }
+
     /// Returns whether two proper parts are one.
     fn is_of(&self, us: &Ours<'p>, them: &Theirs<'p>) -> bool {
         self.sounds_like(us.proper, them.proper)
@@ -160,13 +204,18 @@ impl<'p> Judge<'p, '_> {
     fn ours_with_kind(&self, span: Span) -> Vec<Ours<'p>> {
         let names = &self.pair.source.names;
         let mut found: Vec<Ours<'p>> = Vec::new();
-        let mut before: Option<&Word<'p>> = None;
+        let mut before: [Option<&Word<'p>>; 2] = [None; 2];
         for (_, word) in self.ear.numbered(span) {
-            let last = before.replace(word);
+            let [last, mut owner] = before;
+            before = [Some(word), last];
+            // 시벨리우스 바이올린 협주곡.
+            if !last.is_some_and(|last| last.ordinary && owner.is_some_and(|owner| owner.leads_to(last))) {
+                owner = last;
+            }
             let hit = names.known_in(span).iter().find(|hit| hit.span.overlaps(word.span));
             // 홀랜드 파크: the noun is a word of its own.
-            if let (Some(last), Some(nouns)) = (last, KINDS.korean.get(word.text))
-                && last.leads_to(word)
+            if let (Some(next), Some(last), Some(nouns)) = (last, owner, KINDS.korean.get(word.text))
+                && next.leads_to(word)
                 && !last.ordinary
                 && last.text.chars().count() >= SHORTEST
                 && !last.is_inflected()
@@ -205,8 +254,14 @@ impl<'p> Judge<'p, '_> {
         for sequence in target.names.latin.iter().copied().filter(|s| span.contains(*s)) {
             let before = last.replace(sequence);
             let Some((mut at, nouns)) = cut_english(target.text(), sequence) else { continue };
-            // Bruckner's Symphony No. 9.
-            if at.is_empty() {
+            for word in PUBLICLY {
+                if let Some(bare) = at.of(target.text()).strip_suffix(word) {
+                    at.end = at.start + bare.len();
+                }
+            }
+            // Bruckner's Symphony No. 9, and Sibelius's Violin Concerto.
+            let music = nouns.iter().any(|noun| noun.group == "music");
+            if at.is_empty() || (music && lexicon::knows_english(&at.of(target.text()).to_lowercase())) {
                 let Some(owner) = before.filter(|owner| {
                     matches!(
                         Span::new(owner.end, sequence.start.max(owner.end)).of(target.text()),
@@ -282,9 +337,11 @@ impl<'p> Judge<'p, '_> {
     }
 }
 
-/// Returns the likeness from which a Latin word may be a proper part: what is written by the rules of Korean must be it exactly.
+/// Returns the likeness from which a Latin word may be a proper part: what is written by the rules of Korean, or
+/// is a word, must be it exactly.
 fn least(latin: &str) -> u16 {
-    if name::is_official(latin) { name::SAME } else { heard::SOMEWHAT }
+    let exact = name::is_official(latin) || lexicon::knows_english(&latin.to_lowercase());
+    if exact { name::SAME } else { heard::SOMEWHAT }
 }
 
 /// Returns whether a Latin word that is written by the rules of Korean has a vowel of two letters that a word has not: Haneul has
@@ -301,11 +358,27 @@ fn ours_of<'p>(judge: &Judge<'p, '_>, span: Span, them: &Theirs<'p>) -> Option<S
     (own.has_other_noun(them) && own.hit.is_none()).then_some(own.span)
 }
 
+/// Returns the places of the words of a capitalised sequence.
+fn words_of(text: &str, sequence: Span) -> impl Iterator<Item = Span> {
+    let mut at = sequence.start;
+    sequence.of(text).split([' ', '-']).map(move |word| {
+        let span = Span::new(at, at + word.len());
+        at = span.end + 1;
+        span
+    })
+}
+
 /// Cuts a Korean word into its proper part and the groups of the longest noun that it ends in.
 fn cut(word: &str) -> Option<(&str, &'static [Noun])> {
+    // 나래로다: the road is Narae-ro.
+    const COPULAS: [&str; 4] = ["이다", "였다", "이며", "다"];
+    let word = COPULAS.into_iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
     word.char_indices().skip(SHORTEST).find_map(|(at, _)| {
         let nouns = KINDS.korean.get(word.get(at..)?)?;
-        Some((word.get(..at)?, nouns.as_slice()))
+        let proper = word.get(..at)?;
+        // 국립가람박물관 is the Garam National Museum.
+        let bare = PUBLIC.iter().find_map(|public| proper.strip_prefix(public));
+        Some((bare.filter(|bare| bare.chars().count() >= SHORTEST).unwrap_or(proper), nouns.as_slice()))
     })
 }
 

@@ -164,7 +164,7 @@ pub(super) fn compare(pair: &Pair) -> Names {
     let spellings: Vec<_> = beads.iter().flat_map(Bead::spellings).collect();
     found.respelled = spelled::in_translation(pair, &spellings, &ear);
     let new = |slip: &Respelled| !found.respelled.iter().any(|known| known.odd == slip.odd);
-    let slips: Vec<Respelled> = slips.into_iter().filter(new).collect();
+    let slips: Vec<Respelled> = slips.into_iter().chain(judge.respelled(&beads)).filter(new).collect();
     found.respelled.extend(slips);
     found.respelled.extend(spelled::in_source(pair, &assigned, &ear));
     found

@@ -9,7 +9,7 @@ use crate::align::Side;
 use crate::meaning::lexicon;
 use crate::name;
 use crate::name::gazetteer::{self, Kind};
-use crate::source::Span;
+use crate::source::{Span, head};
 
 /// How many syllables the name of a person has at most that Korean tells in one word.
 const LONGEST_NAME: usize = 5;
@@ -166,9 +166,11 @@ impl<'p> Judge<'p, '_> {
             return;
         }
         let (ours_at, theirs_at) = units::passages(pair, index);
-        let alone = |span: Span| {
-            let (surname, _) = pair.source.of(span).split_once(' ')?;
-            name::is_korean_surname(surname).then_some(surname)
+        // 순 교수, and 두보람 청장 whom nothing else tells.
+        let surname_in = |span: Span| {
+            let (own, _) = pair.source.of(span).split_once(' ')?;
+            let full = || name::surname_of(own).filter(|(_, given)| given.chars().count() > 1);
+            if name::is_korean_surname(own) { Some(own) } else { full().map(|(surname, _)| surname) }
         };
         let told = |surname: &str| {
             let names = pair.target.names.latin.iter().filter(|span| theirs_at.contains(**span));
@@ -182,14 +184,15 @@ impl<'p> Judge<'p, '_> {
             bead.theirs[*j].hit.is_none()
                 && !text.contains([' ', '-'])
                 && name::is_surname_spelling(&text.to_lowercase())
-                && !lexicon::knows_english(&text.to_lowercase())
+                && (is_inside(pair.target.text(), bead.theirs[*j].span)
+                    || !lexicon::knows_english(&text.to_lowercase()))
                 && !self.ear.bears(window, text)
         });
         let theirs: Vec<usize> = theirs.collect();
         let mentions = pair.source.names.mentions_in(ours_at).iter();
         let ours: Vec<Span> = mentions
             .map(|mention| mention.span)
-            .filter(|span| alone(*span).is_some_and(|surname| !told(surname)))
+            .filter(|span| surname_in(*span).is_some_and(|surname| !told(surname)))
             .collect();
         let person = |i: usize| bead.ours[i].evident && bead.ours[i].class == Class::Person;
         let other = bead.left_ours().any(|i| person(i) && !ours.contains(&bead.ours[i].span));
@@ -351,6 +354,12 @@ impl<'p> Judge<'p, '_> {
             .and_then(|entry| gazetteer::korean_names(*entry).next());
         Replaced { source: us.mention.map_or(us.span, |m| m.span), target: them.span, known_as, sure }
     }
+}
+
+/// Returns whether a capital is none that the beginning of a sentence or of a quotation gives.
+fn is_inside(text: &str, span: Span) -> bool {
+    let before = head(text, span.start);
+    before.ends_with(' ') && before.trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ',')
 }
 
 /// Returns whether two names can stand in each other's place.

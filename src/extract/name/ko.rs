@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::forms::{is_body, is_evident_name, is_full_name, is_unknown};
+use super::forms::{is_body, is_evident_name, is_full_name, is_inflected, is_unknown};
 use super::titles::{self, Titled};
 use super::{Gloss, Mention, Names, Person};
 use crate::extract::quote::cues;
@@ -308,7 +308,8 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
         }
         if token.text.chars().count() == 1
             && name::is_korean_surname(token.text)
-            && (!matches!(token.text, "시" | "도" | "군" | "구" | "국") || is_borne(token.text, names))
+            && (!(matches!(token.text, "시" | "도" | "군" | "구" | "국") || name::is_rare_surname(token.text))
+                || is_borne(token.text, names))
             && (adjacent || (j + 1 == i && titles::is_korean_title(titled.title)))
         {
             return Some((Span::new(token.span.start, end), token.text.to_owned()));
@@ -336,7 +337,8 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
         // Right before a title a last syllable such as 와 or 이 belongs to the name: 모리카와 씨.
         let joined = adjacent
             && !token.text.ends_with(['의', '을', '를', '은', '는', '에', '로', '한', '된', '인', '던']);
-        let bare = joined || glossed || titles::strip_particle(token.text) == token.text;
+        let bare = (joined || glossed || titles::strip_particle(token.text) == token.text)
+            && !is_inflected(token.text);
         // 요구한 트럼프 대통령: a verb before the name is no part of it.
         let modifies =
             token.text.ends_with(['한', '된', '던', '할', '온', '간', '낸', '진', '린']) && !glossed;

@@ -254,8 +254,8 @@ fn before_korean(text: &str, name: Span) -> Vec<(Span, titles::Titled<'_>)> {
         let (open, charged) = open.strip_suffix(" 맡은").map_or((open, false), |open| (open, true));
         let start = behind_last(open, &[' ', '\n', '(', '“', '"', '‘']);
         let word = Span::new(start, open.len()).of(text);
-        let Some(cut) =
-            titles::cut(word).filter(|cut| stands_before(cut.particle, charged) && cut.title.chars().count() > 1)
+        let Some(cut) = titles::cut(word)
+            .filter(|cut| stands_before(cut.particle, charged) && cut.title.chars().count() > 1)
         else {
             break;
         };

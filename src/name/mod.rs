@@ -24,7 +24,8 @@ mod words;
 pub(crate) use hangul::Syllable;
 pub(crate) use romanize::romanize;
 pub(crate) use surname::{
-    given_names, is_korean_surname, is_rare_surname, is_surname_spelling, surname_matches, surname_of, usual_spelling,
+    given_names, is_korean_surname, is_rare_surname, is_surname_spelling, surname_matches, surname_of,
+    usual_spelling,
 };
 
 use costs::COSTS;

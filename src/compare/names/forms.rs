@@ -133,7 +133,9 @@ impl<'p> Forms<'p> {
                 let least = if them.evident { EVIDENT_SLIP } else { SLIP };
                 let alike = |form: &str, least: f64| {
                     let own = plain(form);
+                    // Juve is short for Juventus.
                     own.chars().next() == new.chars().next()
+                        && !own.starts_with(&new)
                         && strsim::normalized_damerau_levenshtein(&own, &new) >= least
                 };
                 let near = |form: &&&'p str| alike(form, least);

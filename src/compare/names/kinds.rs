@@ -13,8 +13,8 @@ use super::spelled::plain;
 use super::{Bead, Judge, Replaced, Respelled, known, units};
 use crate::align::Side;
 use crate::meaning::lexicon;
-use crate::name::gazetteer::{self, Hit};
 use crate::name;
+use crate::name::gazetteer::{self, Hit};
 use crate::source::Span;
 use crate::table;
 
@@ -23,7 +23,10 @@ const SHORTEST: usize = 2;
 /// What says who runs a body, before its proper part.
 const PUBLIC: &[&str] = &["국립", "시립", "도립", "군립", "구립", "한국", "재단법인", "주식회사"];
 /// The same in English, behind it.
-const PUBLICLY: &[&str] = &[" National", " Municipal", " City", " Provincial", " Metropolitan", " County", " Public"];
+const PUBLICLY: &[&str] =
+    &[" National", " Municipal", " City", " Provincial", " Metropolitan", " County", " Public"];
+/// How alike two spellings of one proper part are at least, from 0 to 1.
+const SLIP: f64 = 0.5;
 /// How many words the proper part of a name in the translation has at most.
 const MOST_WORDS: usize = 4;
 
@@ -165,7 +168,9 @@ impl<'p> Judge<'p, '_> {
                 for word in latin().flat_map(|span| words_of(target.text(), *span)) {
                     let own = word.of(target.text());
                     let other = lexicon::knows_english(&own.to_lowercase())
-                        || ours.iter().any(|o| o.proper != us.proper && self.ear.score(o.proper, own) >= heard::NEAR)
+                        || ours
+                            .iter()
+                            .any(|o| o.proper != us.proper && self.ear.score(o.proper, own) >= heard::NEAR)
                         || !gazetteer::english(own, Span::new(0, own.len())).is_empty();
                     let seen = forms.get(us.proper).is_some_and(|all| all.iter().any(|(_, w)| *w == word));
                     if !other && !seen && self.ear.score(us.proper, own) >= name::SAME {
@@ -179,7 +184,11 @@ impl<'p> Judge<'p, '_> {
             let count = |word: Span| all.iter().filter(|(_, other)| same(word, *other)).count();
             let (_, usual) = *all.iter().max_by_key(|(_, word)| (count(*word), Reverse(word.start)))?;
             let (us, odd) = *all.iter().find(|(_, word)| !same(*word, usual))?;
-            (count(odd) == 1 && count(usual) > 1).then(|| Respelled {
+            let alike = strsim::normalized_damerau_levenshtein(
+                &plain(odd.of(target.text())),
+                &plain(usual.of(target.text())),
+            );
+            (count(odd) == 1 && count(usual) > 1 && alike >= SLIP).then(|| Respelled {
                 side: Side::Target,
                 source: us,
                 target: odd,
@@ -276,7 +285,8 @@ impl<'p> Judge<'p, '_> {
             let words = || proper.split([' ', '-']);
             let plain = words().all(|word| lexicon::knows_english(&word.to_lowercase()));
             let acronym = words().any(|word| word.len() > 1 && word.chars().all(char::is_uppercase));
-            let home = known::is_home(proper) || words().any(|word| matches!(word, "Korea" | "Korean" | "National"));
+            let home =
+                known::is_home(proper) || words().any(|word| matches!(word, "Korea" | "Korean" | "National"));
             if acronym || home || words().count() > MOST_WORDS || proper.len() < 3 {
                 continue;
             }
@@ -300,7 +310,7 @@ impl<'p> Judge<'p, '_> {
         inside.map(|span| target.of(*span)).any(|sequence| {
             self.sounds_like(us.proper, sequence)
                 || self.ear.score(us.whole, sequence) >= name::SAME
-                || sequence.split([' ', '-']).any(|word| {
+                || sequence.split([' ', '-']).filter(|word| !is_noun(word)).any(|word| {
                     self.sounds_like(us.proper, word) || self.ear.score(us.whole, word) >= name::SAME
                 })
         })
@@ -326,15 +336,22 @@ impl<'p> Judge<'p, '_> {
             return true;
         }
         let whole = self.pair.target.of(them.span);
-        std::iter::once(them.proper).chain(them.proper.split([' ', '-'])).filter(|w| w.len() > 2).any(|latin| {
-            self.ear.numbered(window).any(|(_, word)| {
-                let ends = word.whole.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
-                ends.filter_map(|end| word.whole.get(..end)).any(|begin| {
-                    self.ear.score(begin, latin) >= least(latin) && !has_other_vowel(begin, latin)
+        std::iter::once(them.proper).chain(them.proper.split([' ', '-'])).filter(|w| w.len() > 2).any(
+            |latin| {
+                self.ear.numbered(window).any(|(_, word)| {
+                    let ends = word.whole.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
+                    ends.filter_map(|end| word.whole.get(..end)).any(|begin| {
+                        self.ear.score(begin, latin) >= least(latin) && !has_other_vowel(begin, latin)
+                    })
                 })
-            })
-        }) || self.ear.numbered(window).any(|(_, word)| self.ear.score(word.text, whole) >= name::SAME)
+            },
+        ) || self.ear.numbered(window).any(|(_, word)| self.ear.score(word.text, whole) >= name::SAME)
     }
+}
+
+/// Returns whether a word of the translation is a noun of the table: 새솔 sounds like School.
+fn is_noun(word: &str) -> bool {
+    KINDS.english.contains_key(word.to_lowercase().as_str())
 }
 
 /// Returns the likeness from which a Latin word may be a proper part: what is written by the rules of Korean, or
@@ -349,7 +366,9 @@ fn least(latin: &str) -> u16 {
 fn has_other_vowel(hangul: &str, latin: &str) -> bool {
     let (own, lower) = (name::romanize(hangul), latin.to_lowercase());
     let more = |vowel: &str| lower.matches(vowel).count() > own.matches(vowel).count();
-    name::is_official(latin) && !hangul.chars().any(heard::sounds_foreign) && ["eu", "eo"].into_iter().any(more)
+    name::is_official(latin)
+        && !hangul.chars().any(heard::sounds_foreign)
+        && ["eu", "eo"].into_iter().any(more)
 }
 
 /// Returns the name in `span` that has the proper part of one of the translation, and a noun that is another one.
@@ -390,7 +409,8 @@ fn cut_english(text: &str, sequence: Span) -> Option<(Span, Vec<Noun>)> {
         return None;
     }
     let starts = || {
-        std::iter::once(0).chain(lower.char_indices().filter(|(_, c)| matches!(c, ' ' | '-')).map(|(at, _)| at + 1))
+        std::iter::once(0)
+            .chain(lower.char_indices().filter(|(_, c)| matches!(c, ' ' | '-')).map(|(at, _)| at + 1))
     };
     // The longest noun first: University Hospital. "Symphony No" ends in a number.
     for skip in ["", " no"] {

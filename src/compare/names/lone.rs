@@ -1,7 +1,7 @@
 //! Names that one side has, and the other side does not.
 
 use super::units::{self, Class, Ours, Theirs};
-use super::{Bead, Judge, Lone, Question, known};
+use super::{Bead, Judge, Lone, Question, heard, known};
 use crate::align::Side;
 use crate::extract::name::titles;
 use crate::meaning::lexicon;
@@ -32,6 +32,7 @@ impl<'p> Judge<'p, '_> {
                 };
                 if self.once(Question::Missed, pair.source.of(us.span), missed)
                     || (listed && !self.is_told(theirs_at, us, &[]))
+                    || self.is_left_out(bead, us)
                 {
                     found.push(Lone {
                         side: Side::Source,
@@ -43,7 +44,10 @@ impl<'p> Judge<'p, '_> {
             let own = pair.passage(Side::Target, index);
             for them in bead.left_theirs().map(|j| &bead.theirs[j]).filter(|them| own.contains(them.span)) {
                 let new = || self.is_new(them) && !self.is_heard_anywhere(them);
-                if self.once(Question::New, them.text, new) || self.is_misplaced(index, bead, them) {
+                if self.once(Question::New, them.text, new)
+                    || self.is_misplaced(index, bead, them)
+                    || self.is_put_in(index, bead, them)
+                {
                     found.push(Lone { side: Side::Target, span: them.span, place: ours_at });
                 }
             }
@@ -146,13 +150,63 @@ impl<'p> Judge<'p, '_> {
         let source = &self.pair.source;
         let links = |gap: &str| matches!(gap.trim(), "," | "·" | "ㆍ" | "와" | "과" | "및" | "와," | "과,");
         all.iter().filter(|other| other.class == us.class && self.is_told(theirs, other, &[])).any(|other| {
-            let gap = if other.span.end <= us.span.start {
-                Span::new(other.span.end, us.span.start)
-            } else {
-                Span::new(us.span.end, other.span.start)
-            };
-            other.hit.is_some() && gap.len() < 8 && links(gap.of(source.text()))
+            let gap = gap(other.span, us.span).filter(|gap| gap.len() < 8);
+            other.hit.is_some() && gap.is_some_and(|gap| links(gap.of(source.text())))
         })
+    }
+
+    /// Returns whether a person of another language, in a list with one whom the translation names, is told nowhere in it.
+    fn is_left_out(&self, bead: &Bead<'p>, us: &Ours<'p>) -> bool {
+        let pair = self.pair;
+        let target = Span::new(0, pair.target.text().len());
+        let [.., last] = us.words.as_slice() else { return false };
+        let person = us.hit.is_none() && us.class == Class::Person && us.words.len() > 1;
+        let listed = || {
+            bead.assigned().any(|(other, _)| {
+                let links =
+                    |gap: &str| matches!(gap.trim(), "," | "·" | "ㆍ" | "와" | "과" | "및" | "와," | "과,");
+                other.class == Class::Person
+                    && gap(other.span, us.span).is_some_and(|gap| links(gap.of(pair.source.text())))
+            })
+        };
+        person
+            && listed()
+            && !self.is_told(target, us, &[])
+            && !pair
+                .target
+                .names
+                .latin
+                .iter()
+                .flat_map(|span| pair.target.of(*span).split([' ', '-']))
+                .any(|word| self.ear.likeness(last, word) >= heard::SOMEWHAT)
+    }
+
+    /// Returns whether a full name of the translation, in a list with a person whom both sides name, is heard nowhere in the source.
+    fn is_put_in(&self, index: usize, bead: &Bead<'p>, them: &Theirs<'p>) -> bool {
+        let pair = self.pair;
+        let words: Vec<&'p str> = them.words().collect();
+        let person = them.hit.is_none()
+            && them.class == Class::Person
+            && words.len() == 2
+            && !words
+                .iter()
+                .any(|word| lexicon::knows_english(&word.to_lowercase()) || known::is_acronym(word));
+        let listed = || {
+            bead.assigned().any(|(us, other)| {
+                let links = |gap: &str| matches!(gap, ", " | " and " | ", and ");
+                us.class == Class::Person
+                    && us.words.len() > 1
+                    && other.is_full()
+                    && gap(other.span, them.span).is_some_and(|gap| links(gap.of(pair.target.text())))
+            })
+        };
+        let window = self.window(Side::Source, index);
+        let faint = || {
+            self.ear
+                .numbered(window)
+                .any(|(_, word)| words.iter().any(|latin| self.ear.likeness(word, latin) >= heard::SOMEWHAT))
+        };
+        person && listed() && !self.is_heard_anywhere(them) && !faint()
     }
 
     /// Returns whether the translation tells in full who the source does not name here, though it names others.
@@ -183,4 +237,10 @@ impl<'p> Judge<'p, '_> {
         };
         hit.kind() != Kind::Organisation && !known::is_home(them.text) && !within(hit)
     }
+}
+
+/// Returns what stands between two names, whichever comes first.
+fn gap(a: Span, b: Span) -> Option<Span> {
+    let (first, second) = if a < b { (a, b) } else { (b, a) };
+    (first.end <= second.start).then(|| Span::new(first.end, second.start))
 }

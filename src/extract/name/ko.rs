@@ -308,7 +308,8 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
         }
         if token.text.chars().count() == 1
             && name::is_korean_surname(token.text)
-            && (!(matches!(token.text, "시" | "도" | "군" | "구" | "국") || name::is_rare_surname(token.text))
+            && (!(matches!(token.text, "시" | "도" | "군" | "구" | "국")
+                || name::is_rare_surname(token.text))
                 || is_borne(token.text, names))
             && (adjacent || (j + 1 == i && titles::is_korean_title(titled.title)))
         {

@@ -67,8 +67,12 @@ pub(crate) fn surname_of(hangul: &str) -> Option<(&str, &str)> {
             hangul.split_at_checked(at)
         })
         .find(|(surname, given)| {
-            // 상 is a surname in 상지안, and none in 상대방.
-            let named = || given.chars().count() == 2 && given.chars().all(|c| SYLLABLES.contains(&c));
+            // 상 is a surname in 상지안, and none in 상대방 or 상도동.
+            let named = || {
+                given.chars().count() == 2
+                    && !given.ends_with('동')
+                    && given.chars().all(|c| SYLLABLES.contains(&c))
+            };
             SURNAMES.contains_key(surname) && (!RARE.contains(surname) || named())
         })
 }
@@ -130,7 +134,7 @@ mod tests {
             TABLE
                 .lines()
                 .filter(|l| !l.starts_with('#'))
-                .all(|l| { l.split('\t').count() == 2 && !l.contains(' ') && l == l.to_lowercase() })
+                .all(|l| { l.split('\t').count() == 3 && !l.contains(' ') && l == l.to_lowercase() })
         );
     }
 
@@ -143,6 +147,14 @@ mod tests {
         assert_eq!(surname_of("뷁도윤"), None);
         assert_eq!(surname_of("한"), None);
         assert_eq!(surname_of("Han"), None);
+    }
+
+    #[test]
+    fn rare_surnames_need_a_given_name() {
+        assert_eq!(surname_of("상지안"), Some(("상", "지안")));
+        assert_eq!(surname_of("상대방"), None);
+        assert_eq!(surname_of("상도동"), None);
+        assert!(is_rare_surname("상") && !is_rare_surname("김"));
     }
 
     #[test]

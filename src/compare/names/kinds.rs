@@ -290,7 +290,10 @@ impl<'p> Judge<'p, '_> {
             if acronym || home || words().count() > MOST_WORDS || proper.len() < 3 {
                 continue;
             }
-            found.push(Theirs { span: at.cover(sequence), proper, nouns, plain });
+            // No. 9 is not of the name.
+            let end = sequence.of(target.text()).strip_suffix(" No").map_or(sequence.len(), str::len);
+            let span = at.cover(Span::new(sequence.start, sequence.start + end));
+            found.push(Theirs { span, proper, nouns, plain });
         }
         found
     }
@@ -428,4 +431,38 @@ fn cut_english(text: &str, sequence: Span) -> Option<(Span, Vec<Noun>)> {
     let (first, rest) = whole.split_once(' ')?;
     let noun = KINDS.before.get(first.to_lowercase().as_str())?;
     Some((Span::new(sequence.end - rest.len(), sequence.end), vec![*noun]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_cut_before_their_noun() {
+        let proper = |word| cut(word).map(|(proper, _)| proper);
+        assert_eq!(proper("소람대학교병원"), Some("소람"));
+        assert_eq!(proper("국립가람박물관"), Some("가람"));
+        assert_eq!(proper("나래로다"), Some("나래"));
+        assert_eq!(proper("병원"), None);
+        let english = |text| cut_english(text, Span::new(0, text.len())).map(|(at, _)| at.of(text));
+        assert_eq!(english("The Soram University Hospital"), Some("Soram"));
+        assert_eq!(english("Lake Soram"), Some("Soram"));
+        assert_eq!(english("Narae-ro"), Some("Narae"));
+        assert_eq!(english("Symphony No"), Some(""));
+        assert_eq!(english("Soram"), None);
+    }
+
+    #[test]
+    fn a_vowel_makes_another_name() {
+        assert!(has_other_vowel("한울", "Haneul"));
+        assert!(!has_other_vowel("하늘", "Haneul"));
+        assert!(!has_other_vowel("아르덴", "Arden"));
+    }
+
+    #[test]
+    fn borrowed_nouns_are_known_by_their_sound() {
+        let borrowed = |noun: &str| KINDS.korean[noun].iter().all(|noun| KINDS.borrowed.contains(&noun.row));
+        assert!(borrowed("벤처스") || borrowed("테크"));
+        assert!(!borrowed("증권"));
+    }
 }

@@ -44,10 +44,7 @@ impl<'p> Judge<'p, '_> {
             let own = pair.passage(Side::Target, index);
             for them in bead.left_theirs().map(|j| &bead.theirs[j]).filter(|them| own.contains(them.span)) {
                 let new = || self.is_new(them) && !self.is_heard_anywhere(them);
-                if self.once(Question::New, them.text, new)
-                    || self.is_misplaced(index, bead, them)
-                    || self.is_put_in(index, bead, them)
-                {
+                if self.once(Question::New, them.text, new) || self.is_misplaced(index, bead, them) {
                     found.push(Lone { side: Side::Target, span: them.span, place: ours_at });
                 }
             }
@@ -179,34 +176,6 @@ impl<'p> Judge<'p, '_> {
                 .iter()
                 .flat_map(|span| pair.target.of(*span).split([' ', '-']))
                 .any(|word| self.ear.likeness(last, word) >= heard::SOMEWHAT)
-    }
-
-    /// Returns whether a full name of the translation, in a list with a person whom both sides name, is heard nowhere in the source.
-    fn is_put_in(&self, index: usize, bead: &Bead<'p>, them: &Theirs<'p>) -> bool {
-        let pair = self.pair;
-        let words: Vec<&'p str> = them.words().collect();
-        let person = them.hit.is_none()
-            && them.class == Class::Person
-            && words.len() == 2
-            && !words
-                .iter()
-                .any(|word| lexicon::knows_english(&word.to_lowercase()) || known::is_acronym(word));
-        let listed = || {
-            bead.assigned().any(|(us, other)| {
-                let links = |gap: &str| matches!(gap, ", " | " and " | ", and ");
-                us.class == Class::Person
-                    && us.words.len() > 1
-                    && other.is_full()
-                    && gap(other.span, them.span).is_some_and(|gap| links(gap.of(pair.target.text())))
-            })
-        };
-        let window = self.window(Side::Source, index);
-        let faint = || {
-            self.ear
-                .numbered(window)
-                .any(|(_, word)| words.iter().any(|latin| self.ear.likeness(word, latin) >= heard::SOMEWHAT))
-        };
-        person && listed() && !self.is_heard_anywhere(them) && !faint()
     }
 
     /// Returns whether the translation tells in full who the source does not name here, though it names others.

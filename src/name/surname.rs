@@ -67,7 +67,7 @@ pub(crate) fn surname_of(hangul: &str) -> Option<(&str, &str)> {
             hangul.split_at_checked(at)
         })
         .find(|(surname, given)| {
-            // 상 is a surname in 상지안, and none in 상대방 or 상도동.
+            // 상 is a surname in 상지안, and none in 상품권 or 상도동.
             let named = || {
                 given.chars().count() == 2
                     && !given.ends_with('동')
@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn rare_surnames_need_a_given_name() {
         assert_eq!(surname_of("상지안"), Some(("상", "지안")));
-        assert_eq!(surname_of("상대방"), None);
+        assert_eq!(surname_of("상품권"), None);
         assert_eq!(surname_of("상도동"), None);
         assert!(is_rare_surname("상") && !is_rare_surname("김"));
     }

@@ -144,8 +144,8 @@ impl<'p> Judge<'p, '_> {
                 } else {
                     let other = |us: &&Ours<'p>| {
                         us.is_like(them)
-                            && !(them.plain && !us.is_borrowed())
-                            && !(us.ordinary && self.is_in_source(them, self.whole_source()))
+                            && (!them.plain || us.is_borrowed())
+                            && (!us.ordinary || !self.is_in_source(them, self.whole_source()))
                     };
                     ours.iter().filter(told).find(other).map(|us| us.span)
                 };
@@ -420,7 +420,7 @@ fn cut_english(text: &str, sequence: Span) -> Option<(Span, Vec<Noun>)> {
         let Some(bare) = lower.strip_suffix(skip) else { continue };
         for at in starts() {
             let Some(nouns) = bare.get(at..).and_then(|noun| KINDS.english.get(noun)) else { continue };
-            let end = sequence.start + at.saturating_sub(1).max(0);
+            let end = sequence.start + at.saturating_sub(1);
             let mut proper = Span::new(sequence.start, end.max(sequence.start));
             if let Some(rest) = proper.of(text).strip_prefix("The ") {
                 proper.start = proper.end - rest.len();

@@ -250,10 +250,12 @@ fn before_korean(text: &str, name: Span) -> Vec<(Span, titles::Titled<'_>)> {
     let mut found = Vec::new();
     let mut end = name.start;
     while let Some(open) = head(text, end).strip_suffix(' ') {
+        // 심사위원장을 맡은 표인하, 단장인 표인하.
+        let (open, charged) = open.strip_suffix(" 맡은").map_or((open, false), |open| (open, true));
         let start = behind_last(open, &[' ', '\n', '(', '“', '"', '‘']);
         let word = Span::new(start, open.len()).of(text);
-        let Some(cut) =
-            titles::cut(word).filter(|cut| cut.particle.is_empty() && cut.title.chars().count() > 1)
+        let Some(cut) = titles::cut(word)
+            .filter(|cut| stands_before(cut.particle, charged) && cut.title.chars().count() > 1)
         else {
             break;
         };
@@ -262,6 +264,15 @@ fn before_korean(text: &str, name: Span) -> Vec<(Span, titles::Titled<'_>)> {
         end = start;
     }
     found
+}
+
+/// Returns whether a title with a particle belongs to the name behind it.
+fn stands_before(particle: &str, charged: bool) -> bool {
+    match particle {
+        "을" | "를" => charged,
+        "" | "인" | "이자" => !charged,
+        _ => false,
+    }
 }
 
 /// Returns the offset behind the last one of `marks`; the beginning where there is none.
@@ -356,13 +367,15 @@ mod tests {
 
     #[test]
     fn korean_titles_stand_before_and_behind_the_name() {
-        let text = "연구부장 양서린 박사와 감윤지 공동대표 겸 최고재무책임자는 웃었다";
+        let text = "단장인 방소율 감독은 심사위원장을 맡은 빈도하 감독을 만났다. 연구부장 양서린 박사와 감윤지 공동대표 겸 최고재무책임자는 웃었다";
         let of = |name: &str| {
             let at = text.find(name).unwrap_or_default();
             let name = Span::new(at, at + name.len());
             let all = before_korean(text, name).into_iter().chain(behind_korean(text, name));
             all.map(|(span, _)| span.of(text)).collect::<Vec<_>>()
         };
+        assert_eq!(of("방소율"), ["단장", "감독"]);
+        assert_eq!(of("빈도하"), ["심사위원장", "감독"]);
         assert_eq!(of("양서린"), ["부장", "박사"]);
         assert_eq!(of("감윤지"), ["공동대표", "최고재무책임자"]);
     }

@@ -24,8 +24,8 @@ mod words;
 pub(crate) use hangul::Syllable;
 pub(crate) use romanize::romanize;
 pub(crate) use surname::{
-    given_names, is_korean_name, is_korean_surname, is_surname_spelling, surname_matches, surname_of,
-    usual_spellings,
+    given_names, is_korean_name, is_korean_surname, is_rare_surname, is_surname_spelling, surname_matches,
+    surname_of, usual_spellings,
 };
 
 use costs::COSTS;
@@ -73,6 +73,12 @@ pub(crate) fn is_korean_full_name(latin: &str) -> bool {
             _ => false,
         }
     })
+}
+
+/// Tells whether a Latin word is written as the official Romanization writes Korean: Uiam, and not Stanley.
+pub(crate) fn is_official(latin: &str) -> bool {
+    let letters: Vec<char> = latin.split(['-', ' ']).flat_map(latin::fold).collect();
+    korean::official_syllables(&letters).is_some()
 }
 
 /// Compares a name in hangul with a name in Latin letters.

@@ -6,36 +6,32 @@ use std::sync::LazyLock;
 use super::hangul::{compose, is_syllable};
 use super::latin::fold;
 use super::romanize::romanize;
+use crate::table::{alternatives, rows};
 
 const TABLE: &str = include_str!("../../data/surnames.tsv");
 
 static SURNAMES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    TABLE
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(hangul, spellings)| (hangul, spellings.split('|').collect()))
-        .collect()
+    let rows = rows(TABLE).filter_map(|row| Some((*row.first()?, alternatives(row.get(1)?).collect())));
+    rows.collect()
 });
 
-static SPELLINGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    TABLE
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
-        .flat_map(|(_, spellings)| spellings.split('|'))
-        .collect()
+static SPELLINGS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| SURNAMES.values().flatten().copied().collect());
+
+/// Surnames that few bear, and with which many words begin.
+static RARE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    rows(TABLE).filter(|row| row.get(2) == Some(&"rare")).filter_map(|row| row.first().copied()).collect()
 });
 
 /// Given names of other languages, as Korean writes them.
 static GIVEN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let rows = crate::table::rows(include_str!("../../data/given-names.tsv"));
+    let rows = rows(include_str!("../../data/given-names.tsv"));
     rows.filter_map(|row| row.first().copied()).collect()
 });
 
 /// The syllables of Koreans' given names, with how people mostly spell them where that is not the Revised Romanization.
 static SYLLABLES: LazyLock<HashMap<char, Option<&'static str>>> = LazyLock::new(|| {
-    let rows = crate::table::rows(include_str!("../../data/given-syllables.tsv"));
+    let rows = rows(include_str!("../../data/given-syllables.tsv"));
     rows.filter_map(|row| {
         let [syllable, habit] = row[..] else { return None };
         Some((syllable.chars().next()?, Some(habit).filter(|habit| *habit != "-")))
@@ -51,6 +47,11 @@ pub(crate) fn given_names() -> &'static HashSet<&'static str> {
 /// Tells whether a text is a Korean surname of one or two syllables.
 pub(crate) fn is_korean_surname(hangul: &str) -> bool {
     SURNAMES.contains_key(compose(hangul).as_str())
+}
+
+/// Tells whether a text is a surname that few bear: alone it is more often another word.
+pub(crate) fn is_rare_surname(hangul: &str) -> bool {
+    RARE.contains(hangul)
 }
 
 /// Splits a Korean name of two to four syllables into surname and given name.
@@ -69,7 +70,15 @@ pub(crate) fn surname_of(hangul: &str) -> Option<(&str, &str)> {
             let (at, _) = hangul.char_indices().nth(length)?;
             hangul.split_at_checked(at)
         })
-        .find(|(surname, _)| SURNAMES.contains_key(surname))
+        .find(|(surname, given)| {
+            // 상 is a surname in 상지안, and none in 상품권 or 상도동.
+            let named = || {
+                given.chars().count() == 2
+                    && !given.ends_with('동')
+                    && given.chars().all(|c| SYLLABLES.contains_key(&c))
+            };
+            SURNAMES.contains_key(surname) && (!RARE.contains(surname) || named())
+        })
 }
 
 /// Returns a Korean name as news text would spell it, the given name syllable by syllable: by the rules and then, where they differ,
@@ -159,7 +168,7 @@ mod tests {
             TABLE
                 .lines()
                 .filter(|l| !l.starts_with('#'))
-                .all(|l| { l.split('\t').count() == 2 && !l.contains(' ') && l == l.to_lowercase() })
+                .all(|l| { l.split('\t').count() == 3 && !l.contains(' ') && l == l.to_lowercase() })
         );
     }
 
@@ -172,6 +181,14 @@ mod tests {
         assert_eq!(surname_of("뷁도윤"), None);
         assert_eq!(surname_of("한"), None);
         assert_eq!(surname_of("Han"), None);
+    }
+
+    #[test]
+    fn rare_surnames_need_a_given_name() {
+        assert_eq!(surname_of("상지안"), Some(("상", "지안")));
+        assert_eq!(surname_of("상품권"), None);
+        assert_eq!(surname_of("상도동"), None);
+        assert!(is_rare_surname("상") && !is_rare_surname("김"));
     }
 
     #[test]

@@ -20,7 +20,14 @@ pub(super) fn compare(pair: &Pair) -> Vec<Replaced> {
             continue;
         }
         let theirs = codes(target, theirs_at);
-        for us in ours.iter().filter(|us| !theirs_at.of(target).contains(us.of(source))) {
+        let bare = |code: &str| code.replace('-', "");
+        let told = |us: &Span| {
+            let code = us.of(source);
+            // 3,800TEU is 3,800-TEU.
+            theirs_at.of(target).contains(code)
+                || theirs.iter().any(|them| bare(them.of(target)) == bare(code))
+        };
+        for us in ours.iter().filter(|us| !told(us)) {
             let slip = theirs.iter().find(|them| {
                 let (a, b) = (us.of(source), them.of(target));
                 !source.contains(b) && strsim::normalized_damerau_levenshtein(a, b) >= SLIP

@@ -100,6 +100,22 @@ impl<'p> Forms<'p> {
         })
     }
 
+    /// Returns the one bearer of a surname whom the translation writes otherwise everywhere else, where it speaks of 그: Hahn for Han.
+    fn surname(&self, judge: &Judge<'p, '_>, them: &Theirs<'p>) -> Option<(Span, &'p str)> {
+        let names = &judge.pair.source.names;
+        let alone = them.evident && them.mention.is_some() && !them.is_full();
+        let spells = |surname: &str| name::surname_matches(surname, them.text);
+        let bearers = names.people.iter().enumerate().filter_map(|(index, person)| {
+            let (surname, _) = name::surname_of(&person.full).filter(|_| !person.full.contains(' '))?;
+            spells(surname).then_some((index, person.full.as_str(), surname))
+        });
+        let bearers: Vec<_> = bearers.filter(|_| alone).collect();
+        let [(index, full, surname)] = bearers.as_slice() else { return None };
+        let usual = self.known.get(*full)?.iter().find(|form| name::surname_matches(surname, form))?;
+        let mention = names.mentions.iter().find(|mention| mention.person == *index)?;
+        Some((mention.span, *usual))
+    }
+
     /// Finds words that nearly spell the name of a person of their passage, and spell no other name.
     pub(super) fn slips(&self, judge: &Judge<'p, '_>, beads: &[Bead<'p>]) -> Vec<Respelled> {
         let pair = judge.pair;
@@ -115,15 +131,23 @@ impl<'p> Forms<'p> {
                     continue;
                 }
                 let least = if them.evident { EVIDENT_SLIP } else { SLIP };
-                let near = |form: &&&'p str| {
+                let alike = |form: &str, least: f64| {
                     let own = plain(form);
+                    // Juve is short for Juventus.
                     own.chars().next() == new.chars().next()
+                        && !own.starts_with(&new)
                         && strsim::normalized_damerau_levenshtein(&own, &new) >= least
                 };
+                let near = |form: &&&'p str| alike(form, least);
                 let slip = bead
                     .ours
                     .iter()
-                    .find_map(|us| Some((us.span, *self.of(pair, us).iter().find(near)?)))
+                    .enumerate()
+                    .find_map(|(i, us)| {
+                        // Who is told by nothing else in the passage may be told by this.
+                        let least = if bead.ours_told[i] { least } else { EVIDENT_SLIP };
+                        Some((us.span, *self.of(pair, us).iter().find(|form| alike(form, least))?))
+                    })
                     .or_else(|| {
                         // 탐 총장 is none of the names of its passage, being so short.
                         let window = judge.window(Side::Source, index);
@@ -142,7 +166,7 @@ impl<'p> Forms<'p> {
                             Some((mention.span, *usual))
                         })
                     });
-                let Some((source, usual)) = slip else { continue };
+                let Some((source, usual)) = slip.or_else(|| self.surname(judge, them)) else { continue };
                 if !found.iter().any(|known| known.odd == odd) {
                     found.push(Respelled {
                         side: Side::Target,

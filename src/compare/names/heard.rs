@@ -38,7 +38,7 @@ pub(super) struct Word<'p> {
     pub(super) span: Span,
     pub(super) text: &'p str,
     /// The word with its particle, which may be a syllable of the name: 하루토, 모리카와.
-    whole: &'p str,
+    pub(super) whole: &'p str,
     /// Whether it is a word of the language, a title or a number, which sounds like a name by chance.
     pub(super) ordinary: bool,
     /// Whether it is a given name of another language.
@@ -407,7 +407,7 @@ fn is_word_with_particle(word: &str) -> bool {
 }
 
 /// Returns whether a syllable is one that transliterations have, and few words of the language: 크, 르, 터, 캐.
-fn sounds_foreign(syllable: char) -> bool {
+pub(super) fn sounds_foreign(syllable: char) -> bool {
     let Some(index) = u32::from(syllable).checked_sub(0xAC00).filter(|index| *index < 11_172) else {
         return false;
     };

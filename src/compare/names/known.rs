@@ -98,51 +98,57 @@ pub(super) fn is_general(hit: &Hit, name: &str) -> bool {
         || CONTINENTS.contains(&name)
 }
 
+/// Peoples whose names have no ending of their own.
+const OTHERS: &[&str] = &[
+    "Thai",
+    "Thais",
+    "Dane",
+    "Danes",
+    "Swede",
+    "Swedes",
+    "Finn",
+    "Finns",
+    "Pole",
+    "Poles",
+    "Turk",
+    "Turks",
+    "Serb",
+    "Serbs",
+    "Croat",
+    "Croats",
+    "Czech",
+    "Czechs",
+    "Slovak",
+    "Slovaks",
+    "Afghan",
+    "Afghans",
+    "Arab",
+    "Arabs",
+    "Filipino",
+    "Filipinos",
+    "Aussie",
+    "Kiwi",
+    "Spaniard",
+    "Spaniards",
+];
+
 /// Returns whether a name has the form of an adjective or of inhabitants: Brazilian, Turkish, Scots.
 fn is_adjective(name: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "an", "ans", "ese", "ish", "ic", "i", "is", "er", "ers", "ch", "ek", "eks", "ss", "ot", "ots", "ton",
         "tons", "pal",
     ];
-    const OTHERS: &[&str] = &[
-        "Thai",
-        "Thais",
-        "Dane",
-        "Danes",
-        "Swede",
-        "Swedes",
-        "Finn",
-        "Finns",
-        "Pole",
-        "Poles",
-        "Turk",
-        "Turks",
-        "Serb",
-        "Serbs",
-        "Croat",
-        "Croats",
-        "Czech",
-        "Czechs",
-        "Slovak",
-        "Slovaks",
-        "Afghan",
-        "Afghans",
-        "Arab",
-        "Arabs",
-        "Filipino",
-        "Filipinos",
-        "Aussie",
-        "Kiwi",
-        "Spaniard",
-        "Spaniards",
-    ];
     ENDINGS.iter().any(|ending| name.ends_with(ending)) || OTHERS.contains(&name)
 }
 
 /// Returns whether a word is the adjective or the inhabitants of a place.
 pub(super) fn is_people(word: &str) -> bool {
-    let whole = Span::new(0, word.len());
-    is_adjective(word) && gazetteer::english(word, whole).iter().any(|hit| hit.span == whole)
+    let known = |word: &str| {
+        let whole = Span::new(0, word.len());
+        is_adjective(word) && gazetteer::english(word, whole).iter().any(|hit| hit.span == whole)
+    };
+    // Germans, of whom the tables have the German.
+    OTHERS.contains(&word) || known(word) || word.strip_suffix('s').is_some_and(known)
 }
 
 /// Returns whether two names are of one state: 영국 for England.

@@ -1,7 +1,7 @@
 //! Names that one side has, and the other side does not.
 
 use super::units::{self, Class, Ours, Theirs};
-use super::{Bead, Judge, Lone, Question, known};
+use super::{Bead, Judge, Lone, Question, heard, known};
 use crate::align::Side;
 use crate::extract::name::titles;
 use crate::meaning::lexicon;
@@ -32,6 +32,7 @@ impl<'p> Judge<'p, '_> {
                 };
                 if self.once(Question::Missed, pair.source.of(us.span), missed)
                     || (listed && !self.is_told(theirs_at, us, &[]))
+                    || self.is_left_out(bead, us)
                 {
                     found.push(Lone {
                         side: Side::Source,
@@ -146,13 +147,35 @@ impl<'p> Judge<'p, '_> {
         let source = &self.pair.source;
         let links = |gap: &str| matches!(gap.trim(), "," | "·" | "ㆍ" | "와" | "과" | "및" | "와," | "과,");
         all.iter().filter(|other| other.class == us.class && self.is_told(theirs, other, &[])).any(|other| {
-            let gap = if other.span.end <= us.span.start {
-                Span::new(other.span.end, us.span.start)
-            } else {
-                Span::new(us.span.end, other.span.start)
-            };
-            other.hit.is_some() && gap.len() < 8 && links(gap.of(source.text()))
+            let gap = gap(other.span, us.span).filter(|gap| gap.len() < 8);
+            other.hit.is_some() && gap.is_some_and(|gap| links(gap.of(source.text())))
         })
+    }
+
+    /// Returns whether a person of another language, in a list with one whom the translation names, is told nowhere in it.
+    fn is_left_out(&self, bead: &Bead<'p>, us: &Ours<'p>) -> bool {
+        let pair = self.pair;
+        let target = Span::new(0, pair.target.text().len());
+        let [.., last] = us.words.as_slice() else { return false };
+        let person = us.hit.is_none() && us.class == Class::Person && us.words.len() > 1;
+        let listed = || {
+            bead.assigned().any(|(other, _)| {
+                let links =
+                    |gap: &str| matches!(gap.trim(), "," | "·" | "ㆍ" | "와" | "과" | "및" | "와," | "과,");
+                other.class == Class::Person
+                    && gap(other.span, us.span).is_some_and(|gap| links(gap.of(pair.source.text())))
+            })
+        };
+        person
+            && listed()
+            && !self.is_told(target, us, &[])
+            && !pair
+                .target
+                .names
+                .latin
+                .iter()
+                .flat_map(|span| pair.target.of(*span).split([' ', '-']))
+                .any(|word| self.ear.likeness(last, word) >= heard::SOMEWHAT)
     }
 
     /// Returns whether the translation tells in full who the source does not name here, though it names others.
@@ -183,4 +206,10 @@ impl<'p> Judge<'p, '_> {
         };
         hit.kind() != Kind::Organisation && !known::is_home(them.text) && !within(hit)
     }
+}
+
+/// Returns what stands between two names, whichever comes first.
+fn gap(a: Span, b: Span) -> Option<Span> {
+    let (first, second) = if a < b { (a, b) } else { (b, a) };
+    (first.end <= second.start).then(|| Span::new(first.end, second.start))
 }

@@ -8,6 +8,7 @@ mod codes;
 mod crossed;
 mod forms;
 mod heard;
+mod kinds;
 pub(super) mod known;
 mod lone;
 mod replaced;
@@ -144,6 +145,8 @@ pub(super) fn compare(pair: &Pair) -> Names {
     for index in 0..beads.len() {
         judge.surnames(&mut beads, index, &mut replaced);
     }
+    judge.unlike(&beads, &mut replaced);
+    judge.givens(&beads, &mut replaced);
     // What stands for the same name again and again is its spelling: 호날두, Ronaldo.
     let told = |name: &Replaced| (pair.source.of(name.source), pair.target.of(name.target));
     let mut times: HashMap<(&str, &str), usize> = HashMap::new();
@@ -161,7 +164,7 @@ pub(super) fn compare(pair: &Pair) -> Names {
     let spellings: Vec<_> = beads.iter().flat_map(Bead::spellings).collect();
     found.respelled = spelled::in_translation(pair, &spellings, &ear);
     let new = |slip: &Respelled| !found.respelled.iter().any(|known| known.odd == slip.odd);
-    let slips: Vec<Respelled> = slips.into_iter().filter(new).collect();
+    let slips: Vec<Respelled> = slips.into_iter().chain(judge.respelled(&beads)).filter(new).collect();
     found.respelled.extend(slips);
     found.respelled.extend(spelled::in_source(pair, &assigned, &ear));
     found

@@ -4,19 +4,23 @@ use super::forms::Forms;
 use super::heard;
 use super::known;
 use super::units::{self, Class, Ours, Theirs};
-use super::{Bead, Judge};
+use super::{Bead, Judge, is_word};
 use crate::align::Side;
 use crate::meaning::lexicon;
 use crate::name;
 use crate::name::gazetteer::{self, Kind};
-use crate::source::Span;
+use crate::source::{Span, head};
 
 /// How many syllables the name of a person has at most that Korean tells in one word.
 const LONGEST_NAME: usize = 5;
 /// How many bytes stand between the first and the last word of a name at most: a middle name of two syllables.
 const MIDDLE: usize = 8;
+/// The likeness below which two full names of one surname are surely of two people.
+const OTHER: u16 = 620;
+/// The likeness below which two given names have nothing in common.
+const UNLIKE: u16 = 400;
 /// Up to how many beads there is hardly a wrong pair of passages.
-const FEW: usize = 2;
+pub(super) const FEW: usize = 2;
 
 /// A name of the source and the other name that the translation has in its place.
 #[derive(Clone, Debug)]
@@ -109,11 +113,15 @@ impl<'p> Judge<'p, '_> {
                 // Where it is known how the translation writes both, their sounds say nothing.
                 let different = forms.are_different(self.pair, us, them);
                 let two = self.are_two(us, them);
-                let named = them.evident || adjective || different || (us.evident && two);
+                let namesake = self.is_namesake(us, them);
+                let named = them.evident || adjective || different || namesake || (us.evident && two);
                 if !named && !forms.is_other_surname(self.pair, us, them) {
                     continue;
                 }
-                let rendered = if different || two || !named {
+                let rendered = if namesake {
+                    // The surname of the other one does not tell this one.
+                    forms.tell(self.pair, us, theirs_at, &[taken.as_slice(), &[them.span]].concat())
+                } else if different || two || !named {
                     forms.tell(self.pair, us, theirs_at, &taken)
                 } else {
                     self.is_told(theirs_at, us, &taken)
@@ -125,7 +133,7 @@ impl<'p> Judge<'p, '_> {
                 if (repeated && (rendered || !us.evident)) || (rendered && us.hit.is_none()) {
                     continue;
                 }
-                if !different && (self.resembles(us, them) || self.is_loanword(theirs_at, us)) {
+                if !(different || namesake) && (self.resembles(us, them) || self.is_loanword(theirs_at, us)) {
                     continue;
                 }
                 let level = us.hit.zip(them.hit).is_none_or(|(a, b)| a.kind() == b.kind());
@@ -158,9 +166,11 @@ impl<'p> Judge<'p, '_> {
             return;
         }
         let (ours_at, theirs_at) = units::passages(pair, index);
-        let alone = |span: Span| {
-            let (surname, _) = pair.source.of(span).split_once(' ')?;
-            name::is_korean_surname(surname).then_some(surname)
+        // 순 교수, and 두보람 청장 whom nothing else tells.
+        let surname_in = |span: Span| {
+            let (own, _) = pair.source.of(span).split_once(' ')?;
+            let full = || name::surname_of(own).filter(|(_, given)| given.chars().count() > 1);
+            if name::is_korean_surname(own) { Some(own) } else { full().map(|(surname, _)| surname) }
         };
         let told = |surname: &str| {
             let names = pair.target.names.latin.iter().filter(|span| theirs_at.contains(**span));
@@ -174,14 +184,15 @@ impl<'p> Judge<'p, '_> {
             bead.theirs[*j].hit.is_none()
                 && !text.contains([' ', '-'])
                 && name::is_surname_spelling(&text.to_lowercase())
-                && !lexicon::knows_english(&text.to_lowercase())
+                && (is_inside(pair.target.text(), bead.theirs[*j].span)
+                    || !lexicon::knows_english(&text.to_lowercase()))
                 && !self.ear.bears(window, text)
         });
         let theirs: Vec<usize> = theirs.collect();
         let mentions = pair.source.names.mentions_in(ours_at).iter();
         let ours: Vec<Span> = mentions
             .map(|mention| mention.span)
-            .filter(|span| alone(*span).is_some_and(|surname| !told(surname)))
+            .filter(|span| surname_in(*span).is_some_and(|surname| !told(surname)))
             .collect();
         let person = |i: usize| bead.ours[i].evident && bead.ours[i].class == Class::Person;
         let other = bead.left_ours().any(|i| person(i) && !ours.contains(&bead.ours[i].span));
@@ -218,6 +229,49 @@ impl<'p> Judge<'p, '_> {
             && person
             && !lexicon::knows_english(&them.last().to_lowercase())
             && !last.is_some_and(|last| them.words().any(|word| self.ear.likeness(last, word) >= name::SAME))
+    }
+
+    /// Returns whether both are full names of Koreans of one surname, whose given names are surely not one: 이승렬, Lee Sun-jae.
+    fn is_namesake(&self, us: &Ours<'p>, them: &Theirs<'p>) -> bool {
+        let [word] = us.words.as_slice() else { return false };
+        let bears = |surname: &str| {
+            let mut ends = them.text.split(' ');
+            ends.next().into_iter().chain(ends.next_back()).any(|end| name::surname_matches(surname, end))
+        };
+        word.is_korean_name()
+            && !self.is_glossed(us)
+            && them.hit.is_none()
+            && name::is_korean_full_name(them.text)
+            && name::surname_of(word.text).is_some_and(|(surname, _)| bears(surname))
+            && name::compare(word.text, them.text).score < OTHER
+    }
+
+    /// Finds the people of other languages whose given name the translation has otherwise: Anders Lindqvist for 로베르트 린드크비스트.
+    pub(super) fn givens(&self, beads: &[Bead<'p>], found: &mut Vec<Replaced>) {
+        for bead in beads.iter().filter(|bead| bead.sure) {
+            for (us, them) in bead.assigned() {
+                let [first, last] = us.words.as_slice() else { continue };
+                let Some((given, surname)) = them.text.split_once(' ') else { continue };
+                let plain = |word: &str| !is_word(word) && word.len() > 2 && !word.contains(['-', '.', ' ']);
+                let other = us.hit.is_none()
+                    && them.hit.is_none()
+                    && first.given
+                    && plain(given)
+                    && plain(surname)
+                    && self.ear.likeness(last, surname) >= name::SAME
+                    && self.ear.likeness(first, given) < UNLIKE;
+                let told = || {
+                    let latin = self.pair.target.names.latin.iter();
+                    latin
+                        .flat_map(|span| self.pair.target.of(*span).split(' '))
+                        .any(|word| self.ear.likeness(first, word) >= heard::NEAR)
+                };
+                let known = found.iter().any(|name| name.target.overlaps(them.span));
+                if other && !known && !told() {
+                    found.push(Replaced { source: us.span, target: them.span, known_as: None, sure: false });
+                }
+            }
+        }
     }
 
     /// Returns whether the translation has a name in the Latin letters that the source gives it.
@@ -300,6 +354,12 @@ impl<'p> Judge<'p, '_> {
             .and_then(|entry| gazetteer::korean_names(*entry).next());
         Replaced { source: us.mention.map_or(us.span, |m| m.span), target: them.span, known_as, sure }
     }
+}
+
+/// Returns whether a capital is none that the beginning of a sentence or of a quotation gives.
+fn is_inside(text: &str, span: Span) -> bool {
+    let before = head(text, span.start);
+    before.ends_with(' ') && before.trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ',')
 }
 
 /// Returns whether two names can stand in each other's place.

@@ -67,9 +67,11 @@ pub(super) fn in_translation<'p>(
         let other = own.iter().find_map(|new| {
             let listed = forms.iter().chain(namesakes.into_iter().flatten()).any(|form| same(form, new));
             let usual = forms.iter().find(|old| {
-                !own.iter().any(|part| same(part, old))
-                    && strsim::normalized_damerau_levenshtein(&plain(old), &plain(new)) >= LEAST_ALIKE
-                    && sound_alike(pair, us, name, old, new, ear)
+                // Koo is the surname of Gu, without a letter in common.
+                let spells = |word: &str| surname.is_some_and(|(own, _)| name::surname_matches(own, word));
+                let alike = (spells(old) && spells(new))
+                    || strsim::normalized_damerau_levenshtein(&plain(old), &plain(new)) >= LEAST_ALIKE;
+                !own.iter().any(|part| same(part, old)) && alike && sound_alike(pair, us, name, old, new, ear)
             })?;
             (!listed).then_some((*new, *usual))
         });

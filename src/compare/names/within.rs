@@ -100,7 +100,9 @@ impl<'p> Judge<'p, '_> {
                 || there.beside[1].of(pair.target.text()).contains(" and ")
         };
         let parallel = behind.is_some_and(|own| match own {
-            "," | "와" | "과" => listed(),
+            "," => listed(),
+            // 오대산과 태백산에서, 북한과: what is listed follows at once.
+            "와" | "과" => listed() && here.beside[1].of(pair.source.text()).trim_end().ends_with(own),
             // 김 위원장이 들었다고 한, 트럼프가 약속한 …: subjects of two clauses.
             "이" | "가" => false,
             _ => after.is_some_and(|other| role(own) == role(other) && !matches!(other, "이" | "가")),

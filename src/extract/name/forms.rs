@@ -16,7 +16,23 @@ pub(super) fn is_full_name(word: &str) -> bool {
         }
         None => false,
     };
-    shaped && (3..=4).contains(&length) && is_unknown(word)
+    shaped && (3..=4).contains(&length) && is_unknown(word) && !is_inflected(word) && !is_college(word)
+}
+
+/// Returns whether what has the form of a name is a syllable with a particle of two: 전까지, 이후부터.
+pub(super) fn is_inflected(word: &str) -> bool {
+    const PARTICLES: &[&str] =
+        &["까지", "부터", "에서", "에게", "으로", "보다", "처럼", "마다", "조차", "밖에"];
+    PARTICLES.iter().any(|particle| word.ends_with(particle))
+}
+
+/// Returns whether a word is a college by its field: 인문대, 공과대.
+fn is_college(word: &str) -> bool {
+    const FIELDS: &[&str] = &[
+        "인문", "사회", "사범", "공과", "경영", "경상", "경제", "음악", "미술", "예술", "의과", "약학",
+        "농생", "국제", "체육", "생활",
+    ];
+    word.strip_suffix('대').is_some_and(|field| FIELDS.contains(&field) || lexicon::covers_korean(field))
 }
 
 /// Returns whether a word can be a Korean's full name of two syllables, and is no word of the language: 최건.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::brackets::{age_follows, bracketed_topic, glossed_topic, glosses, heads, is_persons};
-use super::forms::{is_body, is_evident_name, is_full_name, is_short_name, is_unknown};
+use super::forms::{is_body, is_evident_name, is_full_name, is_inflected, is_short_name, is_unknown};
 use super::titles::{self, Titled};
 use super::{Mention, Names, Person};
 use crate::extract::quote::cues;
@@ -254,7 +254,9 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
         }
         if token.text.chars().count() == 1
             && name::is_korean_surname(token.text)
-            && (!matches!(token.text, "시" | "도" | "군" | "구" | "국") || is_borne(token.text, names))
+            && (!(matches!(token.text, "시" | "도" | "군" | "구" | "국")
+                || name::is_rare_surname(token.text))
+                || is_borne(token.text, names))
             && (adjacent || (j + 1 == i && titles::is_korean_title(titled.title)))
         {
             return Some((Span::new(token.span.start, end), token.text.to_owned()));
@@ -283,9 +285,9 @@ fn name_before(tokens: &[Token<'_>], i: usize, titled: &Titled<'_>, names: &Name
         let joined = adjacent
             && !token.text.ends_with(['의', '을', '를', '은', '는', '에', '로', '한', '된', '인', '던']);
         // 염전에서 학생들이, 다섯 명은 배우다: where, and who.
-        let placed = token.text.ends_with("에서")
-            || (token.text.chars().count() == 2 && token.text.ends_with(['은', '는']));
-        let bare = glossed || (!placed && (joined || titles::strip_particle(token.text) == token.text));
+        let who = !adjacent && token.text.chars().count() == 2 && token.text.ends_with(['은', '는']);
+        let whole = joined || titles::strip_particle(token.text) == token.text;
+        let bare = (glossed || (whole && !who)) && !is_inflected(token.text);
         // 요구한 트럼프 대통령: a verb before the name is no part of it.
         let modifies =
             token.text.ends_with(['한', '된', '던', '할', '온', '간', '낸', '진', '린']) && !glossed;

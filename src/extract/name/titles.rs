@@ -153,9 +153,11 @@ pub(crate) struct Titled<'t> {
 
 /// Cuts a Korean token that ends in a title.
 pub(crate) fn cut(token: &str) -> Option<Titled<'_>> {
+    // 교수였다, 회장이자: what says that somebody is one.
+    const COPULAS: &[&str] = &["이었다", "였다", "이다", "이자", "이며", "이었던", "였던"];
     let whole = std::iter::once("");
     let mut found: Option<Titled<'_>> = None;
-    for particle in whole.chain(PARTICLES.iter().copied()) {
+    for particle in whole.chain(PARTICLES.iter().chain(COPULAS).copied()) {
         let Some(core) = token.strip_suffix(particle) else { continue };
         // The longest title that ends the token counts.
         let mut starts: Vec<usize> = core.char_indices().rev().map(|(i, _)| i).take(*LONGEST).collect();
@@ -230,6 +232,7 @@ mod tests {
         assert_eq!(cut_of("인천시장은"), Some(("인천".into(), "시장".into(), "은".into())));
         assert_eq!(cut_of("부사장이"), Some((String::new(), "부사장".into(), "이".into())));
         assert_eq!(cut_of("회장인"), Some((String::new(), "회장".into(), "인".into())));
+        assert_eq!(cut_of("교수였다"), Some((String::new(), "교수".into(), "였다".into())));
         assert_eq!(cut_of("협약을"), None);
         assert!(is_english_title("Mayor") && is_english_title("CEO") && !is_english_title("Busan"));
     }

@@ -57,6 +57,8 @@ enum Kind {
     Denial,
     /// That it comes earlier or later.
     Time,
+    /// That a figure is more or less.
+    Scale,
     Direction,
 }
 
@@ -76,6 +78,7 @@ static OPPOSITES: LazyLock<Opposites> = LazyLock::new(|| {
         let kind = match kind {
             "denial" => Kind::Denial,
             "time" => Kind::Time,
+            "scale" => Kind::Scale,
             _ => Kind::Direction,
         };
         let poles = [(ko, en, weak, also), (other_ko, other_en, other_weak, other_also)];
@@ -114,7 +117,15 @@ impl Poles {
                     && other.span.contains(hit.span)
             })
         });
-        theirs.retain(|hit| !is_particle(view, hit.span));
+        // Nor is the won of 300 won a victory.
+        let money: Vec<Span> = view
+            .facts(Side::Target)
+            .filter(|fact| matches!(fact.value, Value::Money { .. }))
+            .map(|fact| fact.span)
+            .collect();
+        theirs.retain(|hit| {
+            !is_particle(view, hit.span) && !money.iter().any(|money| money.contains(hit.span))
+        });
         Self { ours, theirs }
     }
 
@@ -125,6 +136,15 @@ impl Poles {
                 other.what.strength <= Strength::Weak && other.what.is_pole(hit.what.row, hit.what.second)
             };
             self.theirs.iter().filter(same).map(|other| (hit.span, other.span))
+        })
+    }
+
+    /// Returns whether a word of the translation renders another pole that the source names: 값이 올라 충격을 줄인다, "went up".
+    fn rendered(&self, there: Span) -> bool {
+        let mut theirs = self.theirs.iter().filter(|hit| hit.what.strength == Strength::Core);
+        theirs.any(|hit| {
+            let mut ours = self.ours.iter();
+            hit.span.overlaps(there) && ours.any(|own| own.what.is_pole(hit.what.row, hit.what.second))
         })
     }
 
@@ -178,12 +198,18 @@ pub(super) fn find(view: &View, poles: &Poles) -> Option<Found> {
 /// Finds opposites that stand beside one figure: 30% 가까이 늘었다, "down nearly 30 percent".
 fn figured(view: &View, poles: &Poles) -> Option<Found> {
     poles.ours.iter().find_map(|hit| {
+        OPPOSITES.rows.get(hit.what.row).filter(|row| row.kind != Kind::Direction)?;
         let figure = beside(view, Side::Source, hit.span)?;
         let there = poles.theirs.iter().find(|there| {
             there.what.is_pole(hit.what.row, !hit.what.second)
                 && there.what.strength <= Strength::Weak
                 && beside(view, Side::Target, there.span).is_some_and(|other| view.agree(figure, other))
         })?;
+        // Where both sides have both poles, each may stand beside the other one's figure by the order of telling.
+        let Pole { row, second, .. } = hit.what;
+        if poles.source(row, !second) > 0 && poles.target(view, (row, second), Strength::Core) > 0 {
+            return None;
+        }
         // The same figure may stand beside both poles.
         let both = poles.theirs.iter().any(|other| {
             other.what.is_pole(hit.what.row, hit.what.second)
@@ -197,17 +223,17 @@ fn figured(view: &View, poles: &Poles) -> Option<Found> {
         if both || denied {
             return None;
         }
-        let kind = OPPOSITES.rows.get(hit.what.row)?.kind;
         let turned =
             Turned::opposite(figure.span.cover(hit.span), there.span.cover(word(view.lower, there.span)));
-        Some(Found { turned, denial: kind == Kind::Denial })
+        Some(Found { turned, denial: false })
     })
 }
 
 /// Returns the figure right beside a word.
 fn beside<'p>(view: &View<'p>, side: Side, hit: Span) -> Option<&'p Fact> {
-    /// The most characters between.
+    /// The most characters between, and between a Korean word and the figure that follows.
     const NEAR: usize = 12;
+    const FOLLOWING: usize = 3;
     let text = if side == Side::Source { view.ours() } else { view.lower };
     let between = |fact: &Fact| {
         let between = if fact.span.start >= hit.end {
@@ -216,10 +242,13 @@ fn beside<'p>(view: &View<'p>, side: Side, hit: Span) -> Option<&'p Fact> {
             Span::new(fact.span.end, hit.start.max(fact.span.end))
         };
         let between = between.of(text);
-        (!between.contains([',', '.', ';', ':', '·'])).then(|| between.chars().count())
+        let parted = between.contains([',', '.', ';', ':', '·']) || between.contains(" and ");
+        let follows = side == Side::Source && fact.span.start >= hit.end;
+        let most = if follows { FOLLOWING } else { NEAR };
+        Some(between.chars().count()).filter(|far| !parted && *far <= most)
     };
     let figures = view.facts(side).filter(|fact| !matches!(fact.value, Value::Date(_) | Value::Ordinal(_)));
-    let near = figures.filter_map(|fact| between(fact).filter(|far| *far <= NEAR).map(|far| (far, fact)));
+    let near = figures.filter_map(|fact| between(fact).map(|far| (far, fact)));
     near.min_by_key(|(far, _)| *far).map(|(_, fact)| fact)
 }
 
@@ -240,7 +269,7 @@ fn opposite(view: &View, poles: &Poles, hit: &Hit<Pole>, there: &Hit<Pole>) -> O
         (ko.overlaps(hit.span) || begins) && !view.is_figure(*ko)
     });
     let (here, clause) = (view.clause(Side::Source, hit.span), view.clause(Side::Target, there.span));
-    let doubtful = tied || negation::differs(view, here, clause);
+    let doubtful = tied || poles.rendered(there.span) || negation::differs(view, here, clause);
     let weak = there.what.strength == Strength::Weak;
     if (doubtful && weak) || (*kind == Kind::Time && told_in_order(view, hit.span, there.span)) {
         return None;
@@ -265,7 +294,7 @@ pub(super) fn crossed(view: &View, poles: &Poles) -> Option<Turned> {
     let only = |hits: &[Hit<Pole>], row: usize, second: bool| {
         let mut own = hits.iter().filter(|hit| hit.what.row == row && hit.what.second == second);
         let first = own.next()?;
-        own.all(|hit| hit.span.start == first.span.start).then_some(first.span)
+        own.all(|hit| hit.span.overlaps(first.span)).then_some(first.span)
     };
     poles.ours.iter().filter(|hit| !hit.what.second).find_map(|hit| {
         let row = hit.what.row;
@@ -286,9 +315,8 @@ pub(super) fn crossed(view: &View, poles: &Poles) -> Option<Turned> {
 /// Returns whether what the translation says of time only turns the order of telling: 질주한 후 뛰어들었다, "raced before
 /// slashing". What stands before and behind 후 is then what stands before and behind "before".
 fn told_in_order(view: &View, source: Span, target: Span) -> bool {
-    let behind = Span::new(target.end, view.target.end);
     let mut before = Span::new(view.target.start, target.start);
-    let mut behind = behind;
+    let mut behind = Span::new(target.end, view.target.end);
     // "Before A, B".
     if before.of(view.lower).trim().is_empty()
         && let Some(comma) = behind.of(view.lower).find(',')
@@ -303,11 +331,13 @@ fn told_in_order(view: &View, source: Span, target: Span) -> bool {
 /// Returns whether "up" or "down" is only part of a verb: made up 52 percent, voted down.
 fn is_particle(view: &View, hit: Span) -> bool {
     const VERBS: &[&str] = &[
-        "make", "makes", "made", "making", "take", "takes", "took", "taken", "taking", "set", "sets",
-        "setting", "vote", "voted", "voting", "shut", "shuts", "break", "breaks", "broke", "broken", "turn",
-        "turned", "end", "ended", "wind", "track", "tracked", "write", "wrote", "hand", "handed", "settle",
-        "settled", "sign", "signed", "grow", "grew", "use", "used", "give", "gave", "given", "giving",
-        "team", "teamed", "crack", "cracked",
+        "back", "backed", "break", "breaks", "bring", "broke", "broken", "brought", "came", "come", "crack",
+        "end", "ended", "gave", "get", "gets", "getting", "give", "given", "giving", "got", "grew", "grow",
+        "hand", "handed", "held", "hold", "line", "lined", "look", "looked", "made", "make", "makes",
+        "making", "pick", "picked", "set", "sets", "setting", "settle", "settled", "shut", "shuts", "sign",
+        "signed", "sit", "stand", "stood", "take", "taken", "takes", "taking", "team", "teamed", "took",
+        "track", "tracked", "turn", "turned", "use", "used", "vote", "voted", "voting", "wake", "wind",
+        "woke", "write", "wrote",
     ];
     let text = hit.of(view.lower);
     let before = Span::new(view.target.start, hit.start).of(view.lower);

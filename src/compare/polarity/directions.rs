@@ -229,6 +229,13 @@ fn figured(view: &View, poles: &Poles) -> Option<Found> {
     })
 }
 
+/// Returns whether a word of the translation stands beside a figure that the source has elsewhere than beside its own word.
+fn has_other_figure(view: &View, hit: Span, there: Span) -> bool {
+    let Some(figure) = beside(view, Side::Target, there) else { return false };
+    view.facts(Side::Source).any(|fact| view.agree(fact, figure))
+        && beside(view, Side::Source, hit).is_none_or(|own| !view.agree(own, figure))
+}
+
 /// Returns the figure right beside a word.
 fn beside<'p>(view: &View<'p>, side: Side, hit: Span) -> Option<&'p Fact> {
     /// The most characters between, and between a Korean word and the figure that follows.
@@ -269,7 +276,11 @@ fn opposite(view: &View, poles: &Poles, hit: &Hit<Pole>, there: &Hit<Pole>) -> O
         (ko.overlaps(hit.span) || begins) && !view.is_figure(*ko)
     });
     let (here, clause) = (view.clause(Side::Source, hit.span), view.clause(Side::Target, there.span));
-    let doubtful = tied || poles.rendered(there.span) || negation::differs(view, here, clause);
+    let rendered = poles.rendered(there.span);
+    if rendered && has_other_figure(view, hit.span, there.span) {
+        return None;
+    }
+    let doubtful = tied || rendered || negation::differs(view, here, clause);
     let weak = there.what.strength == Strength::Weak;
     if (doubtful && weak) || (*kind == Kind::Time && told_in_order(view, hit.span, there.span)) {
         return None;

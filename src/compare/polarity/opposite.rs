@@ -4,7 +4,7 @@ use super::View;
 use super::contrast::{self, Contrast, Part, exchanged};
 use super::signs::word;
 use crate::align::Side;
-use crate::source::Span;
+use crate::source::{Span, head};
 use crate::table::alternatives;
 
 /// What both sides gain if either has the opposite of its word, in permille of the cosine.
@@ -54,7 +54,7 @@ fn spoken(lower: &str, hit: Span) -> Span {
     let text = hit.of(lower);
     text.find(|c: char| c.is_ascii_digit()).map_or_else(
         || word(lower, hit),
-        |figure| Span::new(hit.start, hit.start + text[..figure].trim_end().len()),
+        |figure| Span::new(hit.start, hit.start + head(text, figure).trim_end().len()),
     )
 }
 

@@ -71,6 +71,15 @@ pub(super) fn part(view: &View, at: Span) -> Option<Part> {
         .then(|| Part { source: ours[own], target: runs[best] })
 }
 
+/// Returns whether two stretches of the source and two of the translation fit together in their order better than crosswise.
+pub(super) fn in_order(view: &View, ours: [Span; 2], theirs: [Span; 2]) -> bool {
+    let ours = ours.map(|span| span.of(view.ours()));
+    let theirs = theirs.map(|span| span.of(view.theirs()));
+    let vectors = vectors(&[ours[0], ours[1], theirs[0], theirs[1]]);
+    let [one, two, first, second] = &vectors[..] else { return false };
+    one.cosine(first) + two.cosine(second) >= one.cosine(second) + two.cosine(first)
+}
+
 fn vectors(texts: &[&str]) -> Vec<Vector> {
     let pooled = encoder::pool(texts.iter().map(|text| (*text, vec![Span::new(0, text.len())]))).concat();
     encoder::vectors(&pooled)

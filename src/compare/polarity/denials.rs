@@ -89,6 +89,13 @@ pub(super) fn english(lower: &str, span: Span, words: &[Span]) -> Vec<Hit<Force>
         let numbered = hit.span.of(lower) == "no" && tail(lower, hit.span.end).starts_with('.');
         !numbered && hit.what != Force::Nothing && !quantities.iter().any(|own| own.contains(hit.span))
     });
+    // Neither A nor B is denied once.
+    let neither = hits.iter().find(|hit| hit.span.of(lower) == "neither").map(|hit| hit.span.start);
+    for hit in &mut hits {
+        if hit.span.of(lower) == "nor" && neither.is_some_and(|neither| neither < hit.span.start) {
+            hit.what = Force::Hint;
+        }
+    }
     hits.extend(quantities.into_iter().map(|span| Hit { span, what: Force::Hint }));
     for (place, word) in words.iter().enumerate() {
         let kept = kept_from(lower, words, place);

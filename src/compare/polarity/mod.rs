@@ -13,6 +13,7 @@ mod inflect;
 mod modality;
 mod modes;
 mod negation;
+mod opposite;
 mod order;
 mod otherwise;
 mod plain;

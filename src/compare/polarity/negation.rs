@@ -79,6 +79,16 @@ pub(super) fn is_denied(view: &View, word: Span) -> bool {
     view.our_denials.iter().any(denied)
 }
 
+/// Returns whether the translation has a negation right before a word.
+pub(super) fn is_denied_right_before(view: &View, word: Span) -> bool {
+    view.their_denials.iter().any(|hit| {
+        hit.what == Force::Negation
+            && hit.span.end <= word.start
+            && view.piece(hit.span) == view.piece(word)
+            && between(&view.words, hit.span, word) <= 1
+    })
+}
+
 /// Finds what one side of a bead denies and the other one affirms, at most one.
 pub(super) fn find(view: &View) -> Option<Turned> {
     let negations = |hits: &[Hit<Force>]| hits.iter().any(|hit| hit.what == Force::Negation);

@@ -3,7 +3,7 @@
 use super::directions::Poles;
 use super::{Turned, View};
 use crate::align::Side;
-use crate::extract::Value;
+use crate::extract::{Fact, Value};
 use crate::source::{Span, char_at, head, tail};
 
 /// Which end of a change a word is.
@@ -15,13 +15,15 @@ enum End {
 
 /// How many bytes a change may span in Korean, and how many letters in English.
 const FAR: (usize, usize) = (120, 90);
+/// The most characters between a Korean word and its particle: 피해|자|에서, 3월| 이후|로.
+const BETWEEN: usize = 3;
 /// How many words may stand between a preposition and what it goes with.
 const WORDS: usize = 3;
 
 /// Finds a change whose ends the translation exchanges.
 pub(super) fn find(view: &View, poles: &Poles) -> Option<Turned> {
     let text = view.ours();
-    if !view.target.of(view.lower).contains("from ") {
+    if !["from ", " than "].iter().any(|word| view.target.of(view.lower).contains(word)) {
         return None;
     }
     let links = links(view, poles);
@@ -51,7 +53,7 @@ pub(super) fn find(view: &View, poles: &Poles) -> Option<Turned> {
         })?;
         Some((from.cover(to), first.0.cover(last.0)))
     });
-    let found = words.or_else(|| ranged(view));
+    let found = words.or_else(|| ranged(view)).or_else(|| compared(view, &links));
     found.map(|(source, target)| Turned::opposite(source, target))
 }
 
@@ -70,8 +72,6 @@ fn links(view: &View, poles: &Poles) -> Vec<(Span, Span)> {
 fn korean(text: &str, word: Span) -> Option<End> {
     const FROM: &[&str] = &["으로부터", "로부터", "에서", "이던", "이었던"];
     const TO: &[&str] = &["으로", "까지", "로"];
-    /// The most characters between: 피해|자|에서, 3월| 이후|로.
-    const BETWEEN: usize = 3;
     let rest = tail(text, word.end);
     let rest = rest.strip_prefix(" 이후").or_else(|| rest.strip_prefix(" 이상")).unwrap_or(rest);
     let end = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')')).unwrap_or(rest.len());
@@ -103,6 +103,36 @@ fn english(lower: &str, passage: Span, word: Span) -> Option<End> {
     None
 }
 
+/// Finds a comparison whose two sides the translation exchanges: 서해보다 동해에 많다, "more in the west than in the east".
+fn compared(view: &View, links: &[(Span, Span)]) -> Option<(Span, Span)> {
+    const THAN: &str = " than ";
+    let text = view.ours();
+    let at = view.target.start + view.target.of(view.lower).find(THAN)?;
+    let before = Span::new(at.saturating_sub(FAR.1).max(view.target.start), at);
+    let behind = Span::new(at + THAN.len(), (at + THAN.len() + FAR.1).min(view.target.end));
+    let is_linked = |ko: Span, passage: Span| {
+        let mut own = links.iter().filter(|(other, _)| other.overlaps(ko)).map(|(_, en)| *en);
+        own.find(|en| passage.overlaps(*en))
+    };
+    let whole = [Span::new(view.target.start, at), Span::new(at + THAN.len(), view.target.end)];
+    let only =
+        |ko: Span, near: Span, other: Span| is_linked(ko, near).filter(|_| is_linked(ko, other).is_none());
+    let than = links.iter().map(|(ko, _)| *ko).filter(|ko| {
+        let rest = tail(text, ko.end);
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        head(rest, end).strip_suffix("보다").is_some_and(|between| between.chars().count() <= BETWEEN)
+    });
+    than.filter(|ko| view.source.contains(*ko)).find_map(|ko| {
+        let first = only(ko, before, whole[1])?;
+        let follows = |other: &Span| other.start > ko.end && other.start <= ko.end + FAR.0;
+        let others = links.iter().map(|(other, _)| *other).filter(follows);
+        let last = others
+            .filter(|other| !other.overlaps(ko))
+            .find_map(|other| only(other, behind, whole[0]).map(|en| (other, en)))?;
+        Some((ko.cover(last.0), first.cover(last.1)))
+    })
+}
+
 /// Finds a change whose two figures Korean tells as one range: 3만 톤에서 8만 톤으로.
 fn ranged(view: &View) -> Option<(Span, Span)> {
     let text = view.ours();
@@ -121,7 +151,13 @@ fn ranged(view: &View) -> Option<(Span, Span)> {
                 is(&fact.value, figure) && english(view.lower, view.target, fact.span) == Some(end)
             })
         };
-        let (first, last) = (at(End::From, to)?, at(End::To, amount.value)?);
-        Some((range.span, first.span.cover(last.span)))
+        let ends = || Some(at(End::From, to)?.span.cover(at(End::To, amount.value)?.span));
+        // English may tell it as one range as well.
+        let turned = |fact: &&Fact| {
+            let own = fact.value.amount();
+            own.is_some_and(|own| own.value == to && own.to == Some(amount.value))
+        };
+        let found = view.facts(Side::Target).find(turned).map(|fact| fact.span).or_else(ends)?;
+        Some((range.span, found))
     })
 }

@@ -86,6 +86,15 @@ impl Reading {
         span.of(self.text())
     }
 
+    /// Returns the fullest form in which the text writes a name that it also writes alone: Maria Korpela for Korpela.
+    pub(crate) fn fullest<'r>(&'r self, name: &'r str) -> &'r str {
+        let named = self.names.likely.iter().map(|span| self.of(*span));
+        let mut longer = named.filter(|full| {
+            full.strip_suffix(name).is_some_and(|given| given.ends_with(' ') && !given.starts_with(name))
+        });
+        if name.is_empty() { name } else { longer.next().unwrap_or(name) }
+    }
+
     /// Returns the facts that a passage states, in order.
     pub(crate) fn facts_in(&self, passage: Span) -> impl Iterator<Item = &Fact> {
         let first = self.facts.partition_point(|fact| fact.span.start < passage.start);

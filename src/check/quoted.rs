@@ -14,7 +14,7 @@ pub(super) fn misplaced(rule: &'static Rule, pair: &Pair, misplaced: &Misplaced,
         described => told(&pair.source, described),
     };
     let found = told(&pair.target, misplaced.found);
-    let found = fullest(&pair.target, &found);
+    let found = pair.target.fullest(&found);
     let message = format!("{what} of {speaker}'s quote is in {found}'s mouth");
     let facts = format!("{speaker}\u{1f}{found}\u{1f}{}", normalised(pair.source.of(misplaced.source)));
     let mut finding = Finding::new(rule, misplaced.source, misplaced.target, message, facts)
@@ -48,21 +48,12 @@ fn spelled(pair: &Pair, speaker: &str) -> String {
 fn source_name(pair: &Pair, person: usize) -> &str {
     let ours = pair.source.names.people.get(person);
     let theirs = pair.links.target_of(person).and_then(|p| pair.target.names.people.get(p));
-    let theirs = theirs.map(|person| fullest(&pair.target, &person.full));
+    let theirs = theirs.map(|person| pair.target.fullest(&person.full));
     let full = ours.map_or("somebody", |person| person.full.as_str());
     let names = [theirs, ours.and_then(|p| p.latin.as_deref())];
     let fullest = names.into_iter().flatten().max_by_key(|name| name.len());
     // Of somebody whom the translation only calls by a surname the source tells more.
     fullest.filter(|name| name.contains(' ') || !name::is_korean_name(full)).unwrap_or(full)
-}
-
-/// Returns the fullest form in which a text writes a name that it also writes alone: Maria Korpela for Korpela.
-fn fullest<'r>(reading: &'r Reading, name: &'r str) -> &'r str {
-    let named = reading.names.likely.iter().map(|span| reading.of(*span));
-    let mut longer = named.filter(|full| {
-        full.strip_suffix(name).is_some_and(|given| given.ends_with(' ') && !given.starts_with(name))
-    });
-    if name.is_empty() { name } else { longer.next().unwrap_or(name) }
 }
 
 /// Returns a speaker's name or description.

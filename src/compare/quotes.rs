@@ -50,6 +50,8 @@ const SURE_PLACE: u32 = 450;
 const LIKELY_PLACE: u32 = 200;
 /// The likeness of two names from which one may be the other.
 const ALIKE: u16 = 700;
+/// The same of two full names of several words.
+const NEARLY: u16 = 800;
 
 /// The cosine from which a part of what is said is the speaker's own, in permille.
 const PARTLY: i32 = 370;
@@ -260,9 +262,16 @@ impl<'p> Judge<'p> {
         })
     }
 
-    /// Returns whether two people bear a like name.
+    /// Returns whether two people bear a like name, or full names that sound nearly alike: 크리스티아누 호날두, Cristiano Ronaldo.
     fn namesake(&self, person: usize, own: Own) -> bool {
-        own.here.is_some_and(|here| self.pair.links.are_namesakes(person, here))
+        let alike = |here: usize| {
+            let people = (self.pair.source.names.people.get(person), self.pair.target.names.people.get(here));
+            let (Some(ours), Some(theirs)) = people else { return false };
+            let theirs = self.pair.target.fullest(&theirs.full);
+            let whole = ours.full.contains(' ') && theirs.contains(' ');
+            whole && name::compare(&ours.full, theirs).score >= NEARLY
+        };
+        own.here.is_some_and(|here| self.pair.links.are_namesakes(person, here) || alike(here))
     }
 
     /// Returns whether a description of the source may mean the one who speaks.
@@ -344,7 +353,7 @@ impl<'p> Judge<'p> {
         let certain = named
             && apart
             && whole
-            && !pair.links.are_namesakes(speaker, here)
+            && !self.namesake(speaker, own)
             && self.said_at(unit.bead).all(|u| u.said == Some((Speaker::Person(speaker), true)))
             && others().all(|q| same(q.speaker) || right(q.speaker));
         certain.then_some(Other::in_place(first, speaker, i32::MAX))

@@ -53,6 +53,9 @@ struct Speakers {
     endings: Vec<(&'static str, &'static str)>,
 }
 
+/// A title that alone is something else: the captain 주장, and a claim.
+const CLAIM: &str = "주장";
+
 /// Pronouns that mean whom the text was last about.
 const PRONOUNS: &[&str] = &["그는", "그녀는", "그가", "그녀가", "이들은", "그들은"];
 /// What looks like a topic and tells where, when or of what something is said.
@@ -293,7 +296,7 @@ impl Reader<'_> {
                 continue;
             }
             let Some((core, topic)) = topic_of(bare) else { continue };
-            let noun = is_speaker(core) || titles::is_korean_title(core);
+            let noun = is_speaker(core) || (titles::is_korean_title(core) && core != CLAIM);
             if !(noun || (last && topic)) {
                 continue;
             }

@@ -118,6 +118,8 @@ pub(super) struct Judge<'p> {
     speech: &'p Speech<'p>,
     /// Which description of the source, by its place, may mean which person of the translation.
     described: RefCell<HashMap<(usize, usize), bool>>,
+    /// Which person of the source has a name that sounds like that of which person of the translation.
+    namesakes: RefCell<HashMap<(usize, usize), bool>>,
 }
 
 /// What the one who speaks in the translation is taken for.
@@ -134,7 +136,7 @@ pub(super) struct Own {
 
 impl<'p> Judge<'p> {
     pub(super) fn new(pair: &'p Pair, speech: &'p Speech<'p>) -> Self {
-        Self { pair, speech, described: RefCell::default() }
+        Self { pair, speech, described: RefCell::default(), namesakes: RefCell::default() }
     }
 
     /// Finds the sentences and clauses of the translation's speech that render another speaker's words.
@@ -265,13 +267,24 @@ impl<'p> Judge<'p> {
     /// Returns whether two people bear a like name, or full names that sound nearly alike: 크리스티아누 호날두, Cristiano Ronaldo.
     fn namesake(&self, person: usize, own: Own) -> bool {
         let alike = |here: usize| {
-            let people = (self.pair.source.names.people.get(person), self.pair.target.names.people.get(here));
-            let (Some(ours), Some(theirs)) = people else { return false };
-            let theirs = self.pair.target.fullest(&theirs.full);
-            let whole = ours.full.contains(' ') && theirs.contains(' ');
-            whole && name::compare(&ours.full, theirs).score >= NEARLY
+            let key = (person, here);
+            let known = self.namesakes.borrow().get(&key).copied();
+            known.unwrap_or_else(|| {
+                let alike = self.sounds_alike(person, here);
+                self.namesakes.borrow_mut().insert(key, alike);
+                alike
+            })
         };
         own.here.is_some_and(|here| self.pair.links.are_namesakes(person, here) || alike(here))
+    }
+
+    fn sounds_alike(&self, person: usize, here: usize) -> bool {
+        let (source, target) = (&self.pair.source, &self.pair.target);
+        let Some(ours) = source.names.people.get(person).filter(|ours| ours.full.contains(' ')) else {
+            return false;
+        };
+        let theirs = target.names.people.get(here).map_or("", |theirs| target.fullest(&theirs.full));
+        theirs.contains(' ') && name::compare(&ours.full, theirs).score >= NEARLY
     }
 
     /// Returns whether a description of the source may mean the one who speaks.

@@ -72,11 +72,7 @@ pub(crate) fn surname_of(hangul: &str) -> Option<(&str, &str)> {
         })
         .find(|(surname, given)| {
             // 상 is a surname in 상지안, and none in 상품권 or 상도동.
-            let named = || {
-                given.chars().count() == 2
-                    && !given.ends_with('동')
-                    && given.chars().all(|c| SYLLABLES.contains_key(&c))
-            };
+            let named = || given.chars().count() == 2 && !given.ends_with('동') && is_given_name(given);
             SURNAMES.contains_key(surname) && (!RARE.contains(surname) || named())
         })
 }

@@ -102,14 +102,16 @@ impl<'p> Forms<'p> {
 
     /// Returns the one bearer of a surname whom the translation writes otherwise everywhere else, where it speaks of 그: Hahn for Han.
     fn surname(&self, judge: &Judge<'p, '_>, them: &Theirs<'p>) -> Option<(Span, &'p str)> {
+        if !them.evident || them.mention.is_none() || them.is_full() {
+            return None;
+        }
         let names = &judge.pair.source.names;
-        let alone = them.evident && them.mention.is_some() && !them.is_full();
         let spells = |surname: &str| name::surname_matches(surname, them.text);
         let bearers = names.people.iter().enumerate().filter_map(|(index, person)| {
             let (surname, _) = name::surname_of(&person.full).filter(|_| !person.full.contains(' '))?;
             spells(surname).then_some((index, person.full.as_str(), surname))
         });
-        let bearers: Vec<_> = bearers.filter(|_| alone).collect();
+        let bearers: Vec<_> = bearers.collect();
         let [(index, full, surname)] = bearers.as_slice() else { return None };
         let usual = self.known.get(*full)?.iter().find(|form| name::surname_matches(surname, form))?;
         let mention = names.mentions.iter().find(|mention| mention.person == *index)?;

@@ -139,7 +139,8 @@ impl<'p> Judge<'p, '_> {
                 }
                 let us = if self.is_in_source(them, window) {
                     let mut near = self.ours_with_kind(window).into_iter();
-                    let other = near.all(|us| !self.is_of(&us, them) || us.has_other_noun(them));
+                    let other =
+                        near.all(|us| !self.sounds_like(us.proper, them.proper) || us.has_other_noun(them));
                     ours_of(self, ours_at, them).filter(|_| other)
                 } else {
                     let other = |us: &&Ours<'p>| {
@@ -198,11 +199,6 @@ impl<'p> Judge<'p, '_> {
             })
         });
         odd.collect()
-    }
-
-    /// Returns whether two proper parts are one.
-    fn is_of(&self, us: &Ours<'p>, them: &Theirs<'p>) -> bool {
-        self.sounds_like(us.proper, them.proper)
     }
 
     fn whole_source(&self) -> Span {
@@ -343,9 +339,7 @@ impl<'p> Judge<'p, '_> {
             |latin| {
                 self.ear.numbered(window).any(|(_, word)| {
                     let ends = word.whole.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1);
-                    ends.filter_map(|end| word.whole.get(..end)).any(|begin| {
-                        self.ear.score(begin, latin) >= least(latin) && !has_other_vowel(begin, latin)
-                    })
+                    ends.filter_map(|end| word.whole.get(..end)).any(|begin| self.sounds_like(begin, latin))
                 })
             },
         ) || self.ear.numbered(window).any(|(_, word)| self.ear.score(word.text, whole) >= name::SAME)
@@ -376,7 +370,7 @@ fn has_other_vowel(hangul: &str, latin: &str) -> bool {
 
 /// Returns the name in `span` that has the proper part of one of the translation, and a noun that is another one.
 fn ours_of<'p>(judge: &Judge<'p, '_>, span: Span, them: &Theirs<'p>) -> Option<Span> {
-    let own = judge.ours_with_kind(span).into_iter().find(|us| judge.is_of(us, them))?;
+    let own = judge.ours_with_kind(span).into_iter().find(|us| judge.sounds_like(us.proper, them.proper))?;
     (own.has_other_noun(them) && own.hit.is_none()).then_some(own.span)
 }
 

@@ -145,7 +145,6 @@ impl<'p> Judge<'p, '_> {
     /// Returns whether a known name stands in a list beside one of its kind that the translation has.
     fn is_listed(&self, us: &Ours<'p>, all: &[Ours<'p>], theirs: Span) -> bool {
         let source = &self.pair.source;
-        let links = |gap: &str| matches!(gap.trim(), "," | "·" | "ㆍ" | "와" | "과" | "및" | "와," | "과,");
         all.iter().filter(|other| other.class == us.class && self.is_told(theirs, other, &[])).any(|other| {
             let gap = gap(other.span, us.span).filter(|gap| gap.len() < 8);
             other.hit.is_some() && gap.is_some_and(|gap| links(gap.of(source.text())))
@@ -160,8 +159,6 @@ impl<'p> Judge<'p, '_> {
         let person = us.hit.is_none() && us.class == Class::Person && us.words.len() > 1;
         let listed = || {
             bead.assigned().any(|(other, _)| {
-                let links =
-                    |gap: &str| matches!(gap.trim(), "," | "·" | "ㆍ" | "와" | "과" | "및" | "와," | "과,");
                 other.class == Class::Person
                     && gap(other.span, us.span).is_some_and(|gap| links(gap.of(pair.source.text())))
             })
@@ -206,6 +203,11 @@ impl<'p> Judge<'p, '_> {
         };
         hit.kind() != Kind::Organisation && !known::is_home(them.text) && !within(hit)
     }
+}
+
+/// Returns whether what stands between two names makes a list of them.
+fn links(gap: &str) -> bool {
+    matches!(gap.trim(), "," | "·" | "ㆍ" | "와" | "과" | "및" | "와," | "과,")
 }
 
 /// Returns what stands between two names, whichever comes first.

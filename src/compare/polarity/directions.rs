@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::signs::{Hit, Signs, word};
 use super::{Turned, View, contrast, negation, opposite};
 use crate::align::Side;
-use crate::extract::{Fact, Value};
+use crate::extract::{Fact, Value, date};
 use crate::source::Span;
 use crate::table::rows;
 
@@ -305,7 +305,7 @@ fn opposite(view: &View, poles: &Poles, hit: &Hit<Pole>, there: &Hit<Pole>) -> O
 /// Finds two poles of which each stands with the other one's figure: 찬성(48%), 반대(39%), "against it (48%), for it (39%)".
 pub(super) fn crossed(view: &View, poles: &Poles) -> Option<Turned> {
     let only = |hits: &[Hit<Pole>], row: usize, second: bool| {
-        let mut own = hits.iter().filter(|hit| hit.what.row == row && hit.what.second == second);
+        let mut own = hits.iter().filter(|hit| hit.what.is_pole(row, second));
         let first = own.next()?;
         own.all(|hit| hit.span.overlaps(first.span)).then_some(first.span)
     };
@@ -361,45 +361,17 @@ fn is_particle(view: &View, hit: Span) -> bool {
 /// Returns whether a word of order only names a time: last fall, the first quarter.
 fn names_time(view: &View, hit: Span) -> bool {
     const LAST: &[&str] = &[
-        "year",
-        "month",
-        "week",
-        "night",
-        "spring",
-        "summer",
-        "fall",
-        "autumn",
-        "winter",
-        "decade",
-        "century",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "season",
-        "term",
-        "semester",
+        "year", "month", "week", "night", "spring", "summer", "fall", "autumn", "winter", "decade",
+        "century", "season", "term", "semester",
     ];
     const FIRST: &[&str] = &["quarter", "half"];
-    let next = view.words.iter().find(|word| word.start >= hit.end).map_or("", |word| word.of(view.lower));
+    let next = || {
+        let place = view.words.partition_point(|word| word.start < hit.end);
+        view.words.get(place).map_or("", |word| word.of(view.lower))
+    };
     match hit.of(view.lower) {
-        "last" => LAST.contains(&next),
-        "first" => FIRST.contains(&next),
+        "last" => LAST.contains(&next()) || date::names_month_or_weekday(next()),
+        "first" => FIRST.contains(&next()),
         _ => false,
     }
 }

@@ -82,7 +82,7 @@ pub(super) fn find(view: &View) -> Option<Turned> {
             Mode::Expectation => mode.rendered_by(),
             mode => mode.told_by(),
         };
-        if against(mode) == Modes::default() || told.meets(rendered) || !is_sole(view, hit, all) {
+        if !told.meets(against(mode)) || told.meets(rendered) || !is_sole(view, hit, all) {
             return None;
         }
         let mut plain =

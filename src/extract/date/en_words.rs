@@ -185,7 +185,7 @@ pub(super) fn named_person(head: &str, after: &str) -> bool {
     title.iter().any(|title| head.ends_with(title)) || after.starts_with(" Day") || surname
 }
 
-/// The names of months and weekdays, and their short forms.
+/// The names of months and weekdays.
 pub(super) const NAMES: &[&str] = &[
     "january",
     "february",
@@ -199,6 +199,16 @@ pub(super) const NAMES: &[&str] = &[
     "october",
     "november",
     "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+/// Their short forms and plurals.
+pub(super) const FORMS: &[&str] = &[
     "jan",
     "feb",
     "mar",
@@ -211,19 +221,12 @@ pub(super) const NAMES: &[&str] = &[
     "oct",
     "nov",
     "dec",
-    "monday",
     "mondays",
-    "tuesday",
     "tuesdays",
-    "wednesday",
     "wednesdays",
-    "thursday",
     "thursdays",
-    "friday",
     "fridays",
-    "saturday",
     "saturdays",
-    "sunday",
     "sundays",
     "mon",
     "tue",

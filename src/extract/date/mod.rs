@@ -184,7 +184,12 @@ pub(super) fn read(text: &str, words: Option<&Words<'_>>) -> Vec<Found<Date>> {
 
 /// Returns the English names of months and weekdays and their short forms, in small letters.
 pub(super) fn words_of_dates() -> impl Iterator<Item = &'static str> {
-    en_words::NAMES.iter().copied()
+    en_words::NAMES.iter().chain(en_words::FORMS).copied()
+}
+
+/// Returns whether an English word in small letters is the full name of a month or a weekday.
+pub(crate) fn names_month_or_weekday(word: &str) -> bool {
+    en_words::NAMES.contains(&word)
 }
 
 /// Returns whether a Korean word for a time or the name of a day begins `rest`.

@@ -56,12 +56,18 @@ pub(super) fn heads(text: &str, sentence: Span) -> Vec<(Span, &str, &str)> {
     open.filter_map(head).collect()
 }
 
+/// Returns what brackets right behind a word hold, where a particle behind them makes the word a topic or subject: 한도윤(27)은.
+fn topic_brackets(text: &str, token: Span) -> Option<&str> {
+    let (inside, behind) = tail(text, token.end).strip_prefix('(')?.split_once(')')?;
+    let particle: String = behind.chars().take_while(|c| script::is_syllable(*c)).collect();
+    matches!(particle.as_str(), "은" | "는" | "이" | "가" | "도").then_some(inside)
+}
+
 /// Returns the gloss of a word that is a topic or subject and that its gloss sounds like, in two words at least: 마리아 코르펠라(Maria Korpela)는.
 pub(super) fn glossed_topic<'n>(text: &str, token: Span, names: &'n Names) -> Option<&'n Gloss> {
-    let (_, behind) = tail(text, token.end).strip_prefix('(')?.split_once(')')?;
-    let particle: String = behind.chars().take_while(|c| script::is_syllable(*c)).collect();
+    topic_brackets(text, token)?;
     let gloss = names.glosses.iter().rev().find(|gloss| gloss.span.overlaps(token))?;
-    (is_persons(gloss) && is_topic(&particle)).then_some(gloss)
+    is_persons(gloss).then_some(gloss)
 }
 
 /// Returns whether a gloss is a person's name in two words at least, which sounds like what it is the gloss of.
@@ -73,22 +79,12 @@ pub(super) fn is_persons(gloss: &Gloss) -> bool {
         && name::compare(&gloss.word, &gloss.latin).score >= name::SAME
 }
 
-/// Returns whether a particle makes a topic or subject of a name in brackets' company.
-fn is_topic(particle: &str) -> bool {
-    matches!(particle, "은" | "는" | "이" | "가" | "도")
-}
-
 /// Returns whether a Korean's name is a topic or subject that brackets tell more of: 석장 한도윤(국가무형유산 보유자)은.
 pub(super) fn bracketed_topic(text: &str, token: Span) -> bool {
-    let rest = tail(text, token.end);
-    let Some((inside, behind)) = rest.strip_prefix('(').and_then(|inside| inside.split_once(')')) else {
-        return false;
-    };
-    let particle: String = behind.chars().take_while(|c| script::is_syllable(*c)).collect();
+    let Some(inside) = topic_brackets(text, token) else { return false };
     // 금바위군(군수 한도윤)은: a body, and its head.
     let name = token.of(text);
-    let body = is_body(name) || inside.split(' ').any(is_full_name);
-    is_full_name(name) && !body && is_topic(&particle)
+    is_full_name(name) && !is_body(name) && !inside.split(' ').any(is_full_name)
 }
 
 /// Returns whether an age in brackets stands at `offset`.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::titles::is_english_title;
 use super::{Gloss, Mention, Names, Person};
+use crate::extract::date;
 use crate::extract::quote::cues;
 use crate::name;
 use crate::segment::Segmentation;
@@ -88,25 +89,6 @@ const NOT_NAMES: &[&str] = &[
     "between",
     "among",
     "within",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "jan",
     "feb",
     "mar",
@@ -174,6 +156,11 @@ const NOT_NAMES: &[&str] = &[
     "recently",
     "here",
 ];
+
+/// Returns whether a word in small letters is no part of a person's name.
+fn is_no_name(word: &str) -> bool {
+    NOT_NAMES.contains(&word) || date::names_month_or_weekday(word)
+}
 
 /// Returns whether `word` is a personal pronoun of the third person.
 pub(crate) fn is_pronoun(word: &str) -> bool {
@@ -268,7 +255,7 @@ fn role(phrase: &str) -> Option<String> {
     let words: Vec<&str> = phrase.split(' ').collect();
     let last = words.last().filter(|word| word.len() > 2 && word.chars().all(char::is_alphabetic))?;
     let small = last.to_lowercase();
-    let alone = !cues::english_before(last) && !NOT_NAMES.contains(&small.as_str());
+    let alone = !cues::english_before(last) && !is_no_name(&small);
     let first = words.len().saturating_sub(3);
     alone.then(|| words.get(first..).unwrap_or_default().join(" ").to_lowercase())
 }
@@ -374,12 +361,12 @@ fn person_in(text: &str, sequence: Span, names: &Names) -> Option<(Span, bool)> 
         if is_english_title(word) {
             first = i + 1;
             titled = true;
-        } else if NOT_NAMES.contains(&word.to_ascii_lowercase().as_str()) && i == first {
+        } else if is_no_name(&word.to_ascii_lowercase()) && i == first {
             first = i + 1;
         }
     }
     let mut end = words.len();
-    while end > first && NOT_NAMES.contains(&words[end - 1].of(text).to_ascii_lowercase().as_str()) {
+    while end > first && is_no_name(&words[end - 1].of(text).to_ascii_lowercase()) {
         end -= 1;
     }
     let name = Span::new(words.get(first)?.start, words.get(end.checked_sub(1)?)?.end);
@@ -421,16 +408,19 @@ fn is_introduced(text: &str, name: Span, sentence: Span) -> bool {
         || clause.contains("’s ")
         || clause.contains("'s ")
         || clause.contains("its ");
-    noun && last.chars().all(|c| c.is_lowercase() || c == '-') && is_english_title(last)
+    noun && is_common_title(last)
+}
+
+/// Returns whether a word is a title in small letters: mayor, conductor.
+fn is_common_title(word: &str) -> bool {
+    word.chars().all(|c| c.is_lowercase() || c == '-') && is_english_title(word)
 }
 
 /// Returns whether the word right before a name in two words is a title: "the conductor Maria Korpela", "artist Luca Peralta".
 fn is_called(text: &str, name: Span, sentence: Span) -> bool {
     let before = Span::new(sentence.start, name.start).of(text);
     let last = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
-    name.of(text).contains(' ')
-        && last.chars().all(|c| c.is_lowercase() || c == '-')
-        && is_english_title(last)
+    name.of(text).contains(' ') && is_common_title(last)
 }
 
 /// Returns whether an apposition with a title follows the name: "Yoon Seo-ha, vice president of …".

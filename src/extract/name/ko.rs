@@ -122,32 +122,29 @@ fn who_speaks<'t>(
 ) -> Option<(Span, String, &'t str)> {
     let end = lead.map_or(usize::MAX, |lead| lead.end);
     let inside = tokens.partition_point(|token| token.span.end <= end);
+    let taken = |place: Span| names.mentions.iter().rev().take(6).any(|m| m.span.overlaps(place));
     for (i, token) in tokens.iter().enumerate().take(inside) {
         if lead.is_some()
             && let Some(gloss) = glossed_topic(text, token.span, names)
         {
             let place = Span::new(gloss.span.start, gloss.span.start + gloss.word.len());
-            if !names.mentions.iter().rev().take(6).any(|m| m.span.overlaps(place)) {
+            if !taken(place) {
                 return Some((place, gloss.word.clone(), ""));
             }
         }
-        if lead.is_some()
-            && bracketed_topic(text, token.span)
-            && !names.mentions.iter().rev().take(6).any(|m| m.span.overlaps(token.span))
-        {
+        if lead.is_some() && bracketed_topic(text, token.span) && !taken(token.span) {
             return Some((token.span, token.text.to_owned(), ""));
         }
         let core = titles::strip_particle(token.text);
         let topic = matches!(token.text.strip_prefix(core), Some("은" | "는" | "이" | "가"));
         let place = Span::new(token.span.start, token.span.start + core.len());
-        let taken = names.mentions.iter().rev().take(6).any(|m| m.span.overlaps(place));
-        if !topic || taken {
+        if !topic || taken(place) {
             continue;
         }
         let before = i.checked_sub(1).map(|j| tokens[j]).filter(|before| !before.breaks && !before.glossed);
         if let Some(before) = before {
             let whole = before.span.cover(place);
-            let free = !names.mentions.iter().rev().take(6).any(|m| m.span.overlaps(whole));
+            let free = !taken(whole);
             let known = roster.latest_by_surname.get(before.text).and_then(|bearers| bearers.last());
             let titled =
                 known.is_some_and(|person| names.people[*person].titles.iter().any(|title| title == core));

@@ -43,14 +43,17 @@ const TAILS: &[&str] = &[
 /// Nouns for people and bodies that speak without a name, and the last syllables of bodies' names.
 static SPEAKERS: LazyLock<Speakers> = LazyLock::new(|| {
     let rows = table::rows(include_str!("../../../data/speakers.tsv"));
-    let (endings, nouns) = rows.map(|row| (row[0], row[1])).partition(|(_, kind)| *kind == "ending");
-    Speakers { nouns, endings }
+    let mut speakers = Speakers { nouns: Vec::new(), endings: Vec::new() };
+    for row in rows {
+        if row[1] == "ending" { speakers.endings.push(row[0]) } else { speakers.nouns.push(row[0]) }
+    }
+    speakers
 });
 
 struct Speakers {
-    nouns: Vec<(&'static str, &'static str)>,
+    nouns: Vec<&'static str>,
     /// 금바위시, 바다청. What ends in a word of the language is none: 중간배당.
-    endings: Vec<(&'static str, &'static str)>,
+    endings: Vec<&'static str>,
 }
 
 /// A title that alone is something else: the captain 주장, and a claim.
@@ -334,7 +337,7 @@ impl Reader<'_> {
 
 /// Returns whether a noun is for people or bodies that speak.
 fn is_speaker(noun: &str) -> bool {
-    let ends_in = |words: &[(&str, &str)]| words.iter().any(|(word, _)| noun.ends_with(word));
+    let ends_in = |words: &[&str]| words.iter().any(|word| noun.ends_with(word));
     let ends_in_word = || {
         let words = lexicon::korean(noun, Span::new(0, noun.len()));
         words.iter().any(|word| word.span.end == noun.len() && word.span.of(noun).chars().count() >= 2)

@@ -42,7 +42,7 @@ impl Contrast {
 }
 
 /// A stretch of the source and the stretch of the translation that renders it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Part {
     pub(super) source: Span,
     pub(super) target: Span,
@@ -80,7 +80,8 @@ pub(super) fn in_order(view: &View, ours: [Span; 2], theirs: [Span; 2]) -> bool 
     one.cosine(first) + two.cosine(second) >= one.cosine(second) + two.cosine(first)
 }
 
-fn vectors(texts: &[&str]) -> Vec<Vector> {
+/// Returns the vectors of texts.
+pub(super) fn vectors(texts: &[&str]) -> Vec<Vector> {
     let pooled = encoder::pool(texts.iter().map(|text| (*text, vec![Span::new(0, text.len())]))).concat();
     encoder::vectors(&pooled)
 }

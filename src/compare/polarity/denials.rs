@@ -81,8 +81,33 @@ fn twice(between: &str) -> bool {
             .any(|particle| rest.strip_suffix(particle).is_some_and(|noun| NOUNS.contains(&noun)))
 }
 
-/// Finds what English text in small letters denies, in order; `words` are those of the passage.
-pub(super) fn english(lower: &str, span: Span, words: &[Span]) -> Vec<Hit<Force>> {
+/// Returns whether Korean text bounds a figure, as "less than" does: 5톤 미만.
+pub(super) fn bounds(text: &str) -> bool {
+    const BOUNDS: &[&str] = &[
+        "미만",
+        "이하",
+        "이내",
+        "이상",
+        "초과",
+        "밑도",
+        "밑돌",
+        "보다",
+        "최대",
+        "최소",
+        "안쪽",
+        "못 미치",
+        "넘는",
+        "넘은",
+        "넘게",
+        "웃도",
+        "웃돌",
+    ];
+    BOUNDS.iter().any(|bound| text.contains(bound))
+}
+
+/// Finds what English text in small letters denies, in order; `words` are those of the passage, and `bounded` says whether the
+/// source bounds a figure, which "less than" then renders.
+pub(super) fn english(lower: &str, span: Span, words: &[Span], bounded: bool) -> Vec<Hit<Force>> {
     let quantities: Vec<Span> = (0..words.len()).filter_map(|at| quantity(lower, words, at)).collect();
     let mut hits = longest(TABLE.english.find(lower, span));
     hits.retain(|hit| {
@@ -96,7 +121,8 @@ pub(super) fn english(lower: &str, span: Span, words: &[Span]) -> Vec<Hit<Force>
             hit.what = Force::Hint;
         }
     }
-    hits.extend(quantities.into_iter().map(|span| Hit { span, what: Force::Hint }));
+    let bound = if bounded { Force::Hint } else { Force::Denial };
+    hits.extend(quantities.into_iter().map(|span| Hit { span, what: bound }));
     for (place, word) in words.iter().enumerate() {
         let kept = kept_from(lower, words, place);
         let free = word.of(lower).ends_with("-free").then_some(*word);
@@ -157,10 +183,12 @@ fn kept_from(lower: &str, words: &[Span], at: usize) -> Option<Span> {
 
 /// Returns whether a syllable makes the word the opposite of a known one: unresolved, nonfatal, powerless, inadmissible.
 fn is_formed(word: &str) -> bool {
+    /// From how many letters on what follows "un" is a word.
+    const LONG: usize = 7;
     /// What only begins like an opposite.
     const OTHERS: &[&str] = &[
         "until", "under", "unit", "unif", "union", "uniq", "univ", "unveil", "unfold", "unleash", "uncover",
-        "unlock", "unload", "unless",
+        "unlock", "unload", "unless", "unanim", "unison", "uncle", "unto", "undoubt", "uneasy",
     ];
     if !word.is_ascii() || word.len() < 6 || OTHERS.iter().any(|other| word.starts_with(other)) {
         return false;
@@ -171,6 +199,8 @@ fn is_formed(word: &str) -> bool {
     }
     let known = |rest: &str| rest.len() > 2 && lexicon::knows_english(rest);
     word.starts_with("non")
-        || word.strip_prefix("un").is_some_and(|rest| rest.ends_with("ed") || known(rest))
+        || word
+            .strip_prefix("un")
+            .is_some_and(|rest| rest.len() >= LONG || rest.ends_with("ed") || known(rest))
         || word.strip_suffix("less").is_some_and(known)
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::denials::Force;
 use super::signs::{Hit, Signs, word};
 use super::{Turned, View, contrast, negation, opposite};
 use crate::align::Side;
@@ -170,7 +171,13 @@ impl Poles {
     /// Counts the places at which the translation names a pole as surely as `least`; what only may name it does where the
     /// vocabulary does not know what else it renders.
     fn target(&self, view: &View, (row, second): (usize, bool), least: Strength) -> usize {
-        let known = |span: Span| view.met.iter().any(|(_, en)| en.overlaps(span));
+        // A negation that the source has as well says nothing of the pole.
+        let negations = |hits: &[Hit<Force>]| hits.iter().filter(|hit| hit.what == Force::Negation).count();
+        let even = negations(&view.our_denials) >= negations(&view.their_denials);
+        let denies = |span: Span| {
+            view.their_denials.iter().any(|hit| hit.what == Force::Negation && hit.span.overlaps(span))
+        };
+        let known = |span: Span| view.met.iter().any(|(_, en)| en.overlaps(span)) || (even && denies(span));
         distinct(self.theirs.iter().filter(|hit| {
             let strength = hit.what.strength;
             hit.what.is_pole(row, second)

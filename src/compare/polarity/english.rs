@@ -54,6 +54,17 @@ pub(super) fn pieces(lower: &str, span: Span, words: &[Span]) -> Vec<Span> {
     found
 }
 
+/// Returns whether a word says nothing by itself.
+pub(super) fn is_small(word: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "a", "about", "an", "and", "are", "as", "at", "be", "because", "been", "being", "but", "by", "can",
+        "could", "did", "do", "does", "for", "from", "had", "has", "have", "he", "i", "if", "in", "is", "it",
+        "its", "just", "may", "might", "much", "must", "of", "on", "or", "she", "should", "so", "that",
+        "the", "they", "to", "was", "we", "were", "which", "who", "will", "with", "would", "you",
+    ];
+    SMALL.binary_search(&word).is_ok()
+}
+
 /// Returns whether the full stop behind a word only abbreviates it: Dr., No., U.S.
 fn abbreviates(lower: &str, word: Span) -> bool {
     const SHORT: &[&str] =

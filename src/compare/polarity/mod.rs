@@ -10,15 +10,20 @@ mod denials;
 mod directions;
 mod english;
 mod inflect;
+mod instead;
 mod modality;
 mod modes;
 mod negation;
 mod opposite;
 mod order;
 mod otherwise;
+mod outright;
 mod plain;
 mod retold;
 mod signs;
+mod twice;
+mod units;
+mod widened;
 
 use std::cell::OnceCell;
 
@@ -34,11 +39,14 @@ use denials::Force;
 use directions::Poles;
 use modes::{Mode, Modes};
 use signs::Hit;
+use units::Units;
 
 /// The fewest and the most English letters for ten Korean ones, and how many more or less a short passage may have.
 const LEAST: usize = 15;
 const MOST: usize = 45;
 const SLACK: (usize, usize) = (40, 300);
+/// How many beads away another one may lie that takes in a sentence beside a bead.
+const NEIGHBOURS: usize = 3;
 /// From which score, in permille, two single sentences render each other whole.
 const WHOLE: u32 = 420;
 
@@ -77,18 +85,22 @@ struct View<'p> {
     /// What each side denies.
     our_denials: Vec<Hit<Force>>,
     their_denials: Vec<Hit<Force>>,
-    /// What the sentences beside the translation deny that nothing of the source renders.
-    beside: Vec<Hit<Force>>,
+    /// What the sentences beside each side deny that nothing of the other one renders.
+    beside: [Vec<Hit<Force>>; 2],
     /// How the statements of each side are meant.
     modes: [Vec<Hit<Mode>>; 2],
     /// How the sentences beside the translation are meant.
     modes_beside: Modes,
     /// Whether the source is one segment, of about the length that fits the translation.
     whole: bool,
+    /// Whether the translation begins and ends where sentences do.
+    complete: bool,
     /// Whether besides the translation is one, both surely render each other, and as many quotations begin and end in both.
     balanced: bool,
     /// The vectors of the clauses of both sides, made at the first question; see [`contrast::part`].
     clause_vectors: OnceCell<Vec<Vector>>,
+    /// The words of both sides, made at the first question.
+    units: OnceCell<Units>,
 }
 
 impl Turned {
@@ -107,8 +119,12 @@ impl Turned {
 }
 
 impl<'p> View<'p> {
-    fn new(pair: &'p Pair, lower: &'p str, bead: usize) -> Self {
-        let (source, target) = (pair.passage(Side::Source, bead), pair.passage(Side::Target, bead));
+    fn new(pair: &'p Pair, lower: &'p str, parts: &[Part], bead: usize) -> Self {
+        let Part { source, target } = parts[bead];
+        let others = || {
+            let near = bead.saturating_sub(NEIGHBOURS)..=(bead + NEIGHBOURS).min(parts.len() - 1);
+            near.filter(|other| *other != bead).map(|other| parts[other])
+        };
         let met = pair.meaning.evidence(source, target);
         let clauses =
             [clauses(pair.source.text(), source, Lang::Ko), clauses(pair.target.text(), target, Lang::En)];
@@ -117,18 +133,30 @@ impl<'p> View<'p> {
         let wide = pair.with_neighbours(Side::Target, bead);
         let around = [Span::new(wide.start, target.start), Span::new(target.end, wide.end)];
         let around = around.map(|span| (span, english::words(lower, span)));
-        let beside = around.iter().flat_map(|(span, words)| denials::english(lower, *span, words)).collect();
+        // What another bead takes in belongs there.
+        let around: Vec<_> = around
+            .into_iter()
+            .filter(|(span, _)| !others().any(|part| part.target.contains(*span)))
+            .collect();
+        let beside =
+            around.iter().flat_map(|(span, words)| denials::english(lower, *span, words, false)).collect();
         let modes_beside = around
             .iter()
             .flat_map(|(span, words)| modes::english(pair.target.text(), lower, *span, words))
             .map(|hit| hit.what)
             .collect();
+        let wide = pair.with_neighbours(Side::Source, bead);
+        let around = [Span::new(wide.start, source.start), Span::new(source.end, wide.end)];
+        let around = around.iter().filter(|span| !others().any(|part| part.source.contains(**span)));
+        let beside_ours = around.flat_map(|span| denials::korean(pair.source.text(), *span)).collect();
         let single = pair.beads.get(bead).filter(|bead| bead.source.len() == 1);
         let (hangul, latin) =
             (script::letters(source.of(pair.source.text())), script::letters(target.of(pair.target.text())));
         let whole = single.is_some() && fits(hangul.0 + hangul.1, latin.1);
+        let complete = widened::is_sentence(pair.target.text(), target);
         let balanced = whole
             && single.is_some_and(|bead| bead.target.len() == 1 && bead.score >= WHOLE)
+            && complete
             && quoted(pair, Side::Source, source)
                 .is_some_and(|count| quoted(pair, Side::Target, target) == Some(count));
         let modes = [
@@ -136,7 +164,8 @@ impl<'p> View<'p> {
             modes::english(pair.target.text(), lower, target, &words),
         ];
         let our_denials = denials::korean(pair.source.text(), source);
-        let their_denials = denials::english(lower, target, &words);
+        let their_denials =
+            denials::english(lower, target, &words, denials::bounds(source.of(pair.source.text())));
         Self {
             pair,
             source,
@@ -148,12 +177,14 @@ impl<'p> View<'p> {
             pieces,
             our_denials,
             their_denials,
-            beside,
+            beside: [beside_ours, beside],
             modes,
             modes_beside,
             whole,
+            complete,
             balanced,
             clause_vectors: OnceCell::new(),
+            units: OnceCell::new(),
         }
     }
 
@@ -221,7 +252,34 @@ impl<'p> View<'p> {
 
     /// Returns whether what denies in the translation is the rendering of a word of the source.
     fn explained(&self, hit: &Hit<Force>) -> bool {
-        hit.what != Force::Formed && self.met.iter().any(|(_, en)| en.overlaps(hit.span))
+        let met = || hit.what != Force::Formed && self.met.iter().any(|(_, en)| en.overlaps(hit.span));
+        let grammar = matches!(hit.what, Force::Negation | Force::Idiom);
+        // "Keep the price from rising" is no one word.
+        let word = hit.span.of(self.lower).split(' ').count() <= 2;
+        met() || (!grammar && word && self.renders_plain(Side::Target, hit.span))
+    }
+
+    /// Returns whether the word of the source that is nearest to a word of the translation lies in `own`.
+    fn is_nearest(&self, own: Span, word: Span) -> bool {
+        self.units.get_or_init(|| Units::new(self)).is_nearest(own, word)
+    }
+
+    /// Returns whether the paragraph of the source denies anything at all.
+    fn is_denied_around(&self) -> bool {
+        let paragraphs = &self.pair.source.document.paragraphs;
+        let after = paragraphs.partition_point(|paragraph| paragraph.start <= self.source.start);
+        let own = after.checked_sub(1).and_then(|own| paragraphs.get(own)).copied().unwrap_or(self.source);
+        !denials::korean(self.ours(), own.cover(self.source)).is_empty()
+    }
+
+    /// Returns whether a sentence beside the translation denies something that nothing of the source renders.
+    fn denied_beside(&self) -> bool {
+        self.beside[Side::Target as usize].iter().any(|hit| !matches!(hit.what, Force::Hint | Force::Idiom))
+    }
+
+    /// Returns whether a word of a side surely renders one that nothing denies on the other side.
+    fn renders_plain(&self, side: Side, word: Span) -> bool {
+        self.units.get_or_init(|| Units::new(self)).render(side, word)
     }
 }
 
@@ -253,16 +311,23 @@ const fn fits(korean: usize, english: usize) -> bool {
 pub(super) fn find(pair: &Pair) -> Polarity {
     let mut found = Polarity::default();
     let lower = pair.target.text().to_ascii_lowercase();
+    let parts: Vec<Part> = (0..pair.beads.len()).map(|bead| widened::passages(pair, bead)).collect();
     for (index, bead) in pair.beads.iter().enumerate() {
         let small = bead.source.len() + bead.target.len() <= 3;
         if bead.is_gap() || bead.moved || !small || bead.score < SURE {
             continue;
         }
-        let view = View::new(pair, &lower, index);
+        let view = View::new(pair, &lower, &parts, index);
         let poles = Poles::new(&view);
         let opposites = directions::find(&view, &poles);
         let denied = opposites.as_ref().filter(|found| found.denial).map(|found| found.turned.clone());
-        found.negations.extend(negation::find(&view).or(denied));
+        let negation = negation::find(&view).or(denied);
+        found.negations.extend(
+            negation
+                .or_else(|| instead::find(&view))
+                .or_else(|| twice::find(&view))
+                .or_else(|| outright::find(&view)),
+        );
         let opposite = opposites.filter(|found| !found.denial).map(|found| found.turned);
         let turned = order::find(&view, &poles).or(opposite).or_else(|| directions::crossed(&view, &poles));
         found.directions.extend(turned);

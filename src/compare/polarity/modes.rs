@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::english::between;
 use super::signs::{Hit, Table};
 use crate::extract::quote::cues;
 use crate::source::{Span, head};
@@ -211,12 +212,27 @@ pub(super) fn korean(text: &str, span: Span) -> Vec<Hit<Mode>> {
 /// Finds how English text is meant, in order; `lower` is `text` in small letters, of which `words` are those of the passage.
 pub(super) fn english(text: &str, lower: &str, span: Span, words: &[Span]) -> Vec<Hit<Mode>> {
     let mut hits = TABLE.english.every(lower, span);
-    // A month is no possibility.
+    // Neither a month nor the Ministry of Planning tells a mode: a word with a capital that begins no sentence is a name.
+    hits.retain(|hit| !hit.span.of(text).starts_with(char::is_uppercase) || begins(text, hit.span.start));
     hits.retain(|hit| hit.span.of(text) != "May");
+    // What may have to be done need not be.
+    let possible: Vec<Span> =
+        hits.iter().filter(|hit| hit.what == Mode::Possibility).map(|hit| hit.span).collect();
+    hits.retain(|hit| {
+        let near = |may: &Span| may.end <= hit.span.start && between(words, *may, hit.span) <= 1;
+        hit.what != Mode::Duty || !possible.iter().any(near)
+    });
     hits.extend(perfects(lower, words));
     hits.extend(pasts(lower, words));
     hits.sort_by_key(|hit| hit.span.start);
     hits
+}
+
+/// Returns whether a sentence, a line or a quotation begins at `at`.
+fn begins(text: &str, at: usize) -> bool {
+    let before = head(text, at).trim_end_matches(' ');
+    before.is_empty()
+        || before.ends_with(['.', '?', '!', ':', ';', '"', '“', '\'', '‘', '(', '-', '—', '\n', '○', '*'])
 }
 
 /// Participles that end in no -ed or -en.

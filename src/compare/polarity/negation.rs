@@ -24,6 +24,8 @@ const DENIAL: (usize, usize) = (6, 4);
 const NEAR: usize = 30;
 /// What the source must gain by being affirmed, and the translation by being denied, in permille.
 const GAIN: (i32, i32) = (12, 14);
+/// The same, where the translation has a word that could hint at the negation.
+const HINTED: (i32, i32) = (40, 50);
 /// Adverbs, which nothing denies.
 const ADVERBS: &[&str] = &[
     "전혀",
@@ -97,7 +99,7 @@ pub(super) fn find(view: &View) -> Option<Turned> {
     }
     let hosts: Vec<Option<Met>> = view.our_denials.iter().map(|hit| host(view, hit)).collect();
     let pairing = paired(view, &hosts);
-    affirmed(view, &hosts, &pairing).or_else(|| denied(view, &pairing))
+    affirmed(view, &hosts, &pairing).or_else(|| denied(view, &pairing)).or_else(|| counted(view, &pairing))
 }
 
 /// Returns the known word that a Korean negation denies.
@@ -188,7 +190,7 @@ fn affirmed(view: &View, hosts: &[Option<Met>], pairing: &Pairing) -> Option<Tur
             || negations > ours.len() - 1
             // Two negations may have become none.
             || together.is_multiple_of(2)
-            || view.beside.iter().any(|other| other.what != Force::Hint);
+            || view.denied_beside();
         (!silent).then(|| Turned {
             source: ko.cover(hit.span),
             target: word(view.lower, en),
@@ -204,7 +206,7 @@ fn clear(view: &View, hit: &Hit<Force>) -> Option<Turned> {
     let silent =
         view.their_denials.iter().all(|other| other.what != Force::Negation && view.explained(other));
     let start = head(view.ours(), hit.span.start).rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    (view.balanced && once && silent && view.beside.is_empty()).then(|| Turned {
+    (view.balanced && once && silent && !view.denied_beside() && !is_long(view)).then(|| Turned {
         source: word(view.ours(), Span::new(start.max(view.source.start), hit.span.end)),
         target: view.target,
         ours: "denies",
@@ -212,35 +214,93 @@ fn clear(view: &View, hit: &Hit<Force>) -> Option<Turned> {
     })
 }
 
+/// Returns whether a passage is so long that a denial may be told in it in some way that no table knows.
+fn is_long(view: &View) -> bool {
+    /// In characters of Korean.
+    const MOST: usize = 120;
+    view.source.of(view.ours()).chars().count() > MOST
+}
+
+/// Finds that the source denies more often than its sure rendering could, or that the translation denies where nothing in the
+/// source does.
+fn counted(view: &View, pairing: &Pairing) -> Option<Turned> {
+    if !view.balanced || view.denied_beside() || is_long(view) {
+        return None;
+    }
+    let negations = |hits: &[Hit<Force>]| hits.iter().filter(|hit| hit.what == Force::Negation).count();
+    let theirs = view.their_denials.iter();
+    let theirs =
+        theirs.filter(|hit| matches!(hit.what, Force::Negation | Force::Idiom) || !view.explained(hit));
+    if negations(&view.our_denials) > theirs.count() {
+        // "No A or B" denies both, and "only with" what is not so without it.
+        let joined = |word: &Span| matches!(word.of(view.lower), "or" | "only" | "must" | "until");
+        let open = view.our_denials.iter().zip(&pairing.ours);
+        let mut open = open.filter(|(hit, taken)| hit.what == Force::Negation && !**taken);
+        let hit = open.next_back().filter(|_| !view.words.iter().any(joined))?.0;
+        return Some(Turned {
+            source: word(view.ours(), hit.span),
+            target: view.target,
+            ours: "denies",
+            theirs: "affirms",
+        });
+    }
+    let denied = negations(&view.their_denials) == 1 && !view.is_denied_around();
+    let hit = view.their_denials.iter().find(|hit| denied && hit.what == Force::Negation)?;
+    Some(Turned { source: view.source, target: hit.span, ours: "affirms", theirs: "denies" })
+}
+
 /// Returns what the source denies, where both sides would agree if either were told in the other one's way.
 fn contrasted(view: &View, hit: &Hit<Force>, open: usize, pairing: &Pairing) -> Option<Turned> {
     let theirs = view.their_denials.iter().zip(&pairing.theirs);
     let open_there: Vec<&Hit<Force>> = theirs.filter(|(_, taken)| !**taken).map(|(other, _)| other).collect();
+    // How much both sides must gain, by what may render the negation.
     let silent = |part: Part| {
-        let mut inside = open_there.iter().filter(|other| part.target.contains(other.span));
-        inside.all(|other| other.what != Force::Negation && view.explained(other))
+        let inside = open_there.iter().filter(|other| part.target.contains(other.span));
+        let mut unexplained = inside.filter(|other| !view.explained(other)).map(|other| other.what);
+        if unexplained.clone().any(|what| what != Force::Hint) {
+            None
+        } else if unexplained.next().is_none() {
+            Some(GAIN)
+        } else {
+            Some(HINTED)
+        }
     };
-    let beside = view.beside.iter().any(|other| other.what != Force::Hint);
-    if beside || open > 2 {
+    if view.denied_beside() || open > 2 {
         return None;
     }
-    let whole = view.whole.then(|| view.part()).filter(|whole| silent(*whole));
-    let spare = open_there.iter().any(|other| other.what == Force::Negation);
-    let part = (!spare).then(|| contrast::part(view, hit.span)).flatten();
-    let part = part.filter(|part| silent(*part) && part.source.contains(hit.span));
+    let whole = (view.whole && view.complete).then(|| view.part());
+    // What is open outside of the part may render what the source denies there.
+    let outside = |part: &Part| {
+        let theirs = open_there.iter().filter(|other| {
+            !part.target.contains(other.span)
+                && other.what != Force::Hint
+                && (other.what == Force::Negation || !view.explained(other))
+        });
+        let ours = view.our_denials.iter().zip(&pairing.ours).filter(|(_, taken)| !**taken);
+        theirs.count() > ours.filter(|(other, _)| !part.source.contains(other.span)).count()
+    };
+    let part = view.complete.then(|| contrast::part(view, hit.span)).flatten();
+    let part = part.filter(|part| part.source.contains(hit.span) && !outside(part));
     whole.into_iter().chain(part).find_map(|part| {
-        let affirmed = affirm::affirmed(view.ours(), part.source, hit.span)?;
-        let contrast = Contrast::new(view, part)?;
-        contrast.gain(Side::Source, &[affirmed]).filter(|source| source.gain >= GAIN.0)?;
-        contrast
-            .gain(Side::Target, &retold::english_denied(view, part))
-            .filter(|target| target.gain >= GAIN.1)?;
-        Some(Turned {
+        let least = silent(part)?;
+        gains(view, part, hit, least).then(|| Turned {
             source: word(view.ours(), hit.span),
             target: part.target,
             ours: "denies",
             theirs: "affirms",
         })
+    })
+}
+
+/// Returns whether both sides of a part come so much nearer to each other if the source is affirmed and the translation denied.
+fn gains(view: &View, part: Part, hit: &Hit<Force>, least: (i32, i32)) -> bool {
+    let affirmed = || affirm::affirmed(view.ours(), part.source, hit.span);
+    let gained = |contrast: &Contrast, side, versions: &[String], least| {
+        contrast.gain(side, versions).is_some_and(|gain| gain.gain >= least)
+    };
+    Contrast::new(view, part).zip(affirmed()).is_some_and(|(contrast, affirmed)| {
+        gained(&contrast, Side::Source, &[affirmed], least.0)
+            && gained(&contrast, Side::Target, &retold::english_denied(view, part), least.1)
     })
 }
 
@@ -285,10 +345,10 @@ fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
         // A word that denies and is rendered by its own counterpart renders no negation.
         let free = |place: &usize| {
             let own = host.filter(|_| !denying).map(|(_, en)| *en);
-            let rendered = view
-                .met
-                .iter()
-                .any(|(ko, en)| ko.overlaps(view.our_denials[*place].span) && Some(*en) != own);
+            let denial = view.our_denials[*place].span;
+            let rendered = view.met.iter().any(|(ko, en)| ko.overlaps(denial) && Some(*en) != own)
+                || (host.is_none_or(|(ko, _)| !ko.overlaps(denial))
+                    && view.renders_plain(Side::Source, denial));
             !pairing.ours[*place] && (view.our_denials[*place].what != Force::Denial || !rendered)
         };
         let free: Vec<&Hit<Force>> =

@@ -164,9 +164,9 @@ pub(crate) fn figures_agree(source: &Reading, target: &Reading) -> bool {
     let [ours, theirs] = [&ours, &theirs].map(|all| all.iter().map(AsRef::as_ref).collect::<Vec<&Value>>());
     let Some([left, left_there]) = left_over(&ours, &theirs, Relation::Same) else { return false };
     let firm = |left: &[&Value]| left.iter().any(|value| value.amount().is_some_and(|amount| !amount.soft));
-    let told = !(firm(&left) && firm(&left_there))
-        && !left.iter().chain(&left_there).any(|value| is_remarkable(value));
-    told || told_otherwise([&ours, &theirs], [&left, &left_there], [source, target])
+    let remarkable = left.iter().chain(&left_there).any(|value| is_remarkable(value));
+    let untold = remarkable || (firm(&left) && firm(&left_there));
+    !untold || told_otherwise([&ours, &theirs], [&left, &left_there], [source, target])
 }
 
 /// Returns whether all that is left over are figures told as another kind: 5층, the fifth floor.

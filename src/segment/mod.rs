@@ -145,8 +145,10 @@ fn split(text: &str, body: Span, lang: Lang, mut push: impl FnMut(Span)) {
 /// Returns the next character that may end a sentence or begin an item inside a line.
 fn next_mark(text: &str, span: Span) -> Option<(usize, char)> {
     // Each of these characters begins with one of these bytes, and no character goes on with one.
-    let ascii = |byte: u8| (byte == b'.') | (byte == b'!') | (byte == b'?');
-    let begins = |byte: u8| ascii(byte) | (byte == 0xE2) | (byte == 0xE3) | (byte == 0xEF);
+    let begins = |byte: u8| {
+        let is = |first: u8| byte == first;
+        is(b'.') | is(b'!') | is(b'?') | is(0xE2) | is(0xE3) | is(0xEF)
+    };
     let inside = span.of(text);
     let mut from = 0;
     while let Some(at) = next_byte(inside, from, begins) {

@@ -100,12 +100,11 @@ fn currency_code_before(text: &str, at: usize) -> bool {
 /// Reads digits: 1,234.5 million; 24th; 3m after a currency sign; 3/4; .08; 1.3e6.
 fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let rest = Span::new(at, limit).of(text);
-    let (value, mut len, point) = match super::bare(rest) {
-        Some((value, len)) => (value, len, false),
-        None => {
-            let (plain, len) = digits(rest);
-            (parse(&plain, plain.len() < len)?, len, plain.contains('.'))
-        }
+    let (value, mut len, point) = if let Some((value, len)) = super::bare(rest) {
+        (value, len, false)
+    } else {
+        let (plain, len) = digits(rest);
+        (parse(&plain, plain.len() < len)?, len, plain.contains('.'))
     };
     let mut amount = Amount::exact(value, Decimal::new(1, value.scale()), false);
     let make = |len: usize, amount: Amount, form| Numeral { span: Span::new(at, at + len), amount, form };

@@ -120,7 +120,7 @@ pub(super) fn step_over(text: &str, at: usize, limit: usize) -> usize {
         from = border + 1;
         match rest.as_bytes()[border] {
             b'0'..=b'9' => {
-                if border > 0 && !char_before(rest, border).is_some_and(|before| digit(before).is_some()) {
+                if border > 0 && char_before(rest, border).is_none_or(|before| digit(before).is_none()) {
                     return border;
                 }
                 continue;

@@ -36,9 +36,8 @@ fn bare(text: &str) -> Option<(Decimal, usize)> {
     let plain = head(text, len);
     let ends = match tail(text, len).as_bytes() {
         [b' ', next, ..] => !next.is_ascii_digit(),
-        [b',' | b'.', ..] => false,
-        // A full-width digit or a space of another kind.
-        [0xC2 | 0xE2 | 0xEF, ..] => false,
+        // The others begin full-width digits and spaces of other kinds.
+        [b',' | b'.' | 0xC2 | 0xE2 | 0xEF, ..] => false,
         _ => true,
     };
     let value: i64 = plain.parse().ok().filter(|_| ends && len <= DIGITS)?;

@@ -44,13 +44,6 @@ fn packed<'a>(
     let _ = writeln!(out, "    numbers: &{numbers:?},\n    number_ends: &{number_ends:?},\n}};\n");
 }
 
-/// Returns spellings in the order that the search by prefix wants.
-fn by_prefix(forms: &BTreeMap<String, Vec<u32>>) -> Vec<(&String, &Vec<u32>)> {
-    let mut sorted: Vec<_> = forms.iter().collect();
-    sorted.sort_by(|a, b| rows::search_order(a.0, b.0));
-    sorted
-}
-
 /// Writes the Korean forms, the English stems and the English phrases of the vocabulary.
 fn vocabulary(out: &mut String) {
     let stemmer = Stemmer::create(Algorithm::English);
@@ -81,7 +74,7 @@ fn vocabulary(out: &mut String) {
             }
         }
     }
-    packed(out, "KOREAN", "Korean stems with their concepts, for a search by prefix.", by_prefix(&korean));
+    packed(out, "KOREAN", "Korean stems with their concepts, sorted.", &korean);
     packed(out, "STEMS", "English stems with their concepts, sorted.", &stems);
     packed(out, "FIRSTS", "First stems of phrases with the places of these in `PHRASES`, sorted.", &firsts);
     let phrases = phrases.iter().map(|(rest, concept)| (rest, concept));
@@ -118,6 +111,6 @@ fn gazetteer(out: &mut String) {
     let local = rows::rows(&countries).chain(rows::rows(&places)).count();
     let what = "How many entries at the beginning are places; organisations follow.";
     let _ = writeln!(out, "/// {what}\npub(crate) const PLACES: u32 = {local};\n");
-    packed(out, "KOREAN_NAMES", "Korean names with their entries.", by_prefix(&korean));
-    packed(out, "ENGLISH_NAMES", "English names with their entries.", by_prefix(&english));
+    packed(out, "KOREAN_NAMES", "Korean names with their entries, sorted.", &korean);
+    packed(out, "ENGLISH_NAMES", "English names with their entries, sorted.", &english);
 }

@@ -103,8 +103,14 @@ pub fn find(source: Document, target: Document, options: &Options) -> Option<Che
     if options.selection.asks_times() {
         return Some(check(source, target, options));
     }
-    let (source, target) = (Reading::lone_figures(source), Reading::lone_figures(target));
-    let agree = is_one_bead(&source, &target) && compare::figures_agree(&source, &target);
+    let (mut source, target) = (Reading::lone_figures(source), Reading::lone_figures(target));
+    let figures = |reading: &Reading| reading.facts.iter().any(|fact| fact.value.amount().is_some());
+    let one_bead = is_one_bead(&source, &target) || !(figures(&source) || figures(&target));
+    let mut agree = one_bead && compare::figures_agree(&source, &target);
+    if agree && !compare::lengths_are_told(&source, &target) {
+        source = source.complete();
+        agree = compare::figures_agree(&source, &target) && compare::lengths_are_told(&source, &target);
+    }
     (!agree).then(|| check_readings(source.complete(), target.complete(), options, options.selection))
 }
 

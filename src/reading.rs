@@ -19,7 +19,7 @@ pub(crate) struct Reading {
     pub(crate) quotes: Vec<Quote>,
     /// Sentences that report what somebody says, without quoting it.
     pub(crate) reports: Vec<Quote>,
-    /// Whether times were not read in some sentences.
+    /// Whether times were left out.
     partial: bool,
 }
 
@@ -42,11 +42,9 @@ impl Reading {
     /// read later.
     pub(crate) fn lone_figures(document: Document) -> Self {
         let segmentation = segment::segment(&document);
-        let (facts, partial) = if segmentation.sentences.len() <= LONGEST {
-            extract::read_figures(&document, &segmentation)
-        } else {
-            (extract::read(&document, &segmentation), false)
-        };
+        let partial = segmentation.sentences.len() <= LONGEST;
+        let read = if partial { extract::read_figures } else { extract::read };
+        let facts = read(&document, &segmentation);
         Self::with_facts(document, segmentation, facts, partial)
     }
 

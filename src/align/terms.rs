@@ -24,8 +24,10 @@ pub(super) fn source(reading: &Reading) -> Vec<Term> {
     }
     // A word that was once glossed stands for its gloss wherever it comes again.
     let glosses: Vec<_> = reading.names.glosses.iter().filter(|g| g.word.chars().count() >= 2).collect();
-    if let Ok(automaton) =
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(glosses.iter().map(|g| &g.word))
+    if !glosses.is_empty()
+        && let Ok(automaton) = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(glosses.iter().map(|g| &g.word))
     {
         for found in automaton.find_iter(text) {
             let keys = glosses[found.pattern().as_usize()]

@@ -118,7 +118,7 @@ fn answer(
 ) -> anyhow::Result<Option<Severity>> {
     let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
     let mut worst = None;
-    if let Ok(record) = serde_json::from_slice::<Record<'_>>(line) {
+    if let Ok(record) = record(line) {
         let id = record.id;
         match checked(record, options) {
             Ok(checked) => {
@@ -134,6 +134,14 @@ fn answer(
     }
     output.write_all(b"\n")?;
     Ok(worst)
+}
+
+/// Reads a record. That the whole line is UTF-8 is told at once; only where it is not, each string is looked at.
+fn record(line: &[u8]) -> serde_json::Result<Record<'_>> {
+    match simdutf8::basic::from_utf8(line) {
+        Ok(line) => serde_json::from_str(line),
+        Err(_) => serde_json::from_slice(line),
+    }
 }
 
 /// Writes that the record on line `number` cannot be checked.

@@ -14,7 +14,7 @@ mod untold;
 
 use crate::align::Pair;
 
-pub(crate) use facts::{Difference, adds_up, figures_agree, is_remarkable};
+pub(crate) use facts::{Difference, adds_up, figures_agree, is_remarkable, lengths_are_told};
 
 /// A pair with the differences between its sides: what passes from `compare` to `check`.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::date;
-use super::number::{CARDINAL_WORDS, ORDINALS, tens_and_ones};
+use super::number::{CARDINAL_WORDS, ORDINALS, other_figures, tens_and_ones};
 
 /// What a word can begin, a bit each.
 pub(super) const DATE: u16 = 1;
@@ -23,6 +23,8 @@ pub(super) const MONTH: u16 = 256;
 pub(super) const UNIT: u16 = 512;
 /// The word shows a figure to be a time of the clock.
 pub(super) const CLOCK: u16 = 1024;
+/// The word tells a figure, be it no cardinal and no ordinal: half, dozen.
+pub(super) const PART: u16 = 2048;
 /// All that a figure can begin.
 pub(super) const ANYTHING: u16 = 255;
 
@@ -255,6 +257,7 @@ static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
     for word in CLOCKS {
         add(word, CLOCK);
     }
+    other_figures().for_each(|word| add(word, PART));
     date::words_of_months().for_each(|word| add(word, MONTH));
     date::words_of_decades().for_each(|word| add(word, FOLLOWS));
     date::words_of_dates().for_each(|word| add(word, DATE));
@@ -304,7 +307,8 @@ pub(super) fn begins(word: &str) -> u16 {
     }
     let known = BEGINNINGS.get(word);
     // Twentyfive in one word.
-    let tens = |word: &str| word.as_bytes().windows(2).any(|two| two == b"ty");
-    let glued = known == 0 && word.len() > 7 && tens(word) && tens_and_ones(word).is_some();
+    let tens =
+        || word.starts_with(['t', 'f', 's', 'e', 'n']) && word.as_bytes().windows(2).any(|two| two == b"ty");
+    let glued = known == 0 && word.len() > 7 && tens() && tens_and_ones(word).is_some();
     if glued { CARDINAL | DATE | TIME | LENGTH } else { known }
 }

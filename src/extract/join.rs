@@ -18,6 +18,9 @@ const CHANGES: &[&str] = &[
 
 /// Joins neighbours that state one fact; `found` is in order of position.
 pub(super) fn join(text: &str, sentence: Span, lang: Lang, found: &mut Vec<(Span, Value)>) {
+    if found.len() < 2 {
+        return;
+    }
     let mut joined: Vec<(Span, Value)> = Vec::with_capacity(found.len());
     for (span, value) in found.drain(..) {
         let together = joined.last().and_then(|(before, first)| {

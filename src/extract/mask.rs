@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::source::script::{Byte, next_byte};
 use crate::source::{Span, head, tail};
 
 static MASK: LazyLock<Regex> = LazyLock::new(|| {
@@ -51,19 +52,17 @@ const SERVICES: [char; 6] = ['구', '신', '상', '센', '콜', '다'];
 ///
 /// An address has an @, a stroke or the end of www. in it; all else has a figure with something beside it that few figures have.
 fn may_hold(text: &str) -> bool {
-    let address = text.bytes().fold(false, |found, byte| found | matches!(byte, b'@' | b'/'));
-    let mut before = 0;
-    let named = text
-        .bytes()
-        .fold(false, |found, byte| found | (std::mem::replace(&mut before, byte) == b'w' && byte == b'.'));
-    if address || named {
-        return true;
-    }
-    let mut at = 0;
-    while let Some(gap) = tail(text, at).bytes().position(|byte| byte.is_ascii_digit()) {
-        let start = at + gap;
-        at = start + tail(text, start).bytes().take_while(u8::is_ascii_digit).count();
-        if may_be_code(text, Span::new(start, at)) {
+    // A point, a stroke or a digit.
+    let sign = |byte: u8| matches!(byte, b'@' | b'.'..=b'9');
+    let mut from = 0;
+    while let Some(at) = next_byte(text, from, sign) {
+        from = Byte::Digit.run(text, at).max(at + 1);
+        let found = match text.as_bytes()[at] {
+            b'@' | b'/' => true,
+            b'.' => head(text, at).ends_with('w'),
+            _ => may_be_code(text, Span::new(at, from)),
+        };
+        if found {
             return true;
         }
     }

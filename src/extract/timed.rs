@@ -3,6 +3,7 @@
 //! Where none may be, and only figures are asked for, nobody need look for times: what the words alone tell of
 //! times claims no figure. The question is answered by what stands beside each figure, and with yes in doubt.
 
+use super::Seen;
 use super::date::{self, stands_in_date};
 use super::words::{CARDINAL, CLOCK, DATE, HOLIDAY, LENGTH, MONTH, ORDINAL, TIME, UNIT, Words};
 use crate::source::script::Chars;
@@ -10,8 +11,31 @@ use crate::source::{Span, head, tail};
 
 const SPACES: [char; 2] = [' ', '\u{a0}'];
 
+/// Returns whether a figure in digits, or beside a word for times, may be one of a time.
+pub(super) fn figure(seen: &Seen<'_>) -> bool {
+    match seen {
+        Seen::Korean(sight) => korean(sight.text),
+        Seen::English(words) => english(words),
+    }
+}
+
+/// Returns whether a numeral may be one of a time, where no figure in digits may.
+pub(super) fn numeral(seen: &Seen<'_>, place: Span) -> bool {
+    let text = match seen {
+        Seen::Korean(sight) => sight.text,
+        Seen::English(words) => words.text,
+    };
+    if place.of(text).starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    match seen {
+        Seen::Korean(_) => korean_words(text, place),
+        Seen::English(words) => english_words(words, place),
+    }
+}
+
 /// Returns whether a figure of a Korean sentence may be one of a time.
-pub(super) fn korean(text: &str) -> bool {
+fn korean(text: &str) -> bool {
     // The last syllables of the units: 년, 개월, 시간, 분기, 세기, 박.
     static SIGNS: Chars = Chars::of("0123456789년월일시분초주달해박기");
     static BETWEEN: Chars = Chars::of(" 여만천백개사세");
@@ -63,7 +87,7 @@ fn korean_point(digits: usize, rest: &str) -> bool {
 }
 
 /// Returns whether a Korean numeral in words may be one of a time: 한 달, 십오 년, 첫 주, 두 번째 일요일, 이십일에.
-pub(super) fn korean_words(text: &str, numeral: Span) -> bool {
+fn korean_words(text: &str, numeral: Span) -> bool {
     static UNITS: Chars = Chars::of("년월일시분초주달해박기날째흘요화수목금토나절");
     let after = tail(text, numeral.end).trim_start_matches(['여', ' ', '\u{a0}']);
     numeral.of(text).contains('일')
@@ -74,7 +98,7 @@ pub(super) fn korean_words(text: &str, numeral: Span) -> bool {
 }
 
 /// Returns whether an English numeral in words may be one of a time; one of several words always may.
-pub(super) fn english_words(words: &Words<'_>, numeral: Span) -> bool {
+fn english_words(words: &Words<'_>, numeral: Span) -> bool {
     const PARTS: &[&str] = &["half", "quarter"];
     const JOINTS: &[&str] =
         &["past", "after", "to", "before", "till", "until", "-", "–", "—", "o", "oh", "'", "’"];
@@ -88,7 +112,7 @@ pub(super) fn english_words(words: &Words<'_>, numeral: Span) -> bool {
 }
 
 /// Returns whether a figure of an English sentence may be one of a time.
-pub(super) fn english(words: &Words<'_>) -> bool {
+fn english(words: &Words<'_>) -> bool {
     /// How many words from a figure a month, a unit or a word of the clock makes a time of it at most.
     const REACH: usize = 12;
     let (mut figure, mut sign) = (None, None);

@@ -1,7 +1,8 @@
 //! An English text as words, figures and marks, for the readers of dates, times and lengths of time.
 
-use super::beginnings::{ANYTHING, LEADS, begins};
+use super::beginnings::{ANYTHING, LEADS, PART, begins};
 use super::number::{ORDINALS, tens_and_ones};
+use crate::source::script::Byte;
 use crate::source::{Span, char_at, tail};
 
 pub(super) use super::beginnings::{CARDINAL, CLOCK, DATE, HOLIDAY, LENGTH, MONTH, ORDINAL, TIME, UNIT};
@@ -13,6 +14,8 @@ struct Token {
     kind: Kind,
     /// What the word can begin or is, a bit each.
     begins: u16,
+    /// Whether it is a figure, or one stands close to it, where only such words are looked at.
+    near: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +30,45 @@ fn starts_figure(mark: &str) -> bool {
     mark.starts_with(|c: char| matches!(c, '\'' | '’' | '‘') || c.is_numeric())
 }
 
+/// Cuts a text into words, figures and marks.
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4);
+    let (mut at, mut open) = (0, None);
+    while let Some(byte) = Byte::at(text, at) {
+        let (kind, end) = match byte {
+            Byte::Letter => (Some(Kind::Letters), byte.run(text, at)),
+            Byte::Digit => (Some(Kind::Digits), byte.run(text, at)),
+            Byte::Space => (None, at + 1),
+            Byte::Mark => (Some(Kind::Mark), at + 1),
+            Byte::Foreign => {
+                let c = char_at(text, at).unwrap_or_default();
+                let kind = if c.is_alphabetic() { Kind::Letters } else { Kind::Mark };
+                (Some(kind).filter(|_| !c.is_whitespace()), at + c.len_utf8())
+            }
+        };
+        match (kind, tokens.last_mut()) {
+            // Naïve is one word of three runs of letters.
+            (Some(Kind::Letters), Some(last)) if open == kind => last.span.end = end,
+            (Some(kind), _) => tokens.push(Token { span: Span::new(at, end), kind, begins: 0, near: false }),
+            (None, _) => {}
+        }
+        (at, open) = (end, kind);
+    }
+    tokens
+}
+
+/// Marks figures and the words that follow close behind one.
+fn mark_near<'k>(tokens: impl Iterator<Item = &'k mut Token>) {
+    /// How many words away from a figure what is looked for begins at most.
+    const REACH: usize = 4;
+    let mut apart = REACH;
+    for token in tokens {
+        let figure = token.kind == Kind::Digits || token.begins & (CARDINAL | ORDINAL | PART) != 0;
+        apart = if figure { 0 } else { apart + 1 };
+        token.near |= apart <= REACH;
+    }
+}
+
 /// The words of a text; a place past the end is an empty mark.
 #[derive(Debug)]
 pub(super) struct Words<'t> {
@@ -36,35 +78,13 @@ pub(super) struct Words<'t> {
     tokens: Vec<Token>,
     /// What any of the words can begin or is.
     tells: u16,
+    /// Whether only what holds a figure is looked for.
+    near_figures: bool,
 }
 
 impl<'t> Words<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4);
-        let bytes = text.as_bytes();
-        let run = |at: usize, is: fn(&u8) -> bool| bytes.iter().skip(at).take_while(|byte| is(byte)).count();
-        let mut open: Option<Kind> = None;
-        let mut at = 0;
-        while let Some(byte) = bytes.get(at) {
-            let (kind, len) = match byte {
-                b'0'..=b'9' => (Some(Kind::Digits), run(at, u8::is_ascii_digit)),
-                b'a'..=b'z' | b'A'..=b'Z' => (Some(Kind::Letters), run(at, u8::is_ascii_alphabetic)),
-                b' ' => (None, 1),
-                _ => match char_at(text, at).unwrap_or_default() {
-                    c if c.is_whitespace() => (None, c.len_utf8()),
-                    c if !c.is_ascii() && c.is_alphabetic() => (Some(Kind::Letters), c.len_utf8()),
-                    c => (Some(Kind::Mark), c.len_utf8()),
-                },
-            };
-            let span = Span::new(at, at + len);
-            at = span.end;
-            match (kind, tokens.last_mut()) {
-                (Some(Kind::Letters | Kind::Digits), Some(last)) if open == kind => last.span.end = at,
-                (Some(kind), _) => tokens.push(Token { span, kind, begins: 0 }),
-                (None, _) => {}
-            }
-            open = kind;
-        }
+        let mut tokens = tokens(text);
         let lower = text.to_ascii_lowercase();
         let (mut next, mut tells) = (0, 0);
         for token in tokens.iter_mut().rev() {
@@ -81,7 +101,19 @@ impl<'t> Words<'t> {
             }
             next = if token.kind == Kind::Mark { ANYTHING } else { token.begins & ANYTHING };
         }
-        Self { text, lower, tokens, tells }
+        Self { text, lower, tokens, tells, near_figures: false }
+    }
+
+    /// Leaves out what no figure can be in, nor stand beside what has one in it: the first of next month.
+    pub(super) fn look_near_figures(&mut self) {
+        self.near_figures = true;
+        mark_near(self.tokens.iter_mut());
+        mark_near(self.tokens.iter_mut().rev());
+    }
+
+    /// Returns the next place from `i` on at which something may begin that is looked for.
+    pub(super) fn next(&self, i: usize) -> Option<usize> {
+        (i..self.len()).find(|i| !self.near_figures || self.tokens[*i].near)
     }
 
     /// Returns whether the word at `i` can begin `what`; a figure can begin anything.
@@ -188,9 +220,10 @@ impl<'t> Words<'t> {
 
     /// Returns the number at `i` in at most `digits` digits.
     pub(super) fn figure(&self, i: usize, digits: usize) -> Option<i16> {
-        let own = self.at(i);
-        let fits = self.is_digits(i) && own.len() <= digits && !self.is_grouped(i);
-        fits.then(|| own.parse().ok()).flatten()
+        if !self.is_digits(i) || self.span(i).len() > digits || self.is_grouped(i) {
+            return None;
+        }
+        self.at(i).parse().ok()
     }
 
     /// Returns whether the digits at `i` are a group of a longer figure: 14,600.

@@ -202,26 +202,26 @@ fn codas(coda: Option<char>) -> &'static [Spelling] {
 
 /// Tells whether a word can be read as this many syllables, whatever they are.
 pub(super) fn readable(word: &[char], count: usize) -> bool {
-    let mut starts = vec![0];
+    let mut places = vec![0];
     for _ in 0..count {
-        let mut ends = Vec::new();
-        for start in starts {
-            for onset in ALL_ONSETS.chars().flat_map(onsets) {
-                let Some(at) = take(word, start, onset.0) else { continue };
-                for vowel in ALL_NUCLEI.chars().flat_map(nuclei) {
-                    let Some(at) = take(word, at, vowel.0) else { continue };
-                    ends.push(at);
-                    ends.extend(
-                        ALL_CODAS.chars().flat_map(|c| codas(Some(c))).filter_map(|c| take(word, at, c.0)),
-                    );
-                }
-            }
-        }
-        ends.sort_unstable();
-        ends.dedup();
-        starts = ends;
+        places = reached(word, &places, ALL_ONSETS.chars().flat_map(onsets));
+        places = reached(word, &places, ALL_NUCLEI.chars().flat_map(nuclei));
+        let closed = reached(word, &places, ALL_CODAS.chars().flat_map(|c| codas(Some(c))));
+        places.extend(closed);
+        places.sort_unstable();
+        places.dedup();
     }
-    starts.contains(&word.len())
+    places.contains(&word.len())
+}
+
+/// Returns where any of `spellings` that begins at one of `places` ends.
+fn reached<'s>(word: &[char], places: &[usize], spellings: impl Iterator<Item = &'s Spelling>) -> Vec<usize> {
+    let ends =
+        spellings.flat_map(|spelling| places.iter().filter_map(|place| take(word, *place, spelling.0)));
+    let mut ends: Vec<usize> = ends.collect();
+    ends.sort_unstable();
+    ends.dedup();
+    ends
 }
 
 /// Tells in how many syllables a word can be read as official Romanization;

@@ -10,7 +10,7 @@ mod ko;
 mod quotes;
 mod run_on;
 
-use crate::source::script::Chars;
+use crate::source::script::{Chars, next_byte};
 use crate::source::{Document, Lang, Span, char_at, char_before, tail};
 use crate::table::begins;
 
@@ -145,17 +145,19 @@ fn split(text: &str, body: Span, lang: Lang, mut push: impl FnMut(Span)) {
 /// Returns the next character that may end a sentence or begin an item inside a line.
 fn next_mark(text: &str, span: Span) -> Option<(usize, char)> {
     // Each of these characters begins with one of these bytes, and no character goes on with one.
-    let begins = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xE2 | 0xE3 | 0xEF);
+    let begins = |byte: u8| {
+        let is = |first: u8| byte == first;
+        is(b'.') | is(b'!') | is(b'?') | is(0xE2) | is(0xE3) | is(0xEF)
+    };
     let inside = span.of(text);
-    let mut at = 0;
-    while let Some(gap) = inside.as_bytes().iter().skip(at).position(begins) {
-        at += gap;
+    let mut from = 0;
+    while let Some(at) = next_byte(inside, from, begins) {
         let c = char_at(inside, at)?;
         let first = || char_before(inside, at).is_none_or(char::is_whitespace);
         if is_terminator(c) || (is_item_mark(c) && first()) {
             return Some((span.start + at, c));
         }
-        at += c.len_utf8();
+        from = at + c.len_utf8();
     }
     None
 }

@@ -7,7 +7,8 @@
 use std::sync::LazyLock;
 
 use super::words;
-use crate::source::{Lang, Span, char_before, script, tail};
+use crate::source::script::{self, next_byte};
+use crate::source::{Lang, Span, char_before, head, tail};
 use crate::table::Forms;
 
 /// The fewest words of a headline, and of the sentence that follows it.
@@ -128,19 +129,28 @@ pub(super) fn split(text: &str, sentence: Span, lang: Lang, first: bool, mut pus
 
 /// Returns whether another sentence may begin inside `sentence`: in Korean after a word on 다, in English with a starter.
 fn may_split(sentence: &str, lang: Lang) -> bool {
-    match lang {
-        Lang::Ko => {
-            let mut verbs = sentence.match_indices('다');
-            verbs.any(|(at, da)| tail(sentence, at + da.len()).starts_with(char::is_whitespace))
-        }
-        Lang::En => {
-            let mut capitals = sentence.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_uppercase());
-            capitals.any(|(at, _)| {
-                let begins = char_before(sentence, at).is_some_and(char::is_whitespace);
-                begins && tail(sentence, at).split_whitespace().next().is_some_and(is_starter)
-            })
+    const LAST_OF_DA: u8 = "다".as_bytes()[2];
+    let mut from = 0;
+    let next = |from: usize| match lang {
+        Lang::Ko => next_byte(sentence, from, |byte| byte == LAST_OF_DA),
+        Lang::En => next_byte(sentence, from, |byte| byte.is_ascii_uppercase()),
+    };
+    while let Some(at) = next(from) {
+        from = at + 1;
+        let border = match lang {
+            Lang::Ko => {
+                tail(sentence, from).starts_with(char::is_whitespace) && head(sentence, from).ends_with('다')
+            }
+            Lang::En => {
+                char_before(sentence, at).is_some_and(char::is_whitespace)
+                    && tail(sentence, at).split_whitespace().next().is_some_and(is_starter)
+            }
+        };
+        if border {
+            return true;
         }
     }
+    false
 }
 
 /// Returns whether an English word begins sentences.

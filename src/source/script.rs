@@ -57,11 +57,7 @@ impl Chars {
             let (len, told) = match *rest {
                 [] => return None,
                 [ascii @ ..0x80, ..] => (1, self.ascii[usize::from(ascii >> 6)] >> (ascii & 63) & 1 == 1),
-                [lead @ 0xEA..=0xED, second, third, ..] => {
-                    let inner = |byte: u8| usize::from(byte & 0x3F);
-                    let scalar = usize::from(lead & 0xF) << 12 | inner(second) << 6 | inner(third);
-                    (3, self.has_syllable(scalar).unwrap_or(true))
-                }
+                [0xEA..=0xED, ..] => (3, three(rest).and_then(|c| self.has_syllable(c)).unwrap_or(true)),
                 [..0xE0, ..] => (2, true),
                 [..0xF0, ..] => (3, true),
                 _ => (4, true),
@@ -89,6 +85,104 @@ impl Chars {
             return self.ascii[scalar / 64] >> (scalar % 64) & 1 == 1;
         }
         matches!(self.has_syllable(scalar), Some(true))
+    }
+}
+
+/// A set of bytes, made at compile time.
+#[derive(Debug)]
+pub(crate) struct Bytes([bool; 256]);
+
+impl Bytes {
+    pub(crate) const fn of(bytes: &[u8]) -> Self {
+        let mut set = [false; 256];
+        let mut at = 0;
+        while at < bytes.len() {
+            set[bytes[at] as usize] = true;
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// Adds the bytes from `first` to `last`.
+    pub(crate) const fn and(mut self, first: u8, last: u8) -> Self {
+        let mut at = first as usize;
+        while at <= last as usize {
+            self.0[at] = true;
+            at += 1;
+        }
+        self
+    }
+
+    /// Returns the place of the next byte from `at` on that is in the set.
+    pub(crate) fn next(&self, text: &str, at: usize) -> Option<usize> {
+        let rest = text.as_bytes().get(at..)?;
+        Some(at + rest.iter().position(|byte| self.0[usize::from(*byte)])?)
+    }
+}
+
+/// Returns the place of the next byte from `at` on that `is` one looked for, which it says by comparing: so sixteen are looked at
+/// together.
+pub(crate) fn next_byte(text: &str, at: usize, is: impl Fn(u8) -> bool) -> Option<usize> {
+    const TOGETHER: usize = 16;
+    let rest = text.as_bytes().get(at..)?;
+    let none = |chunk: &&[u8]| !chunk.iter().fold(false, |found, byte| found | is(*byte));
+    let skipped = rest.chunks_exact(TOGETHER).take_while(none).count() * TOGETHER;
+    let found = rest.get(skipped..)?.iter().position(|byte| is(*byte))?;
+    Some(at + skipped + found)
+}
+
+/// Returns the number of the character of three bytes that begins a text.
+const fn three(text: &[u8]) -> Option<usize> {
+    let [lead, second, third, ..] = *text else { return None };
+    Some((lead as usize & 0xF) << 12 | (second as usize & 0x3F) << 6 | third as usize & 0x3F)
+}
+
+/// Returns the syllable at `at`, if one begins there.
+pub(crate) fn syllable_at(text: &str, at: usize) -> Option<char> {
+    let rest = text.as_bytes().get(at..)?;
+    let scalar = three(rest).filter(|_| matches!(rest, [0xEA..=0xED, ..]))?;
+    u32::try_from(scalar).ok().and_then(char::from_u32).filter(|c| is_syllable(*c))
+}
+
+/// What a byte of a text is; the characters beyond ASCII are told apart by whoever reads them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Byte {
+    Letter,
+    Digit,
+    Space,
+    Mark,
+    Foreign,
+}
+
+impl Byte {
+    /// The kind of each byte.
+    const KINDS: [Self; 256] = {
+        let mut kinds = [Self::Foreign; 256];
+        let mut byte = 0_u8;
+        while byte < 0x80 {
+            kinds[byte as usize] = match byte {
+                b'A'..=b'Z' | b'a'..=b'z' => Self::Letter,
+                b'0'..=b'9' => Self::Digit,
+                b'\t'..=b'\r' | b' ' => Self::Space,
+                _ => Self::Mark,
+            };
+            byte += 1;
+        }
+        kinds
+    };
+
+    /// Returns the kind of the byte at `at`.
+    pub(crate) fn at(text: &str, at: usize) -> Option<Self> {
+        text.as_bytes().get(at).map(|byte| Self::KINDS[usize::from(*byte)])
+    }
+
+    /// Returns where the bytes of this kind that begin at `at` end.
+    pub(crate) fn run(self, text: &str, at: usize) -> usize {
+        let mut end = at;
+        while Self::at(text, end) == Some(self) {
+            end += 1;
+        }
+        end
     }
 }
 

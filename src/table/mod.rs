@@ -7,7 +7,6 @@ mod letters;
 mod packed;
 mod rows;
 
-use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::source::Span;
@@ -27,19 +26,21 @@ pub(crate) mod built {
 /// Spellings and what they stand for, found by the longest one that begins a text.
 #[derive(Debug)]
 pub(crate) struct Forms<T: Clone + 'static> {
-    /// By first character, then the longest first.
+    /// Sorted.
     entries: Vec<(&'static str, T)>,
     /// Made at the first question.
     index: OnceLock<Index>,
 }
 
-/// Where the spellings that begin with each character are.
+/// Sorted spellings, as those that begin a text are found among them.
 #[derive(Debug)]
 struct Index {
     /// A bit for the first two characters of each spelling, by a hash: most texts begin no spelling.
     pairs: Box<[u64; WORDS]>,
     /// The first characters in order, each with the place of its first spelling.
     runs: Vec<(char, usize)>,
+    /// For each spelling the place of the longest other one that begins it, plus one; 0 where there is none.
+    parents: Vec<u32>,
 }
 
 /// How many words of 64 bits tell the first two characters.
@@ -59,30 +60,53 @@ fn first_two(text: &str) -> Option<(char, char)> {
 }
 
 impl Index {
-    /// Takes spellings in the order of a search by prefix.
-    fn new<'f>(forms: impl Iterator<Item = &'f str> + Clone) -> Self {
-        let firsts = forms.clone().enumerate().filter_map(|(at, form)| Some((form.chars().next()?, at)));
-        let mut index = Self { pairs: Box::new([0; WORDS]), runs: firsts.collect() };
-        index.runs.dedup_by_key(|(first, _)| *first);
-        for (first, second) in forms.filter_map(first_two) {
-            let (word, bit) = place(first, second);
-            index.pairs[word] |= bit;
+    /// Takes spellings in order.
+    fn new<'f>(count: usize, form: impl Fn(usize) -> &'f str) -> Self {
+        let (pairs, runs) = (Box::new([0; WORDS]), Vec::new());
+        let mut index = Self { pairs, runs, parents: Vec::with_capacity(count) };
+        for at in 0..count {
+            if let Some((first, second)) = first_two(form(at)) {
+                let (word, bit) = place(first, second);
+                index.pairs[word] |= bit;
+                if index.runs.last().is_none_or(|(last, _)| *last != first) {
+                    index.runs.push((first, at));
+                }
+            }
+            let parent = index.steps(at.checked_sub(1)).find(|before| form(at).starts_with(form(*before)));
+            index.parents.push(parent.and_then(|parent| u32::try_from(parent + 1).ok()).unwrap_or_default());
         }
         index
     }
 
-    /// Returns the places of the spellings that begin with the first character of `text`, if any may begin it.
-    fn run(&self, text: &str) -> Range<usize> {
-        let Some((first, second)) = first_two(text) else { return 0..0 };
+    /// Returns a place and those of the spellings that begin the one there, longest first.
+    fn steps(&self, from: Option<usize>) -> impl Iterator<Item = usize> {
+        let parent = |at: &usize| (*self.parents.get(*at)? as usize).checked_sub(1);
+        std::iter::successors(from, parent)
+    }
+
+    /// Returns the place from which [`Index::steps`] lead over all spellings that begin `text`, longest first: of the spellings that
+    /// are not behind `text` in their order the last is the longest that begins `text`, or begins with that one.
+    fn last<'f>(&self, text: &str, form: impl Fn(usize) -> &'f str) -> Option<usize> {
+        let (first, second) = first_two(text)?;
         let told = |second: char| {
             let (word, bit) = place(first, second);
             self.pairs[word] & bit != 0
         };
         if !told(second) && !told('\0') {
-            return 0..0;
+            return None;
         }
-        let Ok(run) = self.runs.binary_search_by_key(&first, |(first, _)| *first) else { return 0..0 };
-        self.runs[run].1..self.runs.get(run + 1).map_or(usize::MAX, |(_, next)| *next)
+        let run = self.runs.binary_search_by_key(&first, |(first, _)| *first).ok()?;
+        let mut low = self.runs[run].1;
+        let mut high = self.runs.get(run + 1).map_or(self.parents.len(), |(_, next)| *next);
+        while low < high {
+            let middle = low.midpoint(high);
+            if form(middle) <= text {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low.checked_sub(1)
     }
 }
 
@@ -90,7 +114,7 @@ impl<T: Clone> Forms<T> {
     /// Takes spellings in any order; where one comes twice, the first one counts.
     pub(crate) fn new(entries: impl IntoIterator<Item = (&'static str, T)>) -> Self {
         let mut entries: Vec<_> = entries.into_iter().collect();
-        entries.sort_by(|a, b| rows::search_order(a.0, b.0));
+        entries.sort_by_key(|(form, _)| *form);
         entries.dedup_by(|later, earlier| later.0 == earlier.0);
         Self { entries, index: OnceLock::new() }
     }
@@ -105,10 +129,11 @@ impl<T: Clone> Forms<T> {
         &'s self,
         text: &'t str,
     ) -> impl Iterator<Item = (&'static str, &'s T)> + use<'s, 't, T> {
-        let index = self.index.get_or_init(|| Index::new(self.entries.iter().map(|(form, _)| *form)));
-        let run = index.run(text);
-        let entries = self.entries.get(run.start..run.end.min(self.entries.len())).unwrap_or_default();
-        entries.iter().filter(|(form, _)| begins(text, form)).map(|(form, value)| (*form, value))
+        let entries = &self.entries;
+        let index = self.index.get_or_init(|| Index::new(entries.len(), |at| entries[at].0));
+        let last = index.last(text, |at| entries[at].0);
+        let entries = index.steps(last).filter_map(|at| entries.get(at));
+        entries.filter(|(form, _)| begins(text, form)).map(|(form, value)| (*form, value))
     }
 
     /// Returns whether one of the spellings begins `text`.
@@ -164,6 +189,17 @@ impl Forms<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn spellings_of_one_character_come_last() {
+        let forms = Forms::of(&["가", "가나", "가나다", "나", "나가"]);
+        let begin = |text| forms.prefixes(text).map(|(form, ())| form).collect::<Vec<_>>();
+        assert_eq!(begin("가나다라"), ["가나다", "가나", "가"]);
+        assert_eq!(begin("가라"), ["가"]);
+        assert_eq!(begin("나"), ["나"]);
+        assert_eq!(begin("다"), [""; 0]);
+        assert_eq!(begin(""), [""; 0]);
+    }
 
     #[test]
     fn the_longest_spelling_counts() {

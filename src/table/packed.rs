@@ -50,7 +50,7 @@ impl Packed {
     }
 }
 
-/// A packed table in the order of a search by prefix.
+/// A packed table that is searched for what begins a text.
 #[derive(Debug)]
 pub(crate) struct Prefixes {
     table: &'static Packed,
@@ -65,12 +65,11 @@ impl Prefixes {
 
     /// Returns the length of the longest spelling that begins `text`, with its numbers.
     fn longest(&self, text: &str) -> Option<(usize, &'static [u32])> {
-        let count = self.table.form_ends.len();
-        let index = self.index.get_or_init(|| Index::new((0..count).map(|at| self.table.form(at))));
-        let run = index.run(text);
-        (run.start..run.end.min(count)).find_map(|at| {
-            let form = self.table.form(at);
-            begins(text, form).then(|| (form.len(), self.table.numbers(at)))
+        let table = self.table;
+        let index = self.index.get_or_init(|| Index::new(table.form_ends.len(), |at| table.form(at)));
+        index.steps(index.last(text, |at| table.form(at))).find_map(|at| {
+            let form = table.form(at);
+            begins(text, form).then(|| (form.len(), table.numbers(at)))
         })
     }
 

@@ -12,8 +12,3 @@ pub(crate) fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
 pub(crate) fn alternatives(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('|').map(str::trim).filter(|a| !a.is_empty())
 }
-
-/// Orders spellings for the search by prefix: by first character, then the longest first.
-pub(crate) fn search_order(a: &str, b: &str) -> std::cmp::Ordering {
-    a.chars().next().cmp(&b.chars().next()).then(b.len().cmp(&a.len())).then(a.cmp(b))
-}

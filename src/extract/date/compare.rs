@@ -292,11 +292,12 @@ fn across(x: Relative, y: Relative, overlap: Option<bool>) -> Shared {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::Seen;
     use crate::extract::date::read;
-    use crate::extract::words::Words;
+    use crate::source::Lang;
 
     fn compared(ko: &str, en: &str, reference: Option<civil::Date>) -> Agreement {
-        read(ko, None)[0].value.compare(&read(en, Some(&Words::new(en)))[0].value, reference)
+        read(&Seen::new(ko, Lang::Ko))[0].value.compare(&read(&Seen::new(en, Lang::En))[0].value, reference)
     }
 
     #[test]

@@ -44,15 +44,15 @@ pub(super) type Read = Option<(usize, Kind, Date, bool)>;
 /// Reads all pieces, in order.
 pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
     let mut out = Vec::new();
-    let mut i = 0;
-    while i < words.len() {
+    let mut from = 0;
+    while let Some(i) = words.next(from) {
         let next = if words.may_begin(i, DATE) && en_figures::may_begin(words, i) {
             piece(words, i, &mut out)
         } else {
             debug_assert!(piece(words, i, &mut Vec::new()).is_none(), "{}", words.lower_from(i));
             None
         };
-        i = next.unwrap_or(i + 1).max(i + 1);
+        from = next.unwrap_or(i + 1).max(i + 1);
     }
     out
 }
@@ -187,15 +187,16 @@ fn edge(words: &Words<'_>, i: usize) -> Read {
     let make = |next: usize, edge: Edge| {
         Some((next, Kind::Edge, Date { edge: Some(edge), ..Date::default() }, true))
     };
-    if let Some(next) = phrase(words, i, &["year end", "the year end"]).or_else(|| {
-        let from = article(words, i);
-        let owned = words.at(from) == "year" && words.is(from + 1, &["’", "'"]) && words.at(from + 2) == "s";
-        (owned && words.at(from + 3) == "end").then_some(from + 4)
-    }) {
+    let from = article(words, i);
+    let owned =
+        || words.is(from + 1, &["’", "'"]) && words.at(from + 2) == "s" && words.at(from + 3) == "end";
+    if words.at(from) == "year"
+        && let Some(next) =
+            phrase(words, i, &["year end", "the year end"]).or_else(|| owned().then_some(from + 4))
+    {
         let date = Date { edge: Some(Edge::Late), ..Date::of_relative(Relative::context(Unit::Year, 0)) };
         return Some((next, Kind::Other, date, false));
     }
-    let from = article(words, i);
     let from = if words.at(from) == "very" { from + 1 } else { from };
     let edge = match words.at(from) {
         "end" | "close" | "late" => Edge::Late,
@@ -247,8 +248,12 @@ fn named(words: &Words<'_>, i: usize) -> Read {
         let part = if words.at(i).starts_with("weekend") { Part::Weekend } else { Part::Workdays };
         return Some((i + 1, Kind::Other, Date { part: Some(part), ..Date::default() }, false));
     }
+    let (month, weekday) = (en_days::month(words, i), weekday_of(words.at(i)).filter(|_| words.is_whole(i)));
+    if month.is_none() && weekday.is_none() {
+        return None;
+    }
     let word = last_word(head).to_lowercase();
-    if let Some((month, next)) = en_days::month(words, i) {
+    if let Some((month, next)) = month {
         let name = words.written(i);
         let ranged = words.is(next, &["-", "–"]) && month_of(words.at(next + 1)).is_some();
         let doubtful = (name.len() <= 4 || name.eq_ignore_ascii_case("march")) && !ranged;
@@ -260,7 +265,7 @@ fn named(words: &Words<'_>, i: usize) -> Read {
         }
         return Some((next, Kind::Month, Date { month: Some(month), ..Date::default() }, weak));
     }
-    let weekday = weekday_of(words.at(i)).filter(|_| words.is_whole(i))?;
+    let weekday = weekday?;
     let short = !words.at(i).contains("day");
     let alone = words.len() <= 2;
     if short && !words.is_capital(i) && !alone {

@@ -11,6 +11,27 @@ type Pointed = Option<(Kind, Date, bool)>;
 
 /// Reads year on year, the same month last year, a year earlier.
 pub(super) fn compared(words: &Words<'_>, i: usize) -> Read {
+    const FIRSTS: &[&str] = &[
+        "year",
+        "quarter",
+        "month",
+        "on",
+        "yoy",
+        "mom",
+        "qoq",
+        "the",
+        "same",
+        "corresponding",
+        "like",
+        "comparable",
+        "a",
+        "one",
+        "from",
+        "than",
+    ];
+    if !words.is(i, FIRSTS) {
+        return None;
+    }
     let context = |next: usize, unit: Unit, offset: i32| {
         Some((next, Kind::Other, Date::of_relative(Relative::context(unit, offset)), false))
     };
@@ -60,7 +81,7 @@ pub(super) fn compared(words: &Words<'_>, i: usize) -> Read {
         }
     }
     // A year earlier; from a month ago.
-    let one = words.is(i, &["a", "one"]) || words.figure(i, 1) == Some(1);
+    let one = words.is(i, &["a", "one"]);
     let year = if one || words.at(i) == "the" { i + 1 } else { i };
     if words.at(year) == "year" && words.near(year + 1) {
         let ends: &[&str] = if one { &["earlier", "ago", "before", "prior"] } else { &["before", "earlier"] };
@@ -101,7 +122,8 @@ pub(super) fn relative(words: &Words<'_>, i: usize) -> Read {
         (1, &["tomorrow", "tmrw"]),
         (0, &["today", "tonight"]),
     ];
-    for (offset, phrases) in days.iter().filter(|_| words.is(i, &named)) {
+    let days = if words.is(i, &named) { days } else { &[] };
+    for (offset, phrases) in days {
         // Two months from today is a distance, which the reader of lengths reads.
         let distance = *offset == 0 && words.before(i) == "from" && words.at(i) == "today";
         if let Some(next) = phrase(words, i, phrases).filter(|_| !distance) {

@@ -6,7 +6,7 @@ use super::ko_figures;
 use super::ko_words::{WORDS, Word, worded};
 use super::{Counted, Date, Edge, Nth, Part, Season, Shift, Unit, weekday_of_letter};
 use crate::extract::duration::counts_years;
-use crate::extract::scan::{Scan, goes_on};
+use crate::extract::scan::{Scan, Sight, goes_on};
 use crate::source::script::{Chars, is_hangul};
 use crate::source::{Span, char_at, char_before, head, tail};
 use crate::table::{Forms, begins};
@@ -97,10 +97,11 @@ static FIRSTS: LazyLock<Chars> = LazyLock::new(|| {
 });
 
 /// Reads all pieces, in order.
-pub(super) fn pieces(text: &str) -> Vec<Piece> {
+pub(super) fn pieces(sight: &Sight<'_>) -> Vec<Piece> {
+    let text = sight.text;
     let mut out = Vec::new();
     let mut from = 0;
-    while let Some((at, first)) = FIRSTS.next(text, from) {
+    while let Some((at, first)) = sight.next(&FIRSTS, from) {
         let end = match first {
             '0'..='9' => Some(
                 ko_figures::read(text, at, &mut out)

@@ -17,6 +17,7 @@ mod show;
 
 use jiff::civil::Weekday;
 
+use super::Seen;
 use super::words::Words;
 use crate::source::Span;
 
@@ -176,10 +177,12 @@ pub(crate) enum Shift {
     Coming,
 }
 
-/// Reads the dates of one sentence, in order and without overlaps: of an English text where its
-/// words are given, else of a Korean one.
-pub(super) fn read(text: &str, words: Option<&Words<'_>>) -> Vec<Found<Date>> {
-    words.map_or_else(|| ko::read(text), en::read)
+/// Reads the dates of one sentence, in order and without overlaps.
+pub(super) fn read(seen: &Seen<'_>) -> Vec<Found<Date>> {
+    match seen {
+        Seen::Korean(sight) => ko::read(sight),
+        Seen::English(words) => en::read(words),
+    }
 }
 
 /// Returns the English names of months and weekdays and their short forms, in small letters.

@@ -39,16 +39,16 @@ type Read = Option<(Duration, usize)>;
 /// Reads the lengths of time of an English sentence.
 pub(super) fn read(words: &Words<'_>) -> Vec<Found<Duration>> {
     let mut out: Vec<Found<Duration>> = Vec::new();
-    let mut i = 0;
-    while i < words.len() {
+    let mut from = 0;
+    while let Some(i) = words.next(from) {
         let may = words.may_begin(i, LENGTH) && words.tell(UNIT);
         debug_assert!(may || length(words, i).is_none(), "{}", words.lower_from(i));
         let Some((value, end)) = may.then(|| length(words, i)).flatten() else {
-            i += 1;
+            from = i + 1;
             continue;
         };
         let span = words.cover(i, end);
-        i = end;
+        from = end;
         if let Some(last) = out.last_mut() {
             let gap = Span::new(last.span.end, span.start).of(words.text);
             if matches!(gap, "" | " " | " and " | ", " | ", and ")

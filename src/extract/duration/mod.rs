@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 
 use rust_decimal::Decimal;
 
+use super::Seen;
 use super::date::Found;
-use super::words::Words;
 use crate::source::{Lang, head, tail};
 
 pub(crate) use ko_counts::{counts_days, counts_quarters, counts_years};
@@ -69,11 +69,12 @@ enum Measure {
     Months,
 }
 
-/// Reads the lengths of time of one sentence, in order and without overlaps: of an English text where its
-/// words are given, else of a Korean one.
-pub(super) fn read(text: &str, words: Option<&Words<'_>>) -> Vec<Found<Duration>> {
-    let mut found = words.map_or_else(|| ko::read(text), en::read);
-    let lang = if words.is_some() { Lang::En } else { Lang::Ko };
+/// Reads the lengths of time of one sentence, in order and without overlaps.
+pub(super) fn read(seen: &Seen<'_>) -> Vec<Found<Duration>> {
+    let (text, lang, mut found) = match seen {
+        Seen::Korean(sight) => (sight.text, Lang::Ko, ko::read(sight)),
+        Seen::English(words) => (words.text, Lang::En, en::read(words)),
+    };
     for Found { span, value } in &mut found {
         let (before, after) = (head(text, span.start), tail(text, span.end));
         value.every |= match lang {

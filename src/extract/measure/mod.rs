@@ -407,11 +407,13 @@ fn pounds(text: &str, sentence: Span, span: Span, read: (usize, usize, Read)) ->
     let (start, len, Read::Money("GBP")) = read else { return read };
     let rest = Span::new(span.end, sentence.end).of(text).trim_start_matches([' ', '-']);
     let named = rest.starts_with("pound") || rest.starts_with("파운드");
-    let all = sentence.of(text).to_lowercase();
-    let of_stuff = rest.starts_with("pounds of ");
+    let of_weight = || {
+        let all = sentence.of(text).to_lowercase();
+        rest.starts_with("pounds of ") || WEIGHT.iter().any(|w| all.contains(w))
+    };
     if start == span.start
         && named
-        && (of_stuff || WEIGHT.iter().any(|w| all.contains(w)))
+        && of_weight()
         && let Some(unit) = of_code("[lb_av]")
     {
         return (start, len, Read::Unit(unit));

@@ -433,6 +433,9 @@ fn bare_mentions(text: &str, segmentation: &Segmentation, names: &mut Names) {
             forms.push((last.to_owned(), person));
         }
     }
+    if forms.is_empty() {
+        return;
+    }
     let Ok(automaton) = aho_corasick::AhoCorasick::builder()
         .match_kind(aho_corasick::MatchKind::LeftmostLongest)
         .build(forms.iter().map(|(f, _)| f))

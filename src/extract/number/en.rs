@@ -3,19 +3,24 @@
 use rust_decimal::Decimal;
 
 use super::{Amount, Form, Numeral, en_starts, en_words, parse};
+use crate::source::script::Byte;
 use crate::source::{Span, char_at, char_before, head, tail};
 
 /// Returns how far it is from `at`, where no numeral begins, to where the next one may.
 pub(super) fn step_over(text: &str, at: usize, limit: usize) -> usize {
     let rest = Span::new(at, limit).of(text);
-    let mut len = word_length(rest);
-    while let Some(next) = rest.as_bytes().get(len) {
+    let mut len = word_end(rest, 0).max(1);
+    while let Some(next) = Byte::at(rest, len) {
         let begins = match next {
-            b'0'..=b'9' => true,
-            b'.' => rest.as_bytes().get(len + 1).is_some_and(u8::is_ascii_digit),
-            b'A'..=b'Z' | b'a'..=b'z' => en_starts::may_begin(tail(rest, len)),
-            0x80.. => tail(rest, len).starts_with(en_words::is_mark),
-            _ => {
+            Byte::Letter => en_starts::may_begin(rest, len),
+            Byte::Digit => true,
+            Byte::Foreign => tail(rest, len).starts_with(en_words::is_mark),
+            Byte::Mark
+                if Byte::at(rest, len + 1) == Some(Byte::Digit) && tail(rest, len).starts_with('.') =>
+            {
+                true
+            }
+            Byte::Mark | Byte::Space => {
                 len += 1;
                 continue;
             }
@@ -23,38 +28,29 @@ pub(super) fn step_over(text: &str, at: usize, limit: usize) -> usize {
         if begins {
             return len;
         }
-        len += word_length(tail(rest, len));
+        len = word_end(rest, len);
     }
     rest.len().max(1)
 }
 
-/// Whether each byte is an ASCII letter or digit.
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut byte = 0_u8;
-    while byte < 0x80 {
-        plain[byte as usize] = byte.is_ascii_alphanumeric();
-        byte += 1;
-    }
-    plain
-};
-
-/// Returns the length of the word or character that begins `rest`; a code before a figure is a word of its own.
-fn word_length(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
+/// Returns where the word or foreign character at `at` ends, and `at` where there is none; a code before a figure is a word of its own.
+fn word_end(rest: &str, at: usize) -> usize {
     // Most words have no second capital.
-    if bytes.get(1).is_some_and(u8::is_ascii_uppercase)
-        && let Some(code) = currency_code(rest)
+    if rest.as_bytes().get(at + 1).is_some_and(u8::is_ascii_uppercase)
+        && let Some(code) = currency_code(tail(rest, at))
     {
-        return code;
+        return at + code;
     }
-    let plain = bytes.iter().position(|byte| !PLAIN[usize::from(*byte)]).unwrap_or(bytes.len());
-    if plain > 0 && bytes.get(plain).is_none_or(|next| *next < 0x80) {
-        return plain;
+    let mut end = at;
+    while let Some(Byte::Letter | Byte::Digit) = Byte::at(rest, end) {
+        end += 1;
     }
-    let foreign = tail(rest, plain).chars().take_while(|c| c.is_alphanumeric());
-    let word = plain + foreign.map(char::len_utf8).sum::<usize>();
-    if word > 0 { word } else { rest.chars().next().map_or(1, char::len_utf8) }
+    if Byte::at(rest, end) != Some(Byte::Foreign) {
+        return end;
+    }
+    let foreign = tail(rest, end).chars().take_while(|c| c.is_alphanumeric());
+    let word = end + foreign.map(char::len_utf8).sum::<usize>();
+    if word > at { word } else { at + char_at(rest, at).map_or(1, char::len_utf8) }
 }
 
 /// Returns the length of the capitals that touch a figure: KRW432, RM42.
@@ -77,7 +73,7 @@ pub(super) fn numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let mut read = if first.is_ascii_digit() || pointed {
         figures(text, at, limit)
     } else if first.is_ascii() {
-        if !en_starts::may_begin(tail(text, at)) {
+        if !en_starts::may_begin(text, at) {
             return None;
         }
         en_words::words(text, at, limit)
@@ -104,9 +100,12 @@ fn currency_code_before(text: &str, at: usize) -> bool {
 /// Reads digits: 1,234.5 million; 24th; 3m after a currency sign; 3/4; .08; 1.3e6.
 fn figures(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let rest = Span::new(at, limit).of(text);
-    let (plain, mut len) = digits(rest);
-    let point = plain.contains('.');
-    let value = parse(&plain, plain.len() < len)?;
+    let (value, mut len, point) = if let Some((value, len)) = super::bare(rest) {
+        (value, len, false)
+    } else {
+        let (plain, len) = digits(rest);
+        (parse(&plain, plain.len() < len)?, len, plain.contains('.'))
+    };
     let mut amount = Amount::exact(value, Decimal::new(1, value.scale()), false);
     let make = |len: usize, amount: Amount, form| Numeral { span: Span::new(at, at + len), amount, form };
     let after = tail(rest, len);

@@ -13,31 +13,28 @@ struct Starts {
     letters: Letters,
 }
 
-/// The words that begin a numeral, but for the article.
+/// The words that begin a numeral; of the article only the first letters.
 static STARTS: LazyLock<Starts> = LazyLock::new(|| {
     let tables = [WORDS, ORDINALS, GROUPS].into_iter().flatten().map(|(word, _)| *word);
     let times = TIMES.iter().map(|(word, ..)| *word);
     // What has tens and ones in one word begins like the tens.
     let words: Vec<&str> = tables.chain(times).chain(["half", "quarter", "point"]).collect();
+    let articles = GAPS.iter().map(|gap| format!("a{gap}")).chain(["an".to_owned()]);
     let mut pairs = [0; 32];
-    for (first, second) in words.iter().map(|word| pair(word)) {
+    for word in words.iter().map(|word| (*word).to_owned()).chain(articles) {
+        let (first, second) = pair(word.as_bytes());
         pairs[first] |= 1 << second;
     }
     Starts { pairs, letters: Letters::of(words) }
 });
 
-impl Starts {
-    /// Returns whether one of the words may begin `text`.
-    fn hold(&self, text: &str) -> bool {
-        let (first, second) = pair(text);
-        self.pairs[first] >> second & 1 == 1 && self.letters.hold(text)
-    }
-}
+/// What may stand between an article and what it counts.
+const GAPS: [char; 4] = [' ', '-', '\u{a0}', '—'];
 
 /// Returns the numbers of the first two letters, in capitals or not; what is no letter shares one with some letter.
-fn pair(text: &str) -> (usize, usize) {
+fn pair(word: &[u8]) -> (usize, usize) {
     let number = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte & 0x1F));
-    (number(text.as_bytes().first()), number(text.as_bytes().get(1)))
+    (number(word.first()), number(word.get(1)))
 }
 
 /// The words that an article counts: a dozen, a third, a twenty-fifth, an acre, a percentage point.
@@ -48,17 +45,22 @@ static COUNTED_BY_ARTICLE: LazyLock<Letters> = LazyLock::new(|| {
     Letters::of(words.chain(scales).chain(parts.map(str::to_owned)))
 });
 
-/// Returns whether a numeral in words may begin `rest`; nearly all words are sent away here, at little cost.
-pub(super) fn may_begin(rest: &str) -> bool {
-    const GAPS: [char; 4] = [' ', '-', '\u{a0}', '—'];
-    let article = match rest.as_bytes() {
-        [b'a' | b'A', b'n' | b'N', ..] => "an".len(),
-        [b'a' | b'A', ..] => "a".len(),
-        _ => return STARTS.hold(rest),
+/// Returns whether a numeral in words may begin at `at`; nearly all words are sent away here, at little cost.
+pub(super) fn may_begin(text: &str, at: usize) -> bool {
+    let starts = &*STARTS;
+    let word = text.as_bytes().get(at..).unwrap_or_default();
+    let (first, second) = pair(word);
+    if starts.pairs[first] >> second & 1 == 0 {
+        return false;
+    }
+    let article = match word {
+        [b'a' | b'A', b'n' | b'N', next, ..] if !next.is_ascii_alphabetic() => "an".len(),
+        [b'a' | b'A', next, ..] if !next.is_ascii_alphabetic() => "a".len(),
+        _ => return starts.letters.hold(tail(text, at)),
     };
-    let counted = tail(rest, article);
+    let counted = tail(text, at + article);
     if !counted.starts_with(GAPS) {
-        return STARTS.hold(rest);
+        return starts.letters.hold(tail(text, at));
     }
     let counted = counted.trim_start_matches(GAPS);
     COUNTED_BY_ARTICLE.hold(counted) || !counted.starts_with(|c: char| c.is_ascii_alphanumeric())
@@ -75,7 +77,7 @@ mod tests {
         for text in testing::lines() {
             for (at, _) in text.char_indices() {
                 if en_words::words(&text, at, text.len()).is_some() {
-                    assert!(may_begin(tail(&text, at)), "{}", tail(&text, at));
+                    assert!(may_begin(&text, at), "{}", tail(&text, at));
                 }
             }
         }

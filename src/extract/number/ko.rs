@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::ko_words::{self, COUNTERS, particle_or_end};
 use super::{Amount, Form, Numeral, parse};
-use crate::source::script::{self, Chars};
+use crate::source::script::{self, Bytes};
 use crate::source::{Span, char_at, char_before, head, tail};
 use crate::table::Forms;
 
@@ -44,7 +44,7 @@ pub(super) fn numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     if script::is_hanja(c) {
         return super::ko_sino::hanja(text, at, limit);
     }
-    if before.is_some_and(joins) || !ko_words::may_begin(tail(text, at)) {
+    if before.is_some_and(joins) || !ko_words::may_begin(c, text, at) {
         return None;
     }
     ko_words::words(text, at, limit).filter(|n| n.form != Form::Ordinal || !from_behind(text, at))
@@ -67,9 +67,13 @@ fn digit(c: char) -> Option<u32> {
 
 /// A run of digits with separators: its value, the worth of its last digit, and where it ends.
 fn digits(text: &str, at: usize, limit: usize) -> Option<(Decimal, Decimal, usize)> {
+    let rest = Span::new(at, limit).of(text);
+    if let Some((value, len)) = super::bare(rest) {
+        return Some((value, Decimal::ONE, at + len));
+    }
     let mut plain = String::new();
     let mut end = at;
-    let mut chars = Span::new(at, limit).of(text).char_indices().peekable();
+    let mut chars = rest.char_indices().peekable();
     let mut point = false;
     while let Some((i, c)) = chars.next() {
         if let Some(d) = digit(c) {
@@ -83,7 +87,7 @@ fn digits(text: &str, at: usize, limit: usize) -> Option<(Decimal, Decimal, usiz
             ' ' | '\u{a0}' | '\u{202f}'
                 if !point && (1..=3).contains(&plain.len()) && !plain.starts_with('0') =>
             {
-                let (groups, stop) = super::en::groups(Span::new(at, limit).of(text), i);
+                let (groups, stop) = super::en::groups(rest, i);
                 if groups.is_empty() {
                     break;
                 }
@@ -103,27 +107,48 @@ fn digits(text: &str, at: usize, limit: usize) -> Option<(Decimal, Decimal, usiz
     Some((value, Decimal::new(1, value.scale()), end))
 }
 
-/// What a numeral may begin with, but for what is neither ASCII nor a syllable.
-static FIRSTS: LazyLock<Chars> = LazyLock::new(|| Chars::of(&(ko_words::firsts() + "0123456789.")));
+const LAST_OF_JE: u8 = "제".as_bytes()[2];
+const LAST_OF_YAK: u8 = "약".as_bytes()[2];
+/// The bytes of a text but for those of a syllable, behind which no numeral in words begins; 제 and 약 may stand before one.
+static BORDERS: Bytes = Bytes::of(&[LAST_OF_JE, LAST_OF_YAK]).and(0, 0x7F).and(0xC2, 0xE9).and(0xEE, 0xF4);
 
 /// Returns how far it is from `at`, where no numeral begins, to where the next one may.
 pub(super) fn step_over(text: &str, at: usize, limit: usize) -> usize {
     let rest = Span::new(at, limit).of(text);
-    let mut from = rest.chars().next().map_or(1, char::len_utf8);
-    while let Some((i, c)) = FIRSTS.next(rest, from) {
-        let before = char_before(rest, i).unwrap_or_default();
-        let begins = match c {
-            '.' => tail(rest, i + 1).starts_with(|next| digit(next).is_some()),
-            '가'..='힣' => !joins(before) && ko_words::may_begin(tail(rest, i)),
-            _ if digit(c).is_some() => digit(before).is_none(),
-            _ => script::is_hanja(c) || super::en_words::is_mark(c),
-        };
-        if begins {
-            return i;
+    let mut from = 0;
+    while let Some(border) = BORDERS.next(rest, from) {
+        from = border + 1;
+        match rest.as_bytes()[border] {
+            b'0'..=b'9' => {
+                if border > 0 && char_before(rest, border).is_none_or(|before| digit(before).is_none()) {
+                    return border;
+                }
+                continue;
+            }
+            b'.' if border > 0 && char_at(rest, from).and_then(digit).is_some() => return border,
+            0..0x80 => {}
+            LAST_OF_JE | LAST_OF_YAK => {
+                if !char_before(rest, from).is_some_and(|last| matches!(last, '제' | '약')) {
+                    continue;
+                }
+            }
+            _ => {
+                let c = char_at(rest, border).unwrap_or_default();
+                let inside = digit(c).is_some()
+                    && char_before(rest, border).is_some_and(|before| digit(before).is_some());
+                let begins = digit(c).is_some() || script::is_hanja(c) || super::en_words::is_mark(c);
+                if border > 0 && begins && !inside {
+                    return border;
+                }
+                from = border + c.len_utf8();
+            }
         }
-        from = i + c.len_utf8();
+        let first = script::syllable_at(rest, from);
+        if first.is_some_and(|first| ko_words::may_begin(first, text, at + from)) {
+            return from;
+        }
     }
-    rest.len().max(from)
+    rest.len().max(1)
 }
 
 /// Returns whether a syllable after `before` is inside a word, where no numeral in words begins: 5세 is no three.

@@ -93,7 +93,16 @@ struct Starts {
     /// The first syllables that need a certain second one, with it: 다섯, 여섯, 여덟.
     pairs: Vec<(char, char)>,
     paired: Chars,
+    /// What may follow 한, 두 and the like in their word.
+    after_native: Chars,
 }
+
+/// The Sino-Korean digits, and what may follow one that stands alone, in its word or in the next one: 이십, 오륙, 일곱, 이와
+/// 삼분의 일, 삼점 사, 이 번째.
+static DIGITS: Chars = Chars::of(SINO);
+static AFTER_DIGIT: Chars = Chars::of("영일이삼사오육륙칠팔구공십백천만억조경곱흔고과와분점번등위");
+/// Native numerals of one syllable, with which many words begin.
+static NATIVE: Chars = Chars::of("한두세네");
 
 static STARTS: LazyLock<Starts> = LazyLock::new(|| {
     let native = ONES.iter().chain(TENS.iter()).map(|(word, _)| *word);
@@ -103,26 +112,47 @@ static STARTS: LazyLock<Starts> = LazyLock::new(|| {
     let mut alone = format!("{SINO}십백천만");
     alone.extend(words.iter().filter(|word| word.chars().count() == 1).copied());
     let twos = words.iter().filter_map(|word| word.chars().next().zip(word.chars().nth(1)));
+    let seconds = twos.clone().filter(|(first, _)| NATIVE.has(*first)).map(|(_, second)| second);
+    let after_native: String =
+        seconds.chain(ATTACHED.iter().filter_map(|word| word.chars().next())).chain(['째']).collect();
     let pairs: Vec<(char, char)> = twos.filter(|(first, _)| !alone.contains(*first)).collect();
     let paired: String = pairs.iter().map(|(first, _)| *first).collect();
-    Starts { firsts: Chars::of(&(alone + &paired)), paired: Chars::of(&paired), pairs }
+    Starts {
+        firsts: Chars::of(&(alone + &paired)),
+        paired: Chars::of(&paired),
+        pairs,
+        after_native: Chars::of(&after_native),
+    }
 });
 
-/// Returns the syllables that numerals in words begin with.
-pub(super) fn firsts() -> String {
-    ('가'..='힣').filter(|c| STARTS.firsts.has(*c)).collect()
+/// Returns whether a numeral in words may begin with the syllable `first` at `at`; nearly all words are sent away here, at little
+/// cost.
+pub(super) fn may_begin(first: char, text: &str, at: usize) -> bool {
+    let starts = &*STARTS;
+    if !starts.firsts.has(first) {
+        return false;
+    }
+    let mut chars = tail(text, at + first.len_utf8()).chars();
+    let second = chars.next();
+    if starts.paired.has(first) {
+        return starts.pairs.iter().any(|(start, next)| *start == first && Some(*next) == second);
+    }
+    // 이번, 이 사람, 한국.
+    let next = if second == Some(' ') && DIGITS.has(first) { chars.next() } else { second };
+    let goes_on = |may: &Chars| next.is_some_and(|next| script::is_syllable(next) && !may.has(next));
+    let other_word = (DIGITS.has(first) && goes_on(&AFTER_DIGIT) && !leads_digit(head(text, at)))
+        || (NATIVE.has(first) && goes_on(&starts.after_native));
+    !other_word
 }
 
-/// Returns whether a numeral in words may begin `rest`; nearly all words are sent away here, at little cost.
-pub(super) fn may_begin(rest: &str) -> bool {
-    let mut chars = rest.chars();
-    let starts = &*STARTS;
-    let Some(first) = chars.next().filter(|c| script::is_syllable(*c) && starts.firsts.has(*c)) else {
-        return false;
-    };
-    let second = chars.next();
-    !starts.paired.has(first)
-        || starts.pairs.iter().any(|(start, next)| *start == first && Some(*next) == second)
+/// Returns whether a digit of one syllable may be a figure by what stands before it, whatever follows: at the beginning of a
+/// line, 제이차, 마이너스 일이다.
+fn leads_digit(before: &str) -> bool {
+    let bare = before.trim_end();
+    before.is_empty()
+        || before.ends_with(['\n', '제'])
+        || bare.ends_with("마이너스")
+        || bare.ends_with("음수")
 }
 
 /// Reads a numeral in words: native with a counter, Sino-Korean with a scale, 절반, 첫.
@@ -320,9 +350,9 @@ mod tests {
     #[test]
     fn no_numeral_is_sent_away() {
         for text in testing::lines() {
-            for (at, _) in text.char_indices() {
+            for (at, first) in text.char_indices() {
                 if words(&text, at, text.len()).is_some() {
-                    assert!(may_begin(tail(&text, at)), "{}", tail(&text, at));
+                    assert!(may_begin(first, &text, at), "{}", tail(&text, at));
                 }
             }
         }

@@ -11,10 +11,11 @@ mod ko_words;
 
 use rust_decimal::Decimal;
 
-pub(super) use en_tables::{ORDINALS, WORDS as CARDINAL_WORDS};
+pub(super) use en_tables::{ORDINALS, WORDS as CARDINAL_WORDS, other_figures};
 pub(super) use en_words::{is_counted, scale_after, tens_and_ones};
 pub(super) use ko_words::{after_counter, particle_or_end};
 
+use crate::source::script::Byte;
 use crate::source::{Lang, Span, char_before, head, tail};
 
 /// Digits that a figure may have before its point; longer ones are serial numbers, and are left unread.
@@ -27,6 +28,20 @@ fn parse(plain: &str, separated: bool) -> Option<Decimal> {
     let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
     let most = if separated { SEPARATED_DIGITS } else { DIGITS };
     (whole.len() <= most && fraction.len() <= DIGITS / 2).then(|| plain.parse().ok()).flatten()
+}
+
+/// Returns the value and the length of digits that neither a separator nor a point follows, as most figures are written.
+fn bare(text: &str) -> Option<(Decimal, usize)> {
+    let len = Byte::Digit.run(text, 0);
+    let plain = head(text, len);
+    let ends = match tail(text, len).as_bytes() {
+        [b' ', next, ..] => !next.is_ascii_digit(),
+        // The others begin full-width digits and spaces of other kinds.
+        [b',' | b'.' | 0xC2 | 0xE2 | 0xEF, ..] => false,
+        _ => true,
+    };
+    let value: i64 = plain.parse().ok().filter(|_| ends && len <= DIGITS)?;
+    Some((Decimal::from(value), len))
 }
 
 /// Returns whether a value is in the range in which all arithmetic on figures is exact: up to 9,999경.
@@ -215,6 +230,12 @@ pub(super) fn is_told(text: &str, lang: Lang) -> bool {
     false
 }
 
+/// Returns the places of a Korean text at which a numeral may begin, in order.
+pub(super) fn korean_places(text: &str) -> Vec<usize> {
+    let next = |at: &usize| Some(at + ko::step_over(text, *at, text.len()));
+    std::iter::successors(Some(0), next).take_while(|at| *at < text.len()).collect()
+}
+
 /// Finds the numerals in `sentence`, outside the `claimed` spans (in order), in order.
 pub(crate) fn scan(text: &str, sentence: Span, lang: Lang, claimed: &[Span]) -> Vec<Numeral> {
     let mut found: Vec<Numeral> = Vec::new();
@@ -267,23 +288,18 @@ fn sign(text: &str, sentence: Span, numeral: &mut Numeral) {
     let signed = bare.ends_with(['-', '−']) && bare.len() < before.trim_end().len();
     let before = if signed { bare } else { before };
     let before = before.strip_suffix('-').filter(|b| b.ends_with("minus")).unwrap_or(before);
-    let mark = before.chars().next_back();
-    let negative = match mark {
-        Some(' ') if before.trim_end() == "-" => true,
+    let bare = before.trim_end();
+    let negative = match before.chars().next_back() {
+        Some(' ') if bare == "-" => true,
         Some('-' | '−' | '–' | '－') => before.chars().rev().nth(1).is_none_or(|c| {
             c.is_whitespace() || matches!(c, '(' | ',' | '/' | '<' | '>' | '=' | '≤' | '≥' | '~' | '∼' | '～')
         }),
         // (-)3.5, (△)12.
-        Some(')' | ' ') if ["(-)", "(△)", "(−)"].iter().any(|sign| before.trim_end().ends_with(sign)) => {
-            true
-        }
+        Some(')' | ' ') if ["(-)", "(△)", "(−)"].iter().any(|sign| bare.ends_with(sign)) => true,
         Some('△' | '▼') => true,
-        _ => {
-            before.trim_end().ends_with("영하")
-                || ["minus", "negative", "마이너스", "마이나스", "음수"]
-                    .iter()
-                    .any(|w| before.trim_end().ends_with(w))
-        }
+        _ => ["영하", "minus", "negative", "마이너스", "마이나스", "음수"]
+            .iter()
+            .any(|word| bare.ends_with(word)),
     };
     if negative {
         numeral.amount.value = -numeral.amount.value;
@@ -362,4 +378,34 @@ fn no_score(text: &str, high: &Numeral, lang: Lang) -> bool {
     let plural = word.is_some_and(|w| w.len() > 2 && w.ends_with('s') && !w.ends_with("ss") && w != "series");
     let scaled = high.amount.step >= Decimal::from(1000);
     plural || scaled || super::measure::follows_english(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    #[test]
+    fn no_numeral_is_stepped_over() {
+        for text in testing::lines() {
+            for lang in [Lang::Ko, Lang::En] {
+                let mut at = 0;
+                while at < text.len() {
+                    let next = match read(&text, at, text.len(), lang) {
+                        Ok(numeral) => {
+                            at = numeral.span.end;
+                            continue;
+                        }
+                        Err(next) => next,
+                    };
+                    // The rest of a code or of a figure is none.
+                    let inside = |i: usize| char_before(&text, i).is_some_and(|c| c.is_ascii_digit());
+                    for i in (at + 1..next).filter(|i| text.is_char_boundary(*i) && !inside(*i)) {
+                        assert!(read(&text, i, text.len(), lang).is_err(), "{}", tail(&text, i));
+                    }
+                    at = next;
+                }
+            }
+        }
+    }
 }

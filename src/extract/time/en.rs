@@ -18,12 +18,12 @@ type Read = Option<(Clock, usize)>;
 /// Reads the times of an English sentence.
 pub(super) fn read(words: &Words<'_>) -> Vec<Found<Clock>> {
     let mut out: Vec<Found<Clock>> = Vec::new();
-    let mut i = 0;
-    while i < words.len() {
+    let mut from = 0;
+    while let Some(i) = words.next(from) {
         let may = words.may_begin(i, TIME);
         debug_assert!(may || time(words, i).is_none(), "{}", words.lower_from(i));
         let Some((mut value, end)) = may.then(|| time(words, i)).flatten() else {
-            i += 1;
+            from = i + 1;
             continue;
         };
         let end = settled(words, &mut value, i, end);
@@ -36,10 +36,10 @@ pub(super) fn read(words: &Words<'_>) -> Vec<Found<Clock>> {
         }
         let closed = closing(words, end, &value);
         out.push(Found { span: words.cover(i, end), value });
-        i = end;
+        from = end;
         if let Some((value, end)) = closed {
             out.push(Found { span: words.span(end - 1), value });
-            i = end;
+            from = end;
         }
     }
     out

@@ -3,8 +3,8 @@
 mod en;
 mod ko;
 
+use super::Seen;
 use super::date::Found;
-use super::words::Words;
 
 /// A time of the clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,10 +69,12 @@ pub(crate) enum Meridiem {
     Unknown,
 }
 
-/// Reads the times of one sentence, in order and without overlaps; a range gives two. An English sentence is read by
-/// its words, a Korean one without.
-pub(super) fn read(text: &str, words: Option<&Words<'_>>) -> Vec<Found<Clock>> {
-    words.map_or_else(|| ko::read(text), en::read)
+/// Reads the times of one sentence, in order and without overlaps; a range gives two.
+pub(super) fn read(seen: &Seen<'_>) -> Vec<Found<Clock>> {
+    match seen {
+        Seen::Korean(sight) => ko::read(sight),
+        Seen::English(words) => en::read(words),
+    }
 }
 
 impl Clock {

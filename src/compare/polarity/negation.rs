@@ -246,6 +246,10 @@ fn counted(view: &View, pairing: &Pairing) -> Option<Turned> {
     }
     let denied = negations(&view.their_denials) == 1 && !view.is_denied_around();
     let hit = view.their_denials.iter().find(|hit| denied && hit.what == Force::Negation)?;
+    // "No simple matter" may be said of what the source only calls hard.
+    if hit.span.of(view.lower) == "no" {
+        return None;
+    }
     Some(Turned { source: view.source, target: hit.span, ours: "affirms", theirs: "denies" })
 }
 

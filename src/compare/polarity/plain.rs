@@ -146,7 +146,8 @@ fn is_spare(view: &View, hit: &Hit<Mode>, other: &Hit<Mode>) -> bool {
     let theirs = view.modes[Side::Target as usize].iter().filter(|told| alike.has(told.what)).count();
     let ours = view.modes[Side::Source as usize].iter();
     let asks = ours.filter(|own| {
-        own.what != hit.what && (own.what == other.what || own.what.rendered_by().meets(alike))
+        let settled = own.what == Mode::Plan && other.what == Mode::Decided;
+        own.what != hit.what && (settled || own.what == other.what || own.what.rendered_by().meets(alike))
     });
     theirs > asks.count() && !is_named(view, other)
 }

@@ -116,7 +116,7 @@ impl<'p> Judge<'p, '_> {
         let text = word.of(target.text());
         let lower = text.to_lowercase();
         let plain = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’');
-        let official = name::is_official(text);
+        let official = text.is_ascii() && name::is_official(text);
         if text.chars().count() < SHORTEST + usize::from(!official)
             || !text.chars().all(plain)
             || !text.starts_with(char::is_uppercase)

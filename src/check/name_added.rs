@@ -1,4 +1,4 @@
-//! `name-added`: a person or place of the translation is not in the source.
+//! `name-added`: a person, a place or another name of the translation is not in the source.
 
 use super::{Checker, lone_name};
 use crate::align::Side;

@@ -1,11 +1,14 @@
-//! Codes of models, flights and standards, which both languages write alike: DM-36A.
+//! Codes of models, flights and standards, and acronyms, which both languages write alike: DM-36A, KTX.
 
 use super::{Replaced, units};
 use crate::align::Pair;
-use crate::source::Span;
+use crate::extract::name::titles;
+use crate::source::{Span, tail};
 
 /// The fewest characters of a code.
 const SHORTEST: usize = 4;
+/// The fewest letters of an acronym.
+const SHORTEST_ACRONYM: usize = 3;
 /// How alike a code and its slip are at least, from 0 to 1.
 const SLIP: f64 = 0.5;
 
@@ -15,6 +18,7 @@ pub(super) fn compare(pair: &Pair) -> Vec<Replaced> {
     let mut found = Vec::new();
     for index in 0..pair.beads.len() {
         let (ours_at, theirs_at) = units::passages(pair, index);
+        found.extend(acronym(pair, ours_at, theirs_at));
         let ours = codes(source, ours_at);
         if ours.is_empty() {
             continue;
@@ -43,6 +47,39 @@ pub(super) fn compare(pair: &Pair) -> Vec<Replaced> {
     found
 }
 
+/// Finds an acronym of a passage of the source in whose place the translation has one that the whole source does not have.
+fn acronym(pair: &Pair, ours_at: Span, theirs_at: Span) -> Option<Replaced> {
+    let (source, target) = (pair.source.text(), pair.target.text());
+    let known = |span: Span| pair.target.names.known_in(theirs_at).iter().any(|hit| hit.span.overlaps(span));
+    // The Korea Disease Control and Prevention Agency (KDCA) is declared here.
+    let declared = |text: &str| pair.target.names.glosses.iter().any(|gloss| gloss.latin == text);
+    let is_title = |text: &str| titles::is_english_title(&text.to_lowercase());
+    // KRW 5 billion.
+    let counts = |span: Span| tail(target, span.end).trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let lost = |us: &Span| !theirs_at.of(target).contains(us.of(source)) && !is_title(us.of(source));
+    let us = acronyms(source, ours_at).into_iter().find(lost)?;
+    let mut theirs = acronyms(target, theirs_at).into_iter();
+    let them = theirs.find(|them| {
+        let text = them.of(target);
+        !source.contains(text) && !known(*them) && !declared(text) && !is_title(text) && !counts(*them)
+    })?;
+    Some(Replaced { source: us, target: them, known_as: None, sure: false })
+}
+
+/// Returns the words of nothing but Latin capitals in `span`.
+fn acronyms(text: &str, span: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = span.start;
+    for piece in span.of(text).split_inclusive(|c: char| !(c.is_ascii_alphanumeric() || c == '-')) {
+        let word = piece.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+        if word.len() >= SHORTEST_ACRONYM && word.bytes().all(|b| b.is_ascii_uppercase()) {
+            found.push(Span::new(at, at + word.len()));
+        }
+        at += piece.len();
+    }
+    found
+}
+
 /// Returns the codes in `span`: capital letters and digits, maybe with hyphens.
 fn codes(text: &str, span: Span) -> Vec<Span> {
     let mut found = Vec::new();
@@ -66,6 +103,14 @@ fn codes(text: &str, span: Span) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn acronyms_are_words_of_capitals() {
+        let text = "국제해사기구(IMO)와 A4, KTX-이음, Wi-Fi, MW의 ESG경영";
+        let found: Vec<&str> =
+            acronyms(text, Span::new(0, text.len())).iter().map(|span| span.of(text)).collect();
+        assert_eq!(found, ["IMO", "KTX", "ESG"]);
+    }
 
     #[test]
     fn codes_are_capitals_with_digits() {

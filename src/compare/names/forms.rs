@@ -91,7 +91,7 @@ impl<'p> Forms<'p> {
         let own: Vec<String> = self.of(pair, us).iter().map(|form| plain(form)).collect();
         let name = identity(pair, us).filter(|name| !name.contains(' ')).unwrap_or_default();
         let surname = name::surname_of(name).map(|(surname, _)| surname);
-        let names = pair.target.names.latin.iter().filter(|span| window.contains(**span));
+        let names = pair.target.names.latin_in(window).iter();
         names.filter(|span| !taken.iter().any(|other| other.overlaps(**span))).any(|span| {
             parts(pair.target.of(*span)).any(|word| {
                 own.contains(&plain(word))

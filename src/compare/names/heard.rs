@@ -22,6 +22,7 @@ pub(super) const SOMEWHAT: u16 = 550;
 pub(super) const CERTAIN: u16 = 900;
 /// What a word of two syllables must be liker than a longer one, to count as a name.
 const SHORT: u16 = 80;
+
 /// How many Latin letters a syllable stands for at most.
 const LETTERS: usize = 5;
 

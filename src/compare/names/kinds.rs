@@ -5,12 +5,13 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use super::heard::{self, Word};
 use super::replaced::FEW;
 use super::spelled::plain;
-use super::{Bead, Judge, Replaced, Respelled, known, units};
+use super::{Bead, Judge, Question, Replaced, Respelled, known, units};
 use crate::align::Side;
 use crate::meaning::lexicon;
 use crate::name;
@@ -72,7 +73,8 @@ static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
 });
 
 /// A name of the source.
-struct Ours<'p> {
+#[derive(Debug)]
+pub(super) struct Ours<'p> {
     span: Span,
     proper: &'p str,
     whole: &'p str,
@@ -124,29 +126,32 @@ impl<'p> Judge<'p, '_> {
             }
             let window = self.window(Side::Source, index);
             let there = self.window(Side::Target, index);
-            let mut ours = self.ours_with_kind(ours_at);
-            let all = ours.len();
-            ours.retain(|us| !self.is_rendered(us, there));
+            let all = self.ours_with_kind(ours_at);
+            let ours: Vec<&Ours<'p>> = all.iter().filter(|us| !self.is_rendered(us, there)).collect();
             // Passages that share no name, and are not surely each other's, may be no pair at all.
-            let shares = bead.sure || bead.ours_told.contains(&true) || ours.len() < all;
+            let shares = bead.sure || bead.ours_told.contains(&true) || ours.len() < all.len();
             if !shares && self.pair.beads.len() > FEW {
                 continue;
             }
             for them in &theirs {
-                let told = |us: &&Ours<'p>| !found.iter().any(|name| name.source.overlaps(us.span));
+                let told = |us: &&&Ours<'p>| !found.iter().any(|name| name.source.overlaps(us.span));
                 if found.iter().any(|name| name.target.overlaps(them.span)) {
                     continue;
                 }
                 let us = if self.is_in_source(them, window) {
-                    let mut near = self.ours_with_kind(window).into_iter();
+                    let near = self.ours_with_kind(window);
+                    let mut near = near.iter();
                     let other =
                         near.all(|us| !self.sounds_like(us.proper, them.proper) || us.has_other_noun(them));
                     ours_of(self, ours_at, them).filter(|_| other)
                 } else {
-                    let other = |us: &&Ours<'p>| {
-                        us.is_like(them)
-                            && (!them.plain || us.is_borrowed())
-                            && (!us.ordinary || !self.is_in_source(them, self.whole_source()))
+                    let anywhere = || {
+                        self.once(Question::OfKind, them.proper, || {
+                            self.is_in_source(them, self.whole_source())
+                        })
+                    };
+                    let other = |us: &&&Ours<'p>| {
+                        us.is_like(them) && (!them.plain || us.is_borrowed()) && (!us.ordinary || !anywhere())
                     };
                     ours.iter().filter(told).find(other).map(|us| us.span)
                 };
@@ -164,7 +169,7 @@ impl<'p> Judge<'p, '_> {
         for index in (0..beads.len()).filter(|index| !self.pair.beads[*index].is_gap()) {
             let (ours_at, theirs_at) = units::passages(self.pair, index);
             let ours = self.ours_with_kind(ours_at);
-            let latin = || target.names.latin.iter().filter(|span| theirs_at.contains(**span));
+            let latin = || target.names.latin_in(theirs_at).iter();
             for us in ours.iter().filter(|us| us.hit.is_none() && !us.ordinary) {
                 for word in latin().flat_map(|span| words_of(target.text(), *span)) {
                     let own = word.of(target.text());
@@ -205,8 +210,17 @@ impl<'p> Judge<'p, '_> {
         Span::new(0, self.pair.source.text().len())
     }
 
-    /// Returns the names of the source in `span` that end in a noun of the table.
-    fn ours_with_kind(&self, span: Span) -> Vec<Ours<'p>> {
+    /// Returns the names of the source in `span` that end in a noun of the table, which are read once.
+    fn ours_with_kind(&self, span: Span) -> Rc<[Ours<'p>]> {
+        if let Some(known) = self.of_kind.borrow().get(&span) {
+            return Rc::clone(known);
+        }
+        let found: Rc<[Ours<'p>]> = self.read_ours(span).into();
+        self.of_kind.borrow_mut().insert(span, Rc::clone(&found));
+        found
+    }
+
+    fn read_ours(&self, span: Span) -> Vec<Ours<'p>> {
         let names = &self.pair.source.names;
         let mut found: Vec<Ours<'p>> = Vec::new();
         let mut before: [Option<&Word<'p>>; 2] = [None; 2];
@@ -256,8 +270,14 @@ impl<'p> Judge<'p, '_> {
         let target = &self.pair.target;
         let mut found = Vec::new();
         let mut last: Option<Span> = None;
-        for sequence in target.names.latin.iter().copied().filter(|s| span.contains(*s)) {
+        for sequence in target.names.latin_in(span).iter().copied() {
             let before = last.replace(sequence);
+            // Ki Yun-do is no island.
+            let last_word = sequence.of(target.text()).rsplit_once(' ').map_or("", |(_, last)| last);
+            let mentions = target.names.mentions_in(sequence);
+            if last_word.contains('-') && mentions.iter().any(|m| m.span.overlaps(sequence)) {
+                continue;
+            }
             let Some((mut at, nouns)) = cut_english(target.text(), sequence) else { continue };
             for word in PUBLICLY {
                 if let Some(bare) = at.of(target.text()).strip_suffix(word) {
@@ -305,7 +325,7 @@ impl<'p> Judge<'p, '_> {
         if glosses.any(|gloss| gloss.span.overlaps(us.span)) {
             return true;
         }
-        let inside = target.names.latin.iter().filter(|span| window.contains(**span));
+        let inside = target.names.latin_in(window).iter();
         inside.map(|span| target.of(*span)).any(|sequence| {
             self.sounds_like(us.proper, sequence)
                 || self.ear.score(us.whole, sequence) >= name::SAME
@@ -347,8 +367,13 @@ impl<'p> Judge<'p, '_> {
 }
 
 /// Returns whether a word of the translation is a noun of the table: 새솔 sounds like School.
-fn is_noun(word: &str) -> bool {
+pub(super) fn is_noun(word: &str) -> bool {
     KINDS.english.contains_key(word.to_lowercase().as_str())
+}
+
+/// Returns whether a word of the source ends in a noun of the table that has a proper part before it.
+pub(super) fn has_noun(word: &str) -> bool {
+    cut(word).is_some_and(|(proper, _)| proper.len() + 3 < word.len() && !lexicon::covers_korean(word))
 }
 
 /// Returns the likeness from which a Latin word may be a proper part: what is written by the rules of Korean, or
@@ -370,12 +395,13 @@ fn has_other_vowel(hangul: &str, latin: &str) -> bool {
 
 /// Returns the name in `span` that has the proper part of one of the translation, and a noun that is another one.
 fn ours_of<'p>(judge: &Judge<'p, '_>, span: Span, them: &Theirs<'p>) -> Option<Span> {
-    let own = judge.ours_with_kind(span).into_iter().find(|us| judge.sounds_like(us.proper, them.proper))?;
+    let all = judge.ours_with_kind(span);
+    let own = all.iter().find(|us| judge.sounds_like(us.proper, them.proper))?;
     (own.has_other_noun(them) && own.hit.is_none()).then_some(own.span)
 }
 
 /// Returns the places of the words of a capitalised sequence.
-fn words_of(text: &str, sequence: Span) -> impl Iterator<Item = Span> {
+pub(super) fn words_of(text: &str, sequence: Span) -> impl Iterator<Item = Span> {
     let mut at = sequence.start;
     sequence.of(text).split([' ', '-']).map(move |word| {
         let span = Span::new(at, at + word.len());

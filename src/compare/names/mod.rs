@@ -11,13 +11,16 @@ mod heard;
 mod kinds;
 pub(super) mod known;
 mod lone;
+mod meant;
 mod replaced;
 mod spelled;
+mod strange;
 mod units;
 mod within;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::align::{Pair, Side};
 use crate::extract::name::titles;
@@ -56,6 +59,15 @@ pub(crate) struct Names {
     pub(crate) replaced: Vec<Replaced>,
     pub(crate) lone: Vec<Lone>,
     pub(crate) respelled: Vec<Respelled>,
+}
+
+impl Names {
+    /// Returns whether something is told already of a name of the translation.
+    fn told_at(&self, span: Span) -> bool {
+        self.replaced.iter().any(|name| name.target.overlaps(span))
+            || self.lone.iter().any(|name| name.side == Side::Target && name.span.overlaps(span))
+            || self.respelled.iter().any(|name| name.target.overlaps(span))
+    }
 }
 
 /// How many beads away a name may have moved.
@@ -113,6 +125,11 @@ impl<'p> Bead<'p> {
         })
     }
 
+    /// Returns whether its passages are each other's: by what they mean, or by a name that both have.
+    fn is_rendered(&self) -> bool {
+        self.sure || !self.assigned.is_empty()
+    }
+
     fn left_ours(&self) -> impl Iterator<Item = usize> {
         (0..self.ours.len()).filter(|i| !self.ours_told[*i])
     }
@@ -130,7 +147,7 @@ pub(super) fn compare(pair: &Pair) -> Names {
         return found;
     }
     let ear = Ear::new(pair);
-    let judge = Judge { pair, ear: &ear, whole: RefCell::default() };
+    let judge = Judge { pair, ear: &ear, whole: RefCell::default(), of_kind: RefCell::default() };
     let mut beads: Vec<Bead<'_>> = (0..pair.beads.len()).map(|index| judge.bead(index)).collect();
     let forms = Forms::new(&judge, &beads);
     let mut replaced = judge.exchanged(&mut beads);
@@ -166,6 +183,8 @@ pub(super) fn compare(pair: &Pair) -> Names {
     let new = |slip: &Respelled| !found.respelled.iter().any(|known| known.odd == slip.odd);
     let slips: Vec<Respelled> = slips.into_iter().chain(judge.respelled(&beads)).filter(new).collect();
     found.respelled.extend(slips);
+    judge.strange(&beads, &mut found);
+    judge.meant(&beads, &mut found);
     found.respelled.extend(spelled::in_source(pair, &assigned, &ear));
     found
 }
@@ -176,6 +195,8 @@ struct Judge<'p, 'e> {
     ear: &'e Ear<'p>,
     /// What was asked of a whole text, for each name of the other one: a long text asks the same again and again.
     whole: RefCell<HashMap<(Question, &'p str), bool>>,
+    /// The names of a kind of each passage of the source.
+    of_kind: RefCell<HashMap<Span, Rc<[kinds::Ours<'p>]>>>,
 }
 
 /// What is asked of a whole text.
@@ -183,6 +204,10 @@ struct Judge<'p, 'e> {
 enum Question {
     /// Is the translation's name heard in the source?
     Heard,
+    /// Is the proper part of the translation's name heard in the source?
+    OfKind,
+    /// Has the source what gives the translation the word?
+    Anywhere,
     /// Is the source's name one that the translation must have, and does not have?
     Missed,
     /// Is the translation's name one that nobody may add, and the source does not have it?
@@ -288,9 +313,9 @@ impl<'p> Judge<'p, '_> {
             us.hit
                 .is_some_and(|hit| !known.is_empty() && !known.iter().any(|there| known::are_one(hit, there)))
         };
-        let latin = self.pair.target.names.latin.iter();
+        let latin = self.pair.target.names.latin_in(window).iter();
         latin
-            .filter(|span| window.contains(**span) && !other(span))
+            .filter(|span| !other(span))
             .filter(|span| !taken.iter().any(|name| name.overlaps(**span)))
             .map(|span| self.pair.target.of(*span))
             .any(|sequence| {

@@ -173,7 +173,7 @@ impl<'p> Judge<'p, '_> {
             if name::is_korean_surname(own) { Some(own) } else { full().map(|(surname, _)| surname) }
         };
         let told = |surname: &str| {
-            let names = pair.target.names.latin.iter().filter(|span| theirs_at.contains(**span));
+            let names = pair.target.names.latin_in(theirs_at).iter();
             names
                 .flat_map(|span| pair.target.of(*span).split([' ', '-']))
                 .any(|word| name::surname_matches(surname, word))

@@ -260,7 +260,7 @@ fn is_title_of_work(text: &str, span: Span) -> bool {
 }
 
 /// Words of headlines that are no names, and that no vocabulary of content has.
-const FUNCTION: &[&str] = &[
+pub(super) const FUNCTION: &[&str] = &[
     "than", "ever", "more", "most", "less", "least", "not", "never", "only", "just", "even", "still", "yet",
     "also", "too", "very", "so", "as", "if", "or", "and", "but", "nor", "that", "this", "these", "those",
     "all", "any", "both", "each", "few", "many", "much", "some", "such", "own", "other", "another", "again",

@@ -94,6 +94,13 @@ impl Names {
         self.mentions.get(from..to).unwrap_or_default()
     }
 
+    /// Returns the Latin strings or capitalised sequences that begin inside `span`.
+    pub(crate) fn latin_in(&self, span: Span) -> &[Span] {
+        let from = self.latin.partition_point(|latin| latin.start < span.start);
+        let to = self.latin.partition_point(|latin| latin.start < span.end);
+        self.latin.get(from..to).unwrap_or_default()
+    }
+
     /// Returns the known names inside `span`.
     pub(crate) fn known_in(&self, span: Span) -> &[Hit] {
         let from = self.known.partition_point(|h| h.span.start < span.start);

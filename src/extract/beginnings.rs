@@ -32,7 +32,6 @@ pub(super) const ANYTHING: u16 = 255;
 static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
     const CARDINALS: u16 = CARDINAL | DATE | TIME | LENGTH;
     const DATES: &[&str] = &[
-        "the",
         "last",
         "final",
         "latter",
@@ -41,7 +40,6 @@ static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
         "previous",
         "preceding",
         "following",
-        "same",
         "that",
         "upcoming",
         "coming",
@@ -59,20 +57,6 @@ static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
         "mid",
         "late",
         "very",
-        "year",
-        "quarter",
-        "month",
-        "on",
-        "yoy",
-        "mom",
-        "qoq",
-        "corresponding",
-        "like",
-        "comparable",
-        "a",
-        "one",
-        "from",
-        "than",
         "day",
         "yesterday",
         "tomorrow",
@@ -261,6 +245,7 @@ static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
     date::words_of_months().for_each(|word| add(word, MONTH));
     date::words_of_decades().for_each(|word| add(word, FOLLOWS));
     date::words_of_dates().for_each(|word| add(word, DATE));
+    date::words_of_comparisons().for_each(|word| add(word, DATE));
     date::words_of_holidays().for_each(|word| add(word, HOLIDAY));
     Beginnings::new(table)
 });

@@ -236,6 +236,11 @@ impl Document {
         Err(SourceError::LanguageMissing { name: document.file.name.clone(), lang, hint })
     }
 
+    /// Returns the place of the paragraph that holds `offset`, or of the last one before it.
+    pub(crate) fn paragraph_at(&self, offset: usize) -> Option<usize> {
+        self.paragraphs.partition_point(|paragraph| paragraph.start <= offset).checked_sub(1)
+    }
+
     /// Returns the text in which all spans of this document are.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -68,36 +68,31 @@ fn acronym(pair: &Pair, ours_at: Span, theirs_at: Span) -> Option<Replaced> {
 
 /// Returns the words of nothing but Latin capitals in `span`.
 fn acronyms(text: &str, span: Span) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut at = span.start;
-    for piece in span.of(text).split_inclusive(|c: char| !(c.is_ascii_alphanumeric() || c == '-')) {
-        let word = piece.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
-        if word.len() >= SHORTEST_ACRONYM && word.bytes().all(|b| b.is_ascii_uppercase()) {
-            found.push(Span::new(at, at + word.len()));
-        }
-        at += piece.len();
-    }
-    found
+    let is_acronym =
+        |word: &Span| word.len() >= SHORTEST_ACRONYM && word.of(text).bytes().all(|b| b.is_ascii_uppercase());
+    pieces(text, span).filter(is_acronym).collect()
 }
 
 /// Returns the codes in `span`: capital letters and digits, maybe with hyphens.
 fn codes(text: &str, span: Span) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut at = span.start;
-    for piece in span.of(text).split_inclusive(|c: char| !(c.is_ascii_alphanumeric() || c == '-')) {
-        let code = piece.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+    let is_code = |word: &Span| {
+        let code = word.of(text);
         let capitals = code.bytes().filter(u8::is_ascii_uppercase).count();
         let digits = code.bytes().filter(u8::is_ascii_digit).count();
-        if code.len() >= SHORTEST
-            && capitals > 0
-            && digits > 0
-            && !code.bytes().any(|b| b.is_ascii_lowercase())
-        {
-            found.push(Span::new(at, at + code.len()));
-        }
+        code.len() >= SHORTEST && capitals > 0 && digits > 0 && !code.bytes().any(|b| b.is_ascii_lowercase())
+    };
+    pieces(text, span).filter(is_code).collect()
+}
+
+/// Returns the runs of Latin letters, digits and hyphens in `span`, without hyphens at their ends.
+fn pieces(text: &str, span: Span) -> impl Iterator<Item = Span> {
+    let mut at = span.start;
+    span.of(text).split_inclusive(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).map(move |piece| {
+        let start = at;
         at += piece.len();
-    }
-    found
+        let word = piece.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+        Span::new(start, start + word.len())
+    })
 }
 
 #[cfg(test)]

@@ -157,10 +157,8 @@ impl<'p> Judge<'p, '_> {
         let target = &self.pair.target;
         let words = lexicon::english(target.text(), phrase);
         let mut known: Vec<Vec<Concept>> = Vec::new();
-        let mut at = phrase.start;
-        for piece in phrase.of(target.text()).split([' ', '-']) {
-            let word = Span::new(at, at + piece.len());
-            at = word.end + 1;
+        for word in kinds::words_of(target.text(), phrase) {
+            let piece = word.of(target.text());
             let lower = piece.to_lowercase();
             if piece.len() < 3
                 || units::FUNCTION.contains(&lower.as_str())

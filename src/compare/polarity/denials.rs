@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::signs::{Hit, Table};
 use crate::meaning::lexicon;
 use crate::source::{Span, tail};
+use crate::table::{alternatives, rows};
 
 /// How surely a word denies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +24,10 @@ pub(super) enum Force {
     Nothing,
 }
 
+const ROWS: &str = include_str!("../../../data/negation.tsv");
+
 static TABLE: LazyLock<Table<Force>> = LazyLock::new(|| {
-    Table::new(include_str!("../../../data/negation.tsv"), |kind| match kind {
+    Table::new(ROWS, |kind| match kind {
         "negation" => Some(Force::Negation),
         "idiom" => Some(Force::Idiom),
         "denial" => Some(Force::Denial),
@@ -33,6 +36,46 @@ static TABLE: LazyLock<Table<Force>> = LazyLock::new(|| {
         _ => None,
     })
 });
+
+/// The words that single rules read.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    /// Korean that English renders with a denial, whatever it tells, and what may render it all the same.
+    pub(super) outright: Vec<&'static str>,
+    pub(super) aside: Vec<&'static str>,
+    /// Korean that denies a limit, what tells the limit, and what says that there is more.
+    pub(super) unlimited: Vec<&'static str>,
+    pub(super) limit: Vec<&'static str>,
+    pub(super) more: Vec<&'static str>,
+    /// Korean that says the contrary of what it denies.
+    pub(super) litotes: Vec<&'static str>,
+    /// What renders a negation of grammar, whatever is denied: "failed to recover".
+    pub(super) grammar: Vec<&'static str>,
+}
+
+pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let mut lists = Lists::default();
+    for cells in rows(ROWS) {
+        let [_, kind, forms] = cells[..] else { continue };
+        let list = match kind {
+            "outright" => &mut lists.outright,
+            "aside" => &mut lists.aside,
+            "unlimited" => &mut lists.unlimited,
+            "limit" => &mut lists.limit,
+            "more" => &mut lists.more,
+            "litotes" => &mut lists.litotes,
+            "grammar" => &mut lists.grammar,
+            _ => continue,
+        };
+        list.extend(alternatives(forms));
+    }
+    lists
+});
+
+/// Counts the negations of grammar.
+pub(super) fn negations(hits: &[Hit<Force>]) -> usize {
+    hits.iter().filter(|hit| hit.what == Force::Negation).count()
+}
 
 /// Keeps, of what begins at one place, the longest.
 fn longest(mut hits: Vec<Hit<Force>>) -> Vec<Hit<Force>> {

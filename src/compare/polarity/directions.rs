@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::denials::Force;
+use super::denials::{Force, negations};
 use super::signs::{Hit, Signs, word};
 use super::{Turned, View, contrast, negation, opposite};
 use crate::align::Side;
@@ -172,7 +172,6 @@ impl Poles {
     /// vocabulary does not know what else it renders.
     fn target(&self, view: &View, (row, second): (usize, bool), least: Strength) -> usize {
         // A negation that the source has as well says nothing of the pole.
-        let negations = |hits: &[Hit<Force>]| hits.iter().filter(|hit| hit.what == Force::Negation).count();
         let even = negations(&view.our_denials) >= negations(&view.their_denials);
         let denies = |span: Span| {
             view.their_denials.iter().any(|hit| hit.what == Force::Negation && hit.span.overlaps(span))

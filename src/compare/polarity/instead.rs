@@ -7,6 +7,7 @@ use super::contrast;
 use super::denials::Force;
 use super::english::is_small;
 use super::{Turned, View};
+use crate::segment;
 use crate::source::Span;
 
 /// How much better the other order must fit, in permille of both cosines.
@@ -19,54 +20,39 @@ pub(super) fn find(view: &View) -> Option<Turned> {
     const SIGNS: &[&str] = &["아니라", "아닌", "아니고"];
     let signs = view.our_denials.iter().map(|hit| hit.span);
     let text = view.ours();
-    signs
-        .filter(|sign| {
-            SIGNS.iter().any(|form| Span::new(sign.start, view.source.end).of(text).starts_with(form))
+    signs.filter(|sign| view.begins(*sign, SIGNS)).find_map(|sign| {
+        let ours = korean(view, sign)?;
+        let denied = view
+            .their_denials
+            .iter()
+            .filter(|hit| hit.what == Force::Negation && hit.span.of(view.lower) == "not");
+        denied.filter_map(|hit| english(view, hit.span)).find_map(|theirs| {
+            let texts =
+                [ours[0].of(text), ours[1].of(text), theirs[0].of(view.lower), theirs[1].of(view.lower)];
+            let vectors = contrast::vectors(&texts);
+            let fit = |one: usize, other: usize| vectors[one].cosine(&vectors[other]);
+            let order = fit(0, 2) + fit(1, 3);
+            let crossed = fit(0, 3) + fit(1, 2);
+            (crossed >= order + BETTER)
+                .then(|| Turned::opposite(ours[0].cover(ours[1]), theirs[0].cover(theirs[1])))
         })
-        .find_map(|sign| {
-            let ours = korean(view, sign)?;
-            let denied = view
-                .their_denials
-                .iter()
-                .filter(|hit| hit.what == Force::Negation && hit.span.of(view.lower) == "not");
-            denied.filter_map(|hit| english(view, hit.span)).find_map(|theirs| {
-                let texts =
-                    [ours[0].of(text), ours[1].of(text), theirs[0].of(view.lower), theirs[1].of(view.lower)];
-                let vectors = contrast::vectors(&texts);
-                let fit = |one: usize, other: usize| vectors[one].cosine(&vectors[other]);
-                let order = fit(0, 2) + fit(1, 3);
-                let crossed = fit(0, 3) + fit(1, 2);
-                (crossed >= order + BETTER)
-                    .then(|| Turned::opposite(ours[0].cover(ours[1]), theirs[0].cover(theirs[1])))
-            })
-        })
+    })
 }
 
 /// Returns what a Korean sentence denies, and what it puts in its place.
 fn korean(view: &View, sign: Span) -> Option<[Span; 2]> {
     const BOUND: &[&str] = &["것이", "것은", "게", "것도"];
     let text = view.ours();
-    let words = |span: Span| -> Vec<Span> {
-        let mut at = span.start;
-        let pieces = span.of(text).split_inclusive(char::is_whitespace);
-        let spans = pieces.map(|piece| {
-            let word = Span::new(at, at + piece.trim_end().len());
-            at += piece.len();
-            word
-        });
-        spans.filter(|word| !word.is_empty()).collect()
-    };
-    let mut before = words(Span::new(view.source.start, sign.start));
+    let mut before: Vec<Span> = segment::words(text, Span::new(view.source.start, sign.start)).collect();
     if before.last().is_some_and(|word| BOUND.contains(&word.of(text))) {
         before.pop();
     }
-    let behind = Span::new(sign.start, view.source.end);
-    let behind = words(behind);
+    let behind = segment::words(text, Span::new(sign.start, view.source.end));
     let last = *before.last()?;
     let verb = before.len().checked_sub(2).map(|place| before[place]);
     // 되찾아 온: the word before it is the verb.
     let denied = verb.filter(|_| last.of(text).chars().count() == 1).map_or(last, |verb| verb.cover(last));
-    let stands = behind.get(1..)?.iter().take(WORDS).copied().reduce(Span::cover)?;
+    let stands = behind.skip(1).take(WORDS).reduce(Span::cover)?;
     Some([denied, stands])
 }
 

@@ -32,6 +32,7 @@ use super::facts::SURE;
 use crate::align::{Pair, Side};
 use crate::extract::Fact;
 use crate::meaning::encoder::Vector;
+use crate::reading::Reading;
 use crate::segment::{Quotation, clauses};
 use crate::source::{Lang, Span, script};
 use contrast::Part;
@@ -104,6 +105,16 @@ struct View<'p> {
 }
 
 impl Turned {
+    /// Returns what the source denies and the translation affirms.
+    const fn affirmed(source: Span, target: Span) -> Self {
+        Self { source, target, ours: "denies", theirs: "affirms" }
+    }
+
+    /// Returns what the source affirms and the translation denies.
+    const fn denied(source: Span, target: Span) -> Self {
+        Self { source, target, ours: "affirms", theirs: "denies" }
+    }
+
     /// Returns what says one thing on one side and the opposite on the other.
     const fn opposite(source: Span, target: Span) -> Self {
         Self { source, target, ours: "says", theirs: "the opposite," }
@@ -201,6 +212,12 @@ impl<'p> View<'p> {
         Part { source: self.source, target: self.target }
     }
 
+    /// Returns whether one of `forms` stands in the source from the beginning of a word on.
+    fn begins(&self, word: Span, forms: &[&str]) -> bool {
+        let rest = Span::new(word.start, self.source.end).of(self.ours());
+        forms.iter().any(|form| rest.starts_with(form))
+    }
+
     /// Returns the clause that holds a word, or else the whole passage.
     fn clause(&self, side: Side, word: Span) -> Span {
         let whole = if side == Side::Source { self.source } else { self.target };
@@ -261,14 +278,12 @@ impl<'p> View<'p> {
 
     /// Returns whether the word of the source that is nearest to a word of the translation lies in `own`.
     fn is_nearest(&self, own: Span, word: Span) -> bool {
-        self.units.get_or_init(|| Units::new(self)).is_nearest(own, word)
+        self.units().is_nearest(own, word)
     }
 
     /// Returns whether the paragraph of the source denies anything at all.
     fn is_denied_around(&self) -> bool {
-        let paragraphs = &self.pair.source.document.paragraphs;
-        let after = paragraphs.partition_point(|paragraph| paragraph.start <= self.source.start);
-        let own = after.checked_sub(1).and_then(|own| paragraphs.get(own)).copied().unwrap_or(self.source);
+        let own = paragraph(&self.pair.source, self.source.start).unwrap_or(self.source);
         !denials::korean(self.ours(), own.cover(self.source)).is_empty()
     }
 
@@ -279,18 +294,25 @@ impl<'p> View<'p> {
 
     /// Returns whether a word of a side surely renders one that nothing denies on the other side.
     fn renders_plain(&self, side: Side, word: Span) -> bool {
-        self.units.get_or_init(|| Units::new(self)).render(side, word)
+        self.units().render(side, word)
     }
+
+    fn units(&self) -> &Units {
+        self.units.get_or_init(|| Units::new(self))
+    }
+}
+
+/// Returns the paragraph that holds `offset`.
+fn paragraph(reading: &Reading, offset: usize) -> Option<Span> {
+    let document = &reading.document;
+    document.paragraph_at(offset).and_then(|own| document.paragraphs.get(own)).copied()
 }
 
 /// Returns the quotations that overlap a passage of a side.
 fn quotations(pair: &Pair, side: Side, passage: Span) -> impl Iterator<Item = &Quotation> {
     let reading = pair.reading(side);
-    let paragraphs = &reading.document.paragraphs;
-    let after = paragraphs.partition_point(|paragraph| paragraph.start <= passage.start);
     // None goes on beyond its paragraph, and one may lie in another.
-    let start =
-        after.checked_sub(1).and_then(|own| paragraphs.get(own)).map_or(0, |paragraph| paragraph.start);
+    let start = paragraph(reading, passage.start).map_or(0, |paragraph| paragraph.start);
     let all = &reading.segmentation.quotations;
     let first = all.partition_point(|quotation| quotation.outer.start < start);
     let near = all.iter().skip(first).take_while(move |quotation| quotation.outer.start < passage.end);

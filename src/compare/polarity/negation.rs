@@ -6,7 +6,7 @@
 
 use super::affirm;
 use super::contrast::{self, Contrast, Part};
-use super::denials::Force;
+use super::denials::{Force, negations};
 use super::english::between;
 use super::retold;
 use super::signs::{Hit, word};
@@ -93,8 +93,7 @@ pub(super) fn is_denied_right_before(view: &View, word: Span) -> bool {
 
 /// Finds what one side of a bead denies and the other one affirms, at most one.
 pub(super) fn find(view: &View) -> Option<Turned> {
-    let negations = |hits: &[Hit<Force>]| hits.iter().any(|hit| hit.what == Force::Negation);
-    if !negations(&view.our_denials) && !negations(&view.their_denials) {
+    if negations(&view.our_denials) + negations(&view.their_denials) == 0 {
         return None;
     }
     let hosts: Vec<Option<Met>> = view.our_denials.iter().map(|hit| host(view, hit)).collect();
@@ -168,7 +167,7 @@ fn affirmed(view: &View, hosts: &[Option<Met>], pairing: &Pairing) -> Option<Tur
         .filter(|(_, taken)| !**taken)
         .map(|(hit, _)| hit)
         .collect();
-    let negations = spare.iter().filter(|hit| hit.what == Force::Negation).count();
+    let spare_negations = spare.iter().filter(|hit| hit.what == Force::Negation).count();
     ours.iter().find_map(|place| {
         let hit = &view.our_denials[*place];
         let Some((ko, en)) = hosts[*place] else {
@@ -187,30 +186,25 @@ fn affirmed(view: &View, hosts: &[Option<Met>], pairing: &Pairing) -> Option<Tur
         let silent = (formed && !twice)
             || free
             // Negations that nothing of the source takes may be this one's.
-            || negations > ours.len() - 1
+            || spare_negations > ours.len() - 1
             // Two negations may have become none.
             || together.is_multiple_of(2)
             || view.denied_beside();
-        (!silent).then(|| Turned {
-            source: ko.cover(hit.span),
-            target: word(view.lower, en),
-            ours: "denies",
-            theirs: "affirms",
-        })
+        (!silent).then(|| Turned::affirmed(ko.cover(hit.span), word(view.lower, en)))
     })
 }
 
 /// Returns what a passage denies that denies once, in a rendering where nothing denies.
 fn clear(view: &View, hit: &Hit<Force>) -> Option<Turned> {
-    let once = view.our_denials.iter().filter(|other| other.what == Force::Negation).count() == 1;
+    let once = negations(&view.our_denials) == 1;
     let silent =
         view.their_denials.iter().all(|other| other.what != Force::Negation && view.explained(other));
     let start = head(view.ours(), hit.span.start).rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    (view.balanced && once && silent && !view.denied_beside() && !is_long(view)).then(|| Turned {
-        source: word(view.ours(), Span::new(start.max(view.source.start), hit.span.end)),
-        target: view.target,
-        ours: "denies",
-        theirs: "affirms",
+    (view.balanced && once && silent && !view.denied_beside() && !is_long(view)).then(|| {
+        Turned::affirmed(
+            word(view.ours(), Span::new(start.max(view.source.start), hit.span.end)),
+            view.target,
+        )
     })
 }
 
@@ -227,7 +221,6 @@ fn counted(view: &View, pairing: &Pairing) -> Option<Turned> {
     if !view.balanced || view.denied_beside() || is_long(view) {
         return None;
     }
-    let negations = |hits: &[Hit<Force>]| hits.iter().filter(|hit| hit.what == Force::Negation).count();
     let theirs = view.their_denials.iter();
     let theirs =
         theirs.filter(|hit| matches!(hit.what, Force::Negation | Force::Idiom) || !view.explained(hit));
@@ -237,12 +230,7 @@ fn counted(view: &View, pairing: &Pairing) -> Option<Turned> {
         let open = view.our_denials.iter().zip(&pairing.ours);
         let mut open = open.filter(|(hit, taken)| hit.what == Force::Negation && !**taken);
         let hit = open.next_back().filter(|_| !view.words.iter().any(joined))?.0;
-        return Some(Turned {
-            source: word(view.ours(), hit.span),
-            target: view.target,
-            ours: "denies",
-            theirs: "affirms",
-        });
+        return Some(Turned::affirmed(word(view.ours(), hit.span), view.target));
     }
     let denied = negations(&view.their_denials) == 1 && !view.is_denied_around();
     let hit = view.their_denials.iter().find(|hit| denied && hit.what == Force::Negation)?;
@@ -250,7 +238,7 @@ fn counted(view: &View, pairing: &Pairing) -> Option<Turned> {
     if hit.span.of(view.lower) == "no" {
         return None;
     }
-    Some(Turned { source: view.source, target: hit.span, ours: "affirms", theirs: "denies" })
+    Some(Turned::denied(view.source, hit.span))
 }
 
 /// Returns what the source denies, where both sides would agree if either were told in the other one's way.
@@ -287,12 +275,7 @@ fn contrasted(view: &View, hit: &Hit<Force>, open: usize, pairing: &Pairing) -> 
     let part = part.filter(|part| part.source.contains(hit.span) && !outside(part));
     whole.into_iter().chain(part).find_map(|part| {
         let least = silent(part)?;
-        gains(view, part, hit, least).then(|| Turned {
-            source: word(view.ours(), hit.span),
-            target: part.target,
-            ours: "denies",
-            theirs: "affirms",
-        })
+        gains(view, part, hit, least).then(|| Turned::affirmed(word(view.ours(), hit.span), part.target))
     })
 }
 
@@ -359,12 +342,7 @@ fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
             (0..view.our_denials.len()).filter(free).map(|place| &view.our_denials[place]).collect();
         let Some((ko, en)) = host else {
             let clear = view.balanced && free.is_empty() && view.clauses[Side::Target as usize].len() <= 2;
-            return clear.then_some(Turned {
-                source: view.source,
-                target: hit.span,
-                ours: "affirms",
-                theirs: "denies",
-            });
+            return clear.then_some(Turned::denied(view.source, hit.span));
         };
         let clause = view.clause(Side::Source, *ko);
         let near = free.iter().any(|other| {
@@ -372,12 +350,7 @@ fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
                 || clause.contains(other.span)
                 || other.span.start.abs_diff(ko.end) <= NEAR
         });
-        (!near).then(|| Turned {
-            source: word(view.ours(), *ko),
-            target: hit.span.cover(*en),
-            ours: "affirms",
-            theirs: "denies",
-        })
+        (!near).then(|| Turned::denied(word(view.ours(), *ko), hit.span.cover(*en)))
     })
 }
 

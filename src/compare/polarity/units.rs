@@ -12,6 +12,7 @@ use super::english::is_small;
 use super::signs::Hit;
 use crate::align::Side;
 use crate::meaning::encoder::Vector;
+use crate::segment;
 use crate::source::Span;
 
 /// How near a word must come to its rendering, and how much nearer than to anything denied, in permille of the cosine.
@@ -107,10 +108,7 @@ fn korean(view: &View) -> Vec<(Span, Option<Span>)> {
     const BOUND: &[char] = &['수', '것', '적', '일', '바', '리', '줄', '게', '건'];
     let text = view.ours();
     let mut found: Vec<(Span, Option<Span>)> = Vec::new();
-    let mut at = view.source.start;
-    for piece in view.source.of(text).split_inclusive(char::is_whitespace) {
-        let mut word = Span::new(at, at + piece.trim_end().len());
-        at += piece.len();
+    for mut word in segment::words(text, view.source) {
         let bare = word.of(text).trim_start_matches(|c: char| !c.is_alphanumeric());
         word.start = word.end - bare.len();
         word.end = word.start + bare.trim_end_matches(|c: char| !c.is_alphanumeric()).len();

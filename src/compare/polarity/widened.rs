@@ -14,28 +14,36 @@ pub(super) fn passages(pair: &Pair, bead: usize) -> Part {
     if pair.beads[bead].is_gap() {
         return own;
     }
-    let wider = |own: Span, side| {
-        let wide = pair.with_neighbours(side, bead);
-        let mut all = vec![own, Span::new(wide.start, own.end), Span::new(own.start, wide.end), wide];
-        all.dedup();
-        all
-    };
-    let (sources, targets) = (wider(own.source, Side::Source), wider(own.target, Side::Target));
-    let parts = sources.iter().flat_map(|source| targets.iter().map(|target| (*source, *target)));
-    let parts: Vec<Part> = parts.map(|(source, target)| Part { source, target }).collect();
-    if parts.iter().all(|part| *part == own) {
+    let [sources, targets] = [(own.source, Side::Source), (own.target, Side::Target)]
+        .map(|(own, side)| wider(pair, bead, own, side));
+    if sources.len() + targets.len() == 2 {
         return own;
     }
-    let gained = |part: &Part| {
-        let texts = [part.source.of(pair.source.text()), part.target.of(pair.target.text())];
-        let vectors = contrast::vectors(&texts);
-        let more = |widened: bool, gain: i32| if widened { gain } else { 0 };
-        vectors[0].cosine(&vectors[1])
-            - more(part.source != own.source, GAIN.0)
-            - more(part.target != own.target, GAIN.1)
+    let texts = sources.iter().map(|span| span.of(pair.source.text()));
+    let texts: Vec<&str> = texts.chain(targets.iter().map(|span| span.of(pair.target.text()))).collect();
+    let vectors = contrast::vectors(&texts);
+    let (ours, theirs) = vectors.split_at(sources.len());
+    let more = |widened: bool, gain: i32| if widened { gain } else { 0 };
+    let gained = |(source, target): &(usize, usize)| {
+        ours[*source].cosine(&theirs[*target]) - more(*source > 0, GAIN.0) - more(*target > 0, GAIN.1)
     };
     // Of equal ones the first: what is its own.
-    parts.into_iter().rev().max_by_key(gained).unwrap_or(own)
+    let places = (0..sources.len()).flat_map(|source| (0..targets.len()).map(move |target| (source, target)));
+    let places: Vec<(usize, usize)> = places.collect();
+    let best = places.into_iter().rev().max_by_key(gained);
+    best.map_or(own, |(source, target)| Part { source: sources[source], target: targets[target] })
+}
+
+/// Returns the passage of a side, and what it becomes with the sentences beside it.
+fn wider(pair: &Pair, bead: usize, own: Span, side: Side) -> Vec<Span> {
+    let wide = pair.with_neighbours(side, bead);
+    let mut all = vec![own];
+    for span in [Span::new(wide.start, own.end), Span::new(own.start, wide.end), wide] {
+        if !all.contains(&span) {
+            all.push(span);
+        }
+    }
+    all
 }
 
 /// Returns whether a passage begins and ends where sentences or lines do.

@@ -9,27 +9,29 @@ use crate::extract::words::Words;
 /// What a pointer and a name say together: the kind, the date, and whether it is weak.
 type Pointed = Option<(Kind, Date, bool)>;
 
+/// The words that begin a comparison of times: year on year, the same month last year, a year earlier.
+pub(super) const COMPARISONS: &[&str] = &[
+    "year",
+    "quarter",
+    "month",
+    "on",
+    "yoy",
+    "mom",
+    "qoq",
+    "the",
+    "same",
+    "corresponding",
+    "like",
+    "comparable",
+    "a",
+    "one",
+    "from",
+    "than",
+];
+
 /// Reads year on year, the same month last year, a year earlier.
 pub(super) fn compared(words: &Words<'_>, i: usize) -> Read {
-    const FIRSTS: &[&str] = &[
-        "year",
-        "quarter",
-        "month",
-        "on",
-        "yoy",
-        "mom",
-        "qoq",
-        "the",
-        "same",
-        "corresponding",
-        "like",
-        "comparable",
-        "a",
-        "one",
-        "from",
-        "than",
-    ];
-    if !words.is(i, FIRSTS) {
+    if !words.is(i, COMPARISONS) {
         return None;
     }
     let context = |next: usize, unit: Unit, offset: i32| {

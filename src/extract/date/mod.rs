@@ -190,6 +190,11 @@ pub(super) fn words_of_dates() -> impl Iterator<Item = &'static str> {
     en_words::NAMES.iter().chain(en_words::FORMS).copied()
 }
 
+/// Returns the first words of comparisons of times, in small letters.
+pub(super) fn words_of_comparisons() -> impl Iterator<Item = &'static str> {
+    en_relative::COMPARISONS.iter().copied()
+}
+
 /// Returns whether an English word in small letters is the full name of a month or a weekday.
 pub(crate) fn names_month_or_weekday(word: &str) -> bool {
     en_words::NAMES.contains(&word)

@@ -140,8 +140,7 @@ impl<'r> Text<'r> {
 
     /// Returns the index of the paragraph that holds a segment.
     fn paragraph(&self, segment: usize) -> Option<usize> {
-        let start = self.segments.get(segment)?.start;
-        self.document.paragraphs.partition_point(|paragraph| paragraph.start <= start).checked_sub(1)
+        self.document.paragraph_at(self.segments.get(segment)?.start)
     }
 
     /// Returns what stands beside a segment and is of none: the sign of an item before it, or what ends the paragraph.

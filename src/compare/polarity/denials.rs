@@ -31,6 +31,7 @@ static TABLE: LazyLock<Table<Force>> = LazyLock::new(|| {
         "negation" => Some(Force::Negation),
         "idiom" => Some(Force::Idiom),
         "denial" => Some(Force::Denial),
+        "formed" => Some(Force::Formed),
         "hint" => Some(Force::Hint),
         "none" => Some(Force::Nothing),
         _ => None,
@@ -164,8 +165,11 @@ pub(super) fn english(lower: &str, span: Span, words: &[Span], bounded: bool) ->
             hit.what = Force::Hint;
         }
     }
-    let bound = if bounded { Force::Hint } else { Force::Denial };
-    hits.extend(quantities.into_iter().map(|span| Hit { span, what: bound }));
+    // "More than half" denies nothing, and "no later than" as little.
+    let little =
+        |span: Span| ["less", "fewer", "below", "under"].iter().any(|less| span.of(lower).starts_with(less));
+    let bound = |span: Span| if !bounded && little(span) { Force::Denial } else { Force::Hint };
+    hits.extend(quantities.into_iter().map(|span| Hit { span, what: bound(span) }));
     for (place, word) in words.iter().enumerate() {
         let kept = kept_from(lower, words, place);
         let free = word.of(lower).ends_with("-free").then_some(*word);
@@ -184,7 +188,7 @@ pub(super) fn english(lower: &str, span: Span, words: &[Span], bounded: bool) ->
 }
 
 /// Returns what compares with a quantity at a word: "less than 5", "below 3", "no more than a month".
-fn quantity(lower: &str, words: &[Span], at: usize) -> Option<Span> {
+pub(super) fn quantity(lower: &str, words: &[Span], at: usize) -> Option<Span> {
     const THAN: &[&str] = &["less", "fewer", "more", "longer", "later", "higher", "lower"];
     const BOUNDS: &[&str] = &["under", "below", "over", "above", "least", "most"];
     const COUNTS: &[&str] = &[

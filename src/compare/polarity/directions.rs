@@ -127,6 +127,7 @@ impl Poles {
         theirs.retain(|hit| {
             !is_particle(view, hit.span)
                 && !names_time(view, hit.span)
+                && !is_degree(view, hit)
                 && !money.iter().any(|money| money.contains(hit.span))
         });
         Self { ours, theirs }
@@ -191,6 +192,8 @@ impl Poles {
 const LOSS: i32 = 20;
 const GAIN: i32 = 4;
 const WEAK: i32 = 8;
+/// What both sides must gain together where neither word is the other one's nearest.
+const BOUND: i32 = 20;
 
 /// Finds the opposites in a bead, at most one.
 pub(super) fn find(view: &View, poles: &Poles) -> Option<Found> {
@@ -227,8 +230,8 @@ fn figured(view: &View, poles: &Poles) -> Option<Found> {
                 && beside(view, Side::Source, other.span).is_some_and(|other| view.agree(figure, other))
         });
         let denied =
-            negation::is_denied(view, hit.span) || negation::is_denied_right_before(view, there.span);
-        if both || denied {
+            negation::is_denied(view, hit.span) || negation::is_denied_before(view, hit.span, there.span);
+        if both || denied || poles.rendered(there.span) {
             return None;
         }
         let turned =
@@ -274,7 +277,7 @@ fn opposite(view: &View, poles: &Poles, hit: &Hit<Pole>, there: &Hit<Pole>) -> O
         || poles.target(view, (row, !second), there.what.strength) <= poles.open(view, row, !second)
         || poles.source(row, second) <= poles.target(view, (row, second), Strength::May)
         || negation::is_denied(view, hit.span)
-        || negation::is_denied_right_before(view, there.span)
+        || negation::is_denied_before(view, hit.span, there.span)
     {
         return None;
     }
@@ -305,7 +308,14 @@ fn opposite(view: &View, poles: &Poles, hit: &Hit<Pole>, there: &Hit<Pole>) -> O
         }
     });
     let (source, target) = (word(view.ours(), hit.span), word(view.lower, there.span));
-    told.then(|| Found { turned: Turned::opposite(source, target), denial: *kind == Kind::Denial })
+    // Words of all kinds may be opposites of one another by chance; what rises and falls is not.
+    let bound = || {
+        matches!(kind, Kind::Scale | Kind::Time)
+            || gains.is_some_and(|gains| gains.sum() >= BOUND)
+            || view.is_mutual(source, target)
+    };
+    (told && bound())
+        .then(|| Found { turned: Turned::opposite(source, target), denial: *kind == Kind::Denial })
 }
 
 /// Finds two poles of which each stands with the other one's figure: 찬성(48%), 반대(39%), "against it (48%), for it (39%)".
@@ -320,10 +330,10 @@ pub(super) fn crossed(view: &View, poles: &Poles) -> Option<Turned> {
         let ours = [only(&poles.ours, row, false)?, only(&poles.ours, row, true)?];
         let theirs = [only(&poles.theirs, row, false)?, only(&poles.theirs, row, true)?];
         let figures = [
-            view.figure_near(Side::Source, ours[0])?,
-            view.figure_near(Side::Source, ours[1])?,
-            view.figure_near(Side::Target, theirs[0])?,
-            view.figure_near(Side::Target, theirs[1])?,
+            beside(view, Side::Source, ours[0])?,
+            beside(view, Side::Source, ours[1])?,
+            beside(view, Side::Target, theirs[0])?,
+            beside(view, Side::Target, theirs[1])?,
         ];
         let same = |one: usize, other: usize| view.agree(figures[one], figures[other]);
         (same(0, 3) && same(1, 2) && !same(0, 2) && !same(1, 3))
@@ -362,6 +372,47 @@ fn is_particle(view: &View, hit: Span) -> bool {
     let before = Span::new(view.target.start, hit.start).of(view.lower);
     (text.starts_with("up") || text.starts_with("down"))
         && before.split_whitespace().next_back().is_some_and(|verb| VERBS.contains(&verb))
+}
+
+/// Returns whether a word of quantity only compares something else: as much as 5, more lenient, more slowly.
+fn is_degree(view: &View, hit: &Hit<Pole>) -> bool {
+    const ADJECTIVES: &[&str] = &[
+        "ly", "ent", "ant", "ous", "ive", "ful", "able", "ible", "ic", "ical", "ened", "ate", "ary", "ient",
+    ];
+    /// What goes on when something remains stopped.
+    const STOPPED: &[&str] = &[
+        "closed",
+        "shut",
+        "suspended",
+        "halted",
+        "stopped",
+        "out",
+        "off",
+        "offline",
+        "idle",
+        "unavailable",
+        "grounded",
+        "stranded",
+        "cut",
+        "down",
+        "on hold",
+        "unchanged",
+    ];
+    let place = view.words.partition_point(|word| word.start < hit.span.start);
+    let at = |place: Option<usize>| {
+        place.and_then(|place| view.words.get(place)).map_or("", |word| word.of(view.lower))
+    };
+    let (before, next) = (at(place.checked_sub(1)), at(Some(place + 1)));
+    match hit.span.of(view.lower) {
+        "remain" => STOPPED.contains(&next),
+        "much" | "many" | "high" | "low" | "few" | "little" | "large" | "long" => {
+            before == "as" && next == "as"
+        }
+        "more" | "less" => {
+            hit.what.strength != Strength::Core && ADJECTIVES.iter().any(|ending| next.ends_with(ending))
+        }
+        _ => false,
+    }
 }
 
 /// Returns whether a word of order only names a time: last fall, the first quarter.

@@ -23,6 +23,7 @@ mod retold;
 mod signs;
 mod twice;
 mod units;
+mod untold;
 mod widened;
 
 use std::cell::OnceCell;
@@ -252,33 +253,30 @@ impl<'p> View<'p> {
         self.facts(Side::Source).any(|fact| fact.span.overlaps(word))
     }
 
-    /// Returns the figure that stands nearest to a word.
-    fn figure_near(&self, side: Side, word: Span) -> Option<&'p Fact> {
-        /// The most bytes between.
-        const NEAR: usize = 30;
-        let far = |fact: &Fact| {
-            if fact.span.start >= word.end {
-                fact.span.start - word.end
-            } else {
-                word.start.saturating_sub(fact.span.end)
-            }
-        };
-        let near = self.facts(side).filter(|fact| fact.value.amount().is_some() && far(fact) <= NEAR);
-        near.min_by_key(|fact| far(fact))
-    }
-
     /// Returns whether what denies in the translation is the rendering of a word of the source.
     fn explained(&self, hit: &Hit<Force>) -> bool {
-        let met = || hit.what != Force::Formed && self.met.iter().any(|(_, en)| en.overlaps(hit.span));
         let grammar = matches!(hit.what, Force::Negation | Force::Idiom);
+        // 아직 may be "yet", and not the whole of "yet to".
+        let holds = |en: &Span| if grammar { en.contains(hit.span) } else { en.overlaps(hit.span) };
+        let met = || hit.what != Force::Formed && self.met.iter().any(|(_, en)| holds(en));
         // "Keep the price from rising" is no one word.
         let word = hit.span.of(self.lower).split(' ').count() <= 2;
         met() || (!grammar && word && self.renders_plain(Side::Target, hit.span))
     }
 
+    /// Returns whether words `within` the translation say what the source denies at `hit`, denial and all.
+    fn tells(&self, hit: &Hit<Force>, within: Span) -> bool {
+        self.units().tell(self, hit.span, within)
+    }
+
     /// Returns whether the word of the source that is nearest to a word of the translation lies in `own`.
     fn is_nearest(&self, own: Span, word: Span) -> bool {
         self.units().is_nearest(own, word)
+    }
+
+    /// Returns whether a word of either side is the nearest one to the word of the other side.
+    fn is_mutual(&self, ours: Span, theirs: Span) -> bool {
+        self.units().is_nearest(ours, theirs) || self.units().is_nearest_to(ours, theirs)
     }
 
     /// Returns whether the paragraph of the source denies anything at all.

@@ -8,7 +8,7 @@ use super::english::between;
 use super::modes::{Mode, Modes};
 use super::signs::{Hit, word};
 use super::{Turned, View, quotations};
-use super::{otherwise, plain};
+use super::{otherwise, plain, untold};
 use crate::align::Side;
 use crate::extract::quote::cues;
 use crate::source::{Span, head, tail};
@@ -64,6 +64,32 @@ const PERMITTED: &[&str] = &[
     "마련할",
     "구할",
     "알",
+    "예매할",
+    "구독할",
+    "가입할",
+    "등록할",
+    "열람할",
+    "조회할",
+    "대여할",
+    "내려받을",
+    "교환할",
+    "환불받을",
+    "먹을",
+    " 탈",
+    " 살",
+    " 쓸",
+    "보낼",
+    "들을",
+    "배울",
+    " 갈",
+    "다닐",
+    "투표할",
+    "문의할",
+    "지원받을",
+    "할인받을",
+    "제공받을",
+    "환급받을",
+    "공제받을",
 ];
 
 /// Finds a shift in a bead, at most one.
@@ -72,11 +98,13 @@ pub(super) fn find(view: &View) -> Option<Turned> {
     let hard = ours
         .iter()
         .filter(|hit| !matches!(hit.what, Mode::Done | Mode::Ongoing) && !is_open(view, hit))
+        .filter(|hit| !was_planned(view, hit))
         .find_map(|hit| linked(view, hit));
     hard.or_else(|| by_clause(view))
         .or_else(|| planned(view))
         .or_else(|| softened(view))
         .or_else(|| plain::find(view))
+        .or_else(|| untold::find(view))
         .or_else(|| otherwise::find(view))
 }
 
@@ -90,6 +118,12 @@ pub(super) fn is_open(view: &View, hit: &Hit<Mode>) -> bool {
     const OPEN: &[&str] = &["다면", "으면", "도록", "게", "는지", "을지"];
     let rest = tail(view.ours(), hit.span.end);
     hit.what == Mode::Ability && OPEN.iter().any(|ending| rest.starts_with(ending))
+}
+
+/// Returns whether what was once planned is told of: 문을 열 예정이었으나.
+pub(super) fn was_planned(view: &View, hit: &Hit<Mode>) -> bool {
+    let rest = tail(view.ours(), hit.span.end);
+    hit.what == Mode::Plan && ["이었", "였", "이던", "이나 "].iter().any(|past| rest.starts_with(past))
 }
 
 /// Returns the rendering of the verb that a mode belongs to.
@@ -183,7 +217,13 @@ fn linked(view: &View, hit: &Hit<Mode>) -> Option<Turned> {
 /// Returns whether 수 있다 only permits what the translation tells as what will be.
 pub(super) fn permits(view: &View, hit: &Hit<Mode>, theirs: Modes) -> bool {
     let before = head(view.ours(), hit.span.start).trim_end();
-    let others = Mode::Ability.contradicted_by().without(Modes::of(&[Mode::Future]));
+    // 취득해야 신청할 수 있다: "to apply, they must have it".
+    let clause = Span::new(view.clause(Side::Source, hit.span).start.min(hit.span.start), hit.span.start);
+    let asks = ["해야 ", "어야 ", "아야 ", "여야 ", "야만 "]
+        .iter()
+        .any(|duty| clause.of(view.ours()).contains(duty));
+    let duty = Modes::of(if asks { &[Mode::Future, Mode::Duty] } else { &[Mode::Future] });
+    let others = Mode::Ability.contradicted_by().without(duty);
     hit.what == Mode::Ability && !theirs.meets(others) && PERMITTED.iter().any(|verb| before.ends_with(verb))
 }
 
@@ -229,8 +269,10 @@ fn by_clause(view: &View) -> Option<Turned> {
             Mode::Ability => !sure,
             _ => true,
         };
-        let hits: Vec<Hit<Mode>> =
-            hits.filter(|hit| core(hit.what) && !is_open(view, hit)).copied().collect();
+        let hits: Vec<Hit<Mode>> = hits
+            .filter(|hit| core(hit.what) && !is_open(view, hit) && !was_planned(view, hit))
+            .copied()
+            .collect();
         let pieces: Vec<Span> = view
             .pieces
             .iter()

@@ -286,6 +286,11 @@ fn perfects(lower: &str, words: &[Span]) -> Vec<Hit<Mode>> {
             is_participle(next) || !(BETWEEN.contains(&next) || next.ends_with("ly"))
         });
         let Some(next) = next.filter(|next| is_participle(next.of(lower))) else { continue };
+        // What has not been done is not told as done.
+        let denied = |word: &&Span| matches!(word.of(lower), "not" | "never" | "yet");
+        if words.iter().skip(place + 1).take_while(|word| word.start < next.start).any(|word| denied(&word)) {
+            continue;
+        }
         let participle = next.of(lower);
         if DECIDED.contains(&participle) {
             found.push(Hit { span: *next, what: Mode::Decided });

@@ -13,19 +13,24 @@ use super::signs::{Hit, word};
 use super::{Turned, View};
 use crate::align::Side;
 use crate::extract::quote::cues;
-use crate::source::{Span, head, script};
+use crate::source::{Span, char_at, char_before, head, script};
 
 /// How many words may stand between a negation and the next known word, in English.
 const FAR: usize = 3;
 /// How many words before and behind a word its negation may stand, and how many a word that denies by its meaning.
 const NEGATION: (usize, usize) = (9, 6);
 const DENIAL: (usize, usize) = (6, 4);
+const SUBJECT: (usize, usize) = (14, 6);
 /// How many bytes of Korean may lie between a word and what denies near it.
 const NEAR: usize = 30;
 /// What the source must gain by being affirmed, and the translation by being denied, in permille.
-const GAIN: (i32, i32) = (12, 14);
-/// The same, where the translation has a word that could hint at the negation.
-const HINTED: (i32, i32) = (40, 50);
+const GAIN: (i32, i32) = (20, 40);
+/// The same, where the translation has a word that could hint at the negation, or that denies something.
+const HINTED: (i32, i32) = (25, 45);
+const DENIED: (i32, i32) = (35, 60);
+/// What both sides must gain together where the words are counted, and where nothing in the translation denies at all.
+const COUNTED: i32 = 25;
+const SILENT: i32 = 10;
 /// Adverbs, which nothing denies.
 const ADVERBS: &[&str] = &[
     "전혀",
@@ -81,13 +86,22 @@ pub(super) fn is_denied(view: &View, word: Span) -> bool {
     view.our_denials.iter().any(denied)
 }
 
-/// Returns whether the translation has a negation right before a word.
-pub(super) fn is_denied_right_before(view: &View, word: Span) -> bool {
-    view.their_denials.iter().any(|hit| {
-        hit.what == Force::Negation
-            && hit.span.end <= word.start
-            && view.piece(hit.span) == view.piece(word)
-            && between(&view.words, hit.span, word) <= 1
+/// Returns whether the translation has a negation right before a word, or a phrase of one that holds it ("no higher than"); and,
+/// where the source's own word holds one (넘지 않), any in the piece before it.
+pub(super) fn is_denied_before(view: &View, ours: Span, word: Span) -> bool {
+    let held = view.our_denials.iter().any(|hit| ours.overlaps(hit.span));
+    view.their_denials.iter().any(|hit| match hit.what {
+        Force::Negation => {
+            hit.span.end <= word.start
+                && view.piece(hit.span) == view.piece(word)
+                && (held || between(&view.words, hit.span, word) <= 1)
+        }
+        Force::Idiom => hit.span.overlaps(word) && !word.contains(hit.span),
+        // "No higher than 55 percent."
+        Force::Hint | Force::Denial => {
+            hit.span != word && hit.span.contains(word) && hit.span.of(view.lower).starts_with("no")
+        }
+        Force::Formed | Force::Nothing => false,
     })
 }
 
@@ -112,9 +126,19 @@ fn host(view: &View, hit: &Hit<Force>) -> Option<Met> {
     let met = view.met.iter().filter(|(ko, en)| {
         let denied = (ko.start < hit.span.start && denies(text, *ko, hit.span))
             || (follows && ko.overlaps(word(text, Span::at(hit.span.start + '안'.len_utf8() + 1))));
-        denied && can_be_denied(en.of(view.lower))
+        denied && can_be_denied(en.of(view.lower)) && !is_cut(text, *ko)
     });
-    met.max_by_key(|(ko, _)| ko.start).copied()
+    met.max_by_key(|(ko, _)| ko.start).copied().or_else(|| view.units().host(view, hit.span))
+}
+
+/// Returns whether what was found in a word is the end of a noun and its particle: 부가 in 승부가.
+fn is_cut(text: &str, found: Span) -> bool {
+    let inside = char_before(text, found.start).is_some_and(script::is_syllable);
+    let ends = !char_at(text, found.end).is_some_and(script::is_syllable);
+    inside
+        && ends
+        && found.of(text).chars().count() == 2
+        && found.of(text).ends_with(['이', '가', '은', '는', '도', '로'])
 }
 
 /// Pairs the source's negations with what denies near the rendering of what they deny.
@@ -145,7 +169,16 @@ fn distance(view: &View, hit: Span, word: Span) -> (bool, usize) {
 
 /// Returns whether what denies may deny the word at `en`.
 fn is_near(view: &View, hit: &Hit<Force>, en: Span) -> bool {
+    /// Words of quantity that deny what stands right behind them.
+    const HARDLY: &[&str] = &["little", "few", "zero", "nil"];
+    let hardly = HARDLY.contains(&hit.span.of(view.lower))
+        && hit.span.end <= en.start
+        && between(&view.words, hit.span, en) <= 1;
+    // What denies a subject may stand far before the verb: "neither the rocket nor the satellite was found damaged".
+    let subject = hit.span.of(view.lower) != "not" && hit.span.of(view.lower).starts_with('n');
     let (before, behind) = match hit.what {
+        Force::Denial if hardly => DENIAL,
+        Force::Negation if subject => SUBJECT,
         Force::Negation | Force::Idiom => NEGATION,
         Force::Denial | Force::Formed if !view.explained(hit) => DENIAL,
         _ => return false,
@@ -170,9 +203,14 @@ fn affirmed(view: &View, hosts: &[Option<Met>], pairing: &Pairing) -> Option<Tur
     let spare_negations = spare.iter().filter(|hit| hit.what == Force::Negation).count();
     ours.iter().find_map(|place| {
         let hit = &view.our_denials[*place];
-        let Some((ko, en)) = hosts[*place] else {
-            return clear(view, hit).or_else(|| contrasted(view, hit, ours.len(), pairing));
-        };
+        let other = || clear(view, hit).or_else(|| contrasted(view, hit, ours.len(), pairing));
+        let Some((ko, en)) = hosts[*place] else { return other() };
+        // What no vocabulary ties must fit better the other way round.
+        let known = view.met.contains(&(ko, en));
+        let gained = || gain(view, view.part(), hit).is_some_and(|(ours, theirs)| ours + theirs >= COUNTED);
+        if !known && !gained() {
+            return other();
+        }
         let whole = view.word(en).start;
         let formed =
             view.their_denials.iter().any(|other| other.what == Force::Formed && other.span.start == whole);
@@ -190,7 +228,9 @@ fn affirmed(view: &View, hosts: &[Option<Met>], pairing: &Pairing) -> Option<Tur
             // Two negations may have become none.
             || together.is_multiple_of(2)
             || view.denied_beside();
-        (!silent).then(|| Turned::affirmed(ko.cover(hit.span), word(view.lower, en)))
+        let found = (!silent && !view.tells(hit, view.clause(Side::Target, en)))
+            .then(|| Turned::affirmed(ko.cover(hit.span), word(view.lower, en)));
+        found.or_else(other)
     })
 }
 
@@ -200,7 +240,9 @@ fn clear(view: &View, hit: &Hit<Force>) -> Option<Turned> {
     let silent =
         view.their_denials.iter().all(|other| other.what != Force::Negation && view.explained(other));
     let start = head(view.ours(), hit.span.start).rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    (view.balanced && once && silent && !view.denied_beside() && !is_long(view)).then(|| {
+    let clear = view.balanced && once && silent && !view.denied_beside() && !is_long(view);
+    let told = clear && gain(view, view.part(), hit).is_none_or(|(ours, theirs)| ours + theirs >= SILENT);
+    (told && !view.tells(hit, view.target)).then(|| {
         Turned::affirmed(
             word(view.ours(), Span::new(start.max(view.source.start), hit.span.end)),
             view.target,
@@ -230,6 +272,8 @@ fn counted(view: &View, pairing: &Pairing) -> Option<Turned> {
         let open = view.our_denials.iter().zip(&pairing.ours);
         let mut open = open.filter(|(hit, taken)| hit.what == Force::Negation && !**taken);
         let hit = open.next_back().filter(|_| !view.words.iter().any(joined))?.0;
+        gain(view, view.part(), hit)
+            .filter(|(ours, theirs)| ours + theirs >= COUNTED && !view.tells(hit, view.target))?;
         return Some(Turned::affirmed(word(view.ours(), hit.span), view.target));
     }
     let denied = negations(&view.their_denials) == 1 && !view.is_denied_around();
@@ -249,15 +293,19 @@ fn contrasted(view: &View, hit: &Hit<Force>, open: usize, pairing: &Pairing) -> 
     let silent = |part: Part| {
         let inside = open_there.iter().filter(|other| part.target.contains(other.span));
         let mut unexplained = inside.filter(|other| !view.explained(other)).map(|other| other.what);
-        if unexplained.clone().any(|what| what != Force::Hint) {
+        if unexplained.clone().any(|what| matches!(what, Force::Negation | Force::Idiom)) {
             None
+        } else if unexplained.clone().any(|what| what != Force::Hint) {
+            Some(DENIED)
         } else if unexplained.next().is_none() {
             Some(GAIN)
         } else {
             Some(HINTED)
         }
     };
-    if view.denied_beside() || open > 2 {
+    // "Only with" denies what is not so without it.
+    let joined = |word: &Span| matches!(word.of(view.lower), "only" | "must" | "until");
+    if view.denied_beside() || open > 2 || (open == 2 && view.words.iter().any(joined)) {
         return None;
     }
     let whole = (view.whole && view.complete).then(|| view.part());
@@ -275,24 +323,27 @@ fn contrasted(view: &View, hit: &Hit<Force>, open: usize, pairing: &Pairing) -> 
     let part = part.filter(|part| part.source.contains(hit.span) && !outside(part));
     whole.into_iter().chain(part).find_map(|part| {
         let least = silent(part)?;
-        gains(view, part, hit, least).then(|| Turned::affirmed(word(view.ours(), hit.span), part.target))
+        let gained = gain(view, part, hit).is_some_and(|(ours, theirs)| ours >= least.0 && theirs >= least.1);
+        (gained && !view.tells(hit, part.target))
+            .then(|| Turned::affirmed(word(view.ours(), hit.span), part.target))
     })
 }
 
-/// Returns whether both sides of a part come so much nearer to each other if the source is affirmed and the translation denied.
-fn gains(view: &View, part: Part, hit: &Hit<Force>, least: (i32, i32)) -> bool {
-    let affirmed = || affirm::affirmed(view.ours(), part.source, hit.span);
-    let gained = |contrast: &Contrast, side, versions: &[String], least| {
-        contrast.gain(side, versions).is_some_and(|gain| gain.gain >= least)
-    };
-    Contrast::new(view, part).zip(affirmed()).is_some_and(|(contrast, affirmed)| {
-        gained(&contrast, Side::Source, &[affirmed], least.0)
-            && gained(&contrast, Side::Target, &retold::english_denied(view, part), least.1)
-    })
+/// Returns what the source gains by being affirmed at `hit`, and the translation by being denied; nothing where the affirmed form
+/// is none that is known.
+fn gain(view: &View, part: Part, hit: &Hit<Force>) -> Option<(i32, i32)> {
+    let affirmed = affirm::affirmed(view.ours(), part.source, hit.span)?;
+    let contrast = Contrast::new(view, part)?;
+    let source = contrast.gain(Side::Source, &[affirmed])?;
+    let target = contrast.gain(Side::Target, &retold::english_denied(view, part))?;
+    Some((source.gain, target.gain))
 }
 
 /// Finds what the translation denies.
 fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
+    if negations(&view.their_denials) <= negations(&view.our_denials) {
+        return None;
+    }
     // 무단으로 is "without permission": a phrase of the vocabulary holds its own negation.
     let held = |hit: &Hit<Force>| view.met.iter().any(|(_, en)| en.contains(hit.span) && *en != hit.span);
     let open = |place: &usize| {
@@ -302,8 +353,13 @@ fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
     (0..view.their_denials.len()).filter(open).find_map(|place| {
         let hit = &view.their_denials[place];
         let piece = view.piece(hit.span);
+        if is_joined(view, pairing, hit) {
+            return None;
+        }
         // Not until 7:30 is from 7:30 on.
-        if Span::new(hit.span.end, piece.end.max(hit.span.end)).of(view.lower).contains(" until ") {
+        if Span::new(hit.span.end, piece.end.max(hit.span.end)).of(view.lower).contains(" until ")
+            || is_first(view, piece)
+        {
             return None;
         }
         let behind = |span: Span| span.start >= hit.span.end && span.start < piece.end;
@@ -333,25 +389,59 @@ fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
         let free = |place: &usize| {
             let own = host.filter(|_| !denying).map(|(_, en)| *en);
             let denial = view.our_denials[*place].span;
-            let rendered = view.met.iter().any(|(ko, en)| ko.overlaps(denial) && Some(*en) != own)
+            // "Detected" may render 검출, and not 불검출.
+            let holds = |ko: &Span| ko.overlaps(denial) && ko.start <= denial.start;
+            let rendered = view.met.iter().any(|(ko, en)| holds(ko) && Some(*en) != own)
                 || (host.is_none_or(|(ko, _)| !ko.overlaps(denial))
                     && view.renders_plain(Side::Source, denial));
-            !pairing.ours[*place] && (view.our_denials[*place].what != Force::Denial || !rendered)
+            // 무료, 무단: "without" is what its first syllable says.
+            let bare = hit.span.of(view.lower) == "without" && view.begins(denial, &["무"]);
+            !pairing.ours[*place] && (bare || view.our_denials[*place].what != Force::Denial || !rendered)
         };
         let free: Vec<&Hit<Force>> =
             (0..view.our_denials.len()).filter(free).map(|place| &view.our_denials[place]).collect();
         let Some((ko, en)) = host else {
-            let clear = view.balanced && free.is_empty() && view.clauses[Side::Target as usize].len() <= 2;
+            let clear = view.balanced
+                && free.is_empty()
+                && view.clauses[Side::Target as usize].len() <= 2
+                && hit.span.of(view.lower) != "without";
             return clear.then_some(Turned::denied(view.source, hit.span));
         };
         let clause = view.clause(Side::Source, *ko);
         let near = free.iter().any(|other| {
             other.what == Force::Negation
+                || (hit.span.of(view.lower) == "without" && view.begins(other.span, &["무"]))
                 || clause.contains(other.span)
                 || other.span.start.abs_diff(ko.end) <= NEAR
         });
         (!near).then(|| Turned::denied(word(view.ours(), *ko), hit.span.cover(*en)))
     })
+}
+
+/// Returns whether a denial is one with another one that the source has: "no deaths and no injuries".
+fn is_joined(view: &View, pairing: &Pairing, hit: &Hit<Force>) -> bool {
+    /// The most bytes between the two.
+    const NEAR: usize = 80;
+    let is_none = |span: Span| span.of(view.lower).starts_with('n') && span.of(view.lower) != "not";
+    let mut taken = view.their_denials.iter().zip(&pairing.theirs).filter(|(_, taken)| **taken);
+    is_none(hit.span)
+        && taken.any(|(other, _)| {
+            let (first, last) = (hit.span.start.min(other.span.start), hit.span.end.max(other.span.end));
+            let between = Span::new(first, last).of(view.lower);
+            is_none(other.span)
+                && last - first <= NEAR
+                && !between.contains('.')
+                && [" and ", " or ", " nor "].iter().any(|link| between.contains(link))
+        })
+}
+
+/// Returns whether a denial only says that something is new: 이번이 처음이다, "none has done so before".
+fn is_first(view: &View, piece: Span) -> bool {
+    const FIRST: &[&str] = &["처음", "최초", "첫 ", "전례", "유례"];
+    const BEFORE: &[&str] = &["previous", "before", "ever", "prior", "earlier", "yet", "precedent"];
+    let told = piece.of(view.lower);
+    FIRST.iter().any(|first| view.source.of(view.ours()).contains(first))
+        && BEFORE.iter().any(|before| told.contains(before))
 }
 
 /// Returns whether an English word says something that can be denied: no preposition, and no verb of saying, of whom a

@@ -1,7 +1,7 @@
 //! Changes that go the other way: 27.5%에서 21.3%로, "from 21.3% to 27.5%".
 
 use super::directions::Poles;
-use super::{Turned, View};
+use super::{Turned, View, denials};
 use crate::align::Side;
 use crate::extract::{Fact, Value};
 use crate::source::{Span, char_at, head, tail};
@@ -122,6 +122,10 @@ fn compared(view: &View, links: &[(Span, Span)]) -> Option<(Span, Span)> {
         let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
         head(rest, end).strip_suffix("보다").is_some_and(|between| between.chars().count() <= BETWEEN)
     });
+    // "Less than half" compares with a quantity, and what is named twice may be either.
+    let quantity =
+        denials::quantity(view.lower, &view.words, view.words.partition_point(|word| word.end < at));
+    let than = than.filter(|ko| quantity.is_none() && view.source.of(text).matches(ko.of(text)).count() == 1);
     than.filter(|ko| view.source.contains(*ko)).find_map(|ko| {
         let first = only(ko, before, whole[1])?;
         let follows = |other: &Span| other.start > ko.end && other.start <= ko.end + FAR.0;

@@ -56,6 +56,9 @@ fn is_told_elsewhere(view: &View, hit: &Hit<Mode>, part: Part) -> bool {
 fn retold_in(view: &View, hit: &Hit<Mode>, verb: &Verb, part: Part) -> Option<Turned> {
     let mode = hit.what;
     let theirs = modes_in(view, Side::Target, part.target);
+    if permits(view, hit, theirs) {
+        return None;
+    }
     // What can or must be done is also just told: "Residents pay half price."
     let settled = mode.contradicted_by().with(Modes::of(&[Mode::Decided, Mode::Past, Mode::Perfect]));
     if matches!(mode, Mode::Ability | Mode::Duty) && !theirs.meets(settled) {
@@ -63,7 +66,7 @@ fn retold_in(view: &View, hit: &Hit<Mode>, verb: &Verb, part: Part) -> Option<Tu
     }
     let least = if mode != Mode::Duty && !theirs.meets(mode.rendered_by()) {
         GAIN.0
-    } else if !theirs.meets(mode.told_by()) && !permits(view, hit, theirs) {
+    } else if !theirs.meets(mode.told_by()) {
         GAIN.1
     } else {
         return None;
@@ -88,7 +91,7 @@ fn retold_in(view: &View, hit: &Hit<Mode>, verb: &Verb, part: Part) -> Option<Tu
 }
 
 /// Returns whether a mode ends a statement: not in 신청할 수 있는 사람, 해야 했다, 할 수 있도록.
-fn is_stated(view: &View, hit: &Hit<Mode>) -> bool {
+pub(super) fn is_stated(view: &View, hit: &Hit<Mode>) -> bool {
     const STATED: &[&str] = &[
         "다",
         "습니다",

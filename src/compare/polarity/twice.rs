@@ -35,7 +35,9 @@ fn denial(view: &View) -> Option<Turned> {
             view.their_denials.iter().filter(|hit| matches!(hit.what, Force::Denial | Force::Formed));
         let denials = denials
             .map(|hit| hit.span)
-            .filter(|word| !LISTS.grammar.iter().any(|form| word.of(view.lower).starts_with(form)));
+            .filter(|word| !LISTS.grammar.iter().any(|form| word.of(view.lower).starts_with(form)))
+            // "Less than 4 percent" only bounds.
+            .filter(|word| !word.of(view.lower).ends_with("than"));
         let mut single = denials.filter(|word| !denied(*word) && view.is_nearest(double, *word));
         single.next().map(|word| Turned::affirmed(double, word))
     })

@@ -4,6 +4,8 @@
 //! sides are held against each other, of which what is denied is one with its negation; a word renders another one if
 //! either is the other one's nearest.
 
+use std::cell::OnceCell;
+
 use super::View;
 use super::affirm;
 use super::contrast;
@@ -23,9 +25,22 @@ const SLACK: i32 = 60;
 /// How much nearer a word must come to what is denied without its negation.
 const WITHOUT: i32 = 100;
 
+/// How near a phrase must come to a denial that it renders, and how much nearer than to what is denied.
+const TOLD: i32 = 450;
+const LEAD: i32 = 120;
+/// How near a phrase must come to what is denied to render it.
+const HOST: i32 = 560;
+/// The most words of such a phrase.
+const PHRASE: usize = 3;
+
 /// The words of both sides of a passage.
 #[derive(Debug)]
-pub(super) struct Units([Vec<Unit>; 2]);
+pub(super) struct Units {
+    /// The words of the source and of the translation.
+    words: [Vec<Unit>; 2],
+    /// Runs of words of the translation without a negation, each with its vector; made at the first question.
+    phrases: OnceCell<Vec<(Span, Vector)>>,
+}
 
 #[derive(Debug)]
 struct Unit {
@@ -41,13 +56,14 @@ struct Unit {
 
 impl Units {
     pub(super) fn new(view: &View) -> Self {
-        Self([units(view.ours(), korean(view)), units(view.lower, english(view))])
+        let words = [units(view.ours(), korean(view)), units(view.lower, english(view))];
+        Self { words, phrases: OnceCell::new() }
     }
 
     /// Returns whether the word of a side that begins in `span` surely renders one that nothing denies on the other side, or
     /// one that is denied there without its negation: 막히지 않은, "blocked".
     pub(super) fn render(&self, side: Side, span: Span) -> bool {
-        let [own, other] = [&self.0[side as usize], &self.0[side.opposite() as usize]];
+        let [own, other] = [&self.words[side as usize], &self.words[side.opposite() as usize]];
         let Some(word) = own.iter().find(|unit| unit.span.end > span.start) else { return false };
         let (denied, plain): (Vec<&Unit>, Vec<&Unit>) = other.iter().partition(|unit| unit.denied);
         let denied = word.nearest(denied.into_iter());
@@ -63,11 +79,61 @@ impl Units {
         })
     }
 
+    fn phrases(&self, view: &View) -> &[(Span, Vector)] {
+        self.phrases.get_or_init(|| {
+            let phrases = phrases(view);
+            let texts: Vec<&str> = phrases.iter().map(|phrase| phrase.of(view.lower)).collect();
+            let vectors = contrast::vectors(&texts);
+            phrases.into_iter().zip(vectors).collect()
+        })
+    }
+
+    /// Returns what a negation of the source denies, and the phrase of the translation that surely renders that without the
+    /// negation; nothing where another place renders it as well.
+    pub(super) fn host(&self, view: &View, sign: Span) -> Option<(Span, Span)> {
+        let ours = &self.words[Side::Source as usize];
+        let own = ours.iter().find(|unit| unit.denied && unit.span.contains(sign))?;
+        let bare = own.affirmed.as_ref()?;
+        let said =
+            |span: Span| view.words.iter().any(|word| span.contains(*word) && !is_small(word.of(view.lower)));
+        let all = self.phrases(view).iter().filter(|(span, _)| said(*span));
+        let all: Vec<(Span, &Vector, i32)> =
+            all.map(|(span, phrase)| (*span, phrase, phrase.cosine(bare))).collect();
+        let (span, phrase, cosine) = *all.iter().max_by_key(|(_, _, cosine)| *cosine)?;
+        let rival = all.iter().any(|(other, _, near)| !other.overlaps(span) && near + SLACK >= cosine);
+        let others = ours.iter().filter(|unit| unit.span != own.span && !unit.small);
+        let claimed = others.map(|unit| {
+            let bare = unit.affirmed.as_ref().map_or(0, |bare| bare.cosine(phrase));
+            bare.max(unit.vector.cosine(phrase))
+        });
+        let sure = cosine >= HOST && cosine >= own.vector.cosine(phrase) + SLACK;
+        (sure && !rival && claimed.max().is_none_or(|other| other < cosine)).then_some((own.span, span))
+    }
+
+    /// Returns whether a phrase `within` the translation, without any negation of grammar, renders what the source denies at `sign`,
+    /// and would not render it if it were affirmed: 담기지 않았고, "kept out".
+    pub(super) fn tell(&self, view: &View, sign: Span, within: Span) -> bool {
+        let own =
+            self.words[Side::Source as usize].iter().find(|unit| unit.denied && unit.span.contains(sign));
+        let Some((own, bare)) = own.and_then(|own| Some((own, own.affirmed.as_ref()?))) else { return false };
+        self.phrases(view).iter().filter(|(span, _)| within.contains(*span)).any(|(_, phrase)| {
+            let cosine = own.vector.cosine(phrase);
+            cosine >= TOLD && cosine >= bare.cosine(phrase) + LEAD
+        })
+    }
+
     /// Returns whether the word of the source that is nearest to a word of the translation lies in `own`.
     pub(super) fn is_nearest(&self, own: Span, word: Span) -> bool {
-        let [ours, theirs] = &self.0;
+        let [ours, theirs] = &self.words;
         let Some(word) = theirs.iter().find(|unit| unit.span.end > word.start) else { return false };
         word.nearest(ours.iter()).is_some_and(|(nearest, _)| nearest.span.overlaps(own))
+    }
+
+    /// Returns whether the word of the translation that is nearest to a word of the source lies in `word`.
+    pub(super) fn is_nearest_to(&self, own: Span, word: Span) -> bool {
+        let [ours, theirs] = &self.words;
+        let mut own = ours.iter().filter(|unit| unit.span.overlaps(own));
+        own.any(|own| own.nearest(theirs.iter()).is_some_and(|(nearest, _)| nearest.span.overlaps(word)))
     }
 }
 
@@ -76,6 +142,19 @@ impl Unit {
     fn nearest<'u>(&self, others: impl Iterator<Item = &'u Self>) -> Option<(&'u Self, i32)> {
         others.map(|unit| (unit, unit.vector.cosine(&self.vector))).max_by_key(|(_, cosine)| *cosine)
     }
+}
+
+/// Returns the runs of a few words of the translation that nothing parts, and in which no negation of grammar stands.
+fn phrases(view: &View) -> Vec<Span> {
+    const LINKS: &[&str] = &["however", "but", "although", "though", "yet", "only"];
+    let denies = |span: Span| {
+        let grammar = |hit: &Hit<Force>| matches!(hit.what, Force::Negation | Force::Idiom);
+        view.their_denials.iter().any(|hit| grammar(hit) && hit.span.overlaps(span))
+    };
+    let runs = (1..=PHRASE).flat_map(|count| view.words.windows(count));
+    let runs = runs.filter(|run| !run.iter().any(|word| LINKS.contains(&word.of(view.lower))));
+    let runs = runs.filter_map(|run| run.iter().copied().reduce(Span::cover));
+    runs.filter(|run| !run.of(view.lower).contains([',', '.', ';', ':']) && !denies(*run)).collect()
 }
 
 /// Gives each word its vector; with each comes its negation.

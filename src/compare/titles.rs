@@ -82,6 +82,8 @@ struct Ours {
     titles: Vec<(String, bool)>,
     roles: Vec<Role>,
     fields: Fields,
+    /// Which of several with one title somebody is: 제2 of 제2차관.
+    rank: Option<&'static str>,
 }
 
 /// A title of the translation.
@@ -123,6 +125,9 @@ fn retitled(pair: &Pair, same: &Same, known: &[Ours]) -> Option<Retitled> {
     }
     let (first, usual) = ours.first?;
     let other = !told.roles.iter().any(|role| role.may_tell(&ours.roles));
+    let other = other
+        || ours.is_other_deputy(pair.target.of(told.span))
+        || ours.is_other_rank(pair.target.of(told.span));
     let leads = told.roles.iter().all(|role| matches!(role.kind, Kind::Office | Kind::Head | Kind::Lead));
     (other || (leads && told.fields.differ(ours.fields))).then_some(Retitled {
         source: first,
@@ -142,6 +147,11 @@ impl Ours {
                 self.first.get_or_insert((*span, usual));
             }
             self.title(cut.title, cut.prefix == "부");
+            let before = head(text, span.start);
+            let ranks = ["제1", "제2", "제3"];
+            self.rank = self
+                .rank
+                .or(ranks.into_iter().find(|rank| before.ends_with(*rank) || cut.title.starts_with(*rank)));
             self.fields = self.fields.join(Fields::korean(cut.prefix)).join(Fields::korean(cut.title));
         }
         // 외교통상부 차관: the body before the title.
@@ -165,6 +175,27 @@ impl Ours {
         let renderings = titles::renderings(title).unwrap_or_default();
         let roles = renderings.iter().flat_map(|english| roles::read(english));
         self.roles.extend(roles.map(|role| Role { deputy: role.deputy || deputy, ..role }));
+    }
+
+    /// Returns whether an English title makes a deputy of whom no rendering of the Korean titles does.
+    fn is_other_deputy(&self, told: &str) -> bool {
+        const DEPUTIES: &[&str] = &["deputy", "assistant"];
+        let deputy = |text: &str| text.to_lowercase().split([' ', '-']).any(|word| DEPUTIES.contains(&word));
+        let small = |title: &str| title.starts_with(['부', '차', '보']) || title.contains("대행");
+        deputy(told)
+            && !self.titles.is_empty()
+            && self.titles.iter().all(|(title, is_deputy)| {
+                let renderings = titles::renderings(title).unwrap_or_default();
+                !is_deputy && !small(title) && !renderings.iter().any(|english| deputy(english))
+            })
+    }
+
+    /// Returns whether an English title counts otherwise than the Korean one: 제2차관, "first vice minister".
+    fn is_other_rank(&self, told: &str) -> bool {
+        const RANKS: &[(&str, &str)] = &[("first", "제1"), ("second", "제2"), ("third", "제3")];
+        let lower = told.to_lowercase();
+        let told = RANKS.iter().find(|(rank, _)| lower.split(' ').any(|word| word == *rank));
+        told.is_some_and(|(_, rank)| self.rank.is_some_and(|own| own != *rank))
     }
 
     /// Adds what is known from elsewhere.
@@ -306,11 +337,44 @@ fn before(text: &str, name: Span) -> Option<Told> {
     let span = Span::new(start, open.len());
     let lower = span.of(text).to_lowercase();
     let words: Vec<&str> = lower.split([' ']).collect();
-    // The title ends in its role: Busan Mayor, not "Mayor Park's aide".
-    let role = roles::ending(&words)?;
+    // The title ends in its role: Busan Mayor, not "Mayor Park's aide". Else what it is in charge of stands between.
+    let Some(role) = roles::ending(&words) else { return in_charge(text, clause, from, comma) };
     let small = span.of(text).rsplit(' ').next()?.starts_with(char::is_lowercase);
     let office = matches!(role.kind, Kind::Office | Kind::Head);
-    (!comma || (small && office)).then(|| Told { span, roles: vec![role], fields: Fields::english(&words) })
+    // "Executive Vice President and Chief Financial Officer" are two titles of one man.
+    let mut roles = vec![role];
+    let other = head(text, start).trim_end().strip_suffix(" and").map(|first| {
+        let from = behind_last(first, &['.', ',', ';', ':', '“', '”', '"', '\n', '(']);
+        Span::new(from, first.len()).of(text).to_lowercase()
+    });
+    if let Some(other) = &other {
+        let words: Vec<&str> = other.trim().split(' ').collect();
+        roles.extend(roles::ending(&words));
+    }
+    (!comma || (small && office)).then(|| Told { span, roles, fields: Fields::english(&words) })
+}
+
+/// Reads "Vice Minister of Environment" in a clause that a name follows; the clause begins at `from`.
+fn in_charge(text: &str, clause: &str, from: usize, comma: bool) -> Option<Told> {
+    const SMALL: &[&str] = &["and", "of", "the", "for"];
+    let at = clause.rfind(" of ").or_else(|| clause.rfind(" for "))?;
+    let field = tail(clause, at + 1);
+    let named = |word: &str| word.starts_with(char::is_uppercase) || SMALL.contains(&word);
+    if comma
+        || !field.split(' ').all(|word| named(word.trim_end_matches(',')))
+        || field.split(' ').count() > WORDS
+    {
+        return None;
+    }
+    let open = head(clause, at);
+    let capital = open.rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase));
+    let length = capital.map(|word| word.len() + 1).sum::<usize>().checked_sub(1)?;
+    let span = Span::new(from + open.len() - length, from + open.len());
+    let lower = span.of(text).to_lowercase();
+    let words: Vec<&str> = lower.split(' ').collect();
+    let role = roles::ending(&words)?;
+    let told = Span::new(span.start, from + clause.len()).of(text).to_lowercase();
+    Some(Told { span, roles: vec![role], fields: Fields::english(&told.split(' ').collect::<Vec<_>>()) })
 }
 
 /// Reads "Lasalle, governor of Marseille" and "Gam, co-CEO and chief financial officer".
@@ -329,7 +393,11 @@ fn behind(text: &str, name: Span) -> Option<Told> {
     let stop = [" who ", " at ", " in ", " said", " told", " from "];
     let end = stop.iter().filter_map(|stop| clause.find(stop)).min().unwrap_or(clause.len());
     let title = clause.get(..end)?;
-    let lower = title.to_lowercase();
+    let lower = title
+        .to_lowercase()
+        .replace(" and a ", " and ")
+        .replace(" and an ", " and ")
+        .replace(" and the ", " and ");
     let mut roles: Vec<Role> = roles::read(&lower).collect();
     if roles.first()?.name.is_empty() {
         return None;

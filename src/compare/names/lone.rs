@@ -59,6 +59,11 @@ impl<'p> Judge<'p, '_> {
             let Some(person) = us.mention.and_then(|mention| source.names.people.get(mention.person)) else {
                 return false;
             };
+            // (이하 사조위) is short for a body.
+            let short = ["이하 ", "이하 '", "이하 ‘"];
+            if short.iter().any(|short| source.text().contains(&format!("{short}{}", person.full))) {
+                return false;
+            }
             // 문가람 is told by Moon.
             let surname = name::surname_of(&person.full).map(|(surname, _)| surname);
             let told = surname.is_some_and(|surname| {

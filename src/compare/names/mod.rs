@@ -15,6 +15,7 @@ mod meant;
 mod replaced;
 mod spelled;
 mod strange;
+mod twins;
 mod units;
 mod within;
 
@@ -185,6 +186,10 @@ pub(super) fn compare(pair: &Pair) -> Names {
     found.respelled.extend(slips);
     judge.strange(&beads, &mut found);
     judge.meant(&beads, &mut found);
+    let twins = judge.twins(&beads, &found);
+    let twins: Vec<Respelled> =
+        twins.into_iter().filter(|twin| !found.respelled.iter().any(|known| known.odd == twin.odd)).collect();
+    found.respelled.extend(twins);
     found.respelled.extend(spelled::in_source(pair, &assigned, &ear));
     found
 }

@@ -29,6 +29,38 @@ const ENDINGS: &[&str] = &[
     "wide", "based", "born", "like", "ally",
 ];
 
+/// Returns whether a capitalised word is one of the language, of a date or of a body, and no name.
+pub(super) fn is_plain(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let letter = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’');
+    !text.chars().all(letter)
+        || !text.starts_with(char::is_uppercase)
+        || text.chars().skip(1).all(char::is_uppercase)
+        || is_word(text)
+        || units::FUNCTION.contains(&lower.as_str())
+        || date::names_month_or_weekday(lower.strip_suffix('s').unwrap_or(&lower))
+        || date::names_month_or_weekday(&lower)
+        || kinds::is_noun(text)
+        || known::BODIES.contains(&lower.as_str())
+        || ENDINGS.iter().any(|end| lower.ends_with(end))
+        || is_derived(&lower)
+        || WORDS.contains(lower.as_str())
+}
+
+/// Returns whether a word is made of one of the language: leakage, overheating.
+fn is_derived(lower: &str) -> bool {
+    const BEFORE: &[&str] = &["over", "under", "out", "mis", "pre", "re", "non", "un", "inter"];
+    const BEHIND: &[&str] = &["ing", "age", "er", "ers", "or", "al"];
+    let known = |word: &str| word.len() > 3 && lexicon::knows_english(word);
+    let ends = |word: &str| {
+        known(word)
+            || BEHIND.iter().any(|end| {
+                word.strip_suffix(end).is_some_and(|stem| known(stem) || known(&format!("{stem}e")))
+            })
+    };
+    ends(lower) || BEFORE.iter().any(|start| lower.strip_prefix(start).is_some_and(ends))
+}
+
 /// Words of names and headings that the vocabulary lacks.
 static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     table::rows(include_str!("../../../data/name-words.tsv")).filter_map(|row| row.first().copied()).collect()
@@ -115,20 +147,9 @@ impl<'p> Judge<'p, '_> {
         let (source, target) = (&self.pair.source, &self.pair.target);
         let text = word.of(target.text());
         let lower = text.to_lowercase();
-        let plain = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’');
         let official = text.is_ascii() && name::is_official(text);
         if text.chars().count() < SHORTEST + usize::from(!official)
-            || !text.chars().all(plain)
-            || !text.starts_with(char::is_uppercase)
-            || text.chars().skip(1).all(char::is_uppercase)
-            || is_word(text)
-            || units::FUNCTION.contains(&lower.as_str())
-            || date::names_month_or_weekday(lower.strip_suffix('s').unwrap_or(&lower))
-            || date::names_month_or_weekday(&lower)
-            || kinds::is_noun(text)
-            || known::BODIES.contains(&lower.as_str())
-            || ENDINGS.iter().any(|end| lower.ends_with(end))
-            || WORDS.contains(lower.as_str())
+            || is_plain(text)
             || name::is_surname_spelling(&lower)
             || text.contains(['\'', '’'])
         {

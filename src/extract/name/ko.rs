@@ -43,6 +43,12 @@ const FILLERS: &[&str] = &[
     "공동",
     "명예",
     "임시",
+    "모",
+    "이틀간",
+    "사흘간",
+    "나흘간",
+    "닷새간",
+    "열흘간",
 ];
 
 /// The fewest syllables of a word between a Korean's name and a title that is a body's name and no foreign surname.

@@ -2,9 +2,9 @@
 
 use crate::compare::Comparison;
 use crate::compare::polarity::Turned;
-use crate::finding::{Finding, Rule};
+use crate::finding::{Finding, Rule, Severity};
 
-/// Reports what `turned`, as `rule`; `message` tells it from the words of the source and of the translation.
+/// Reports what `turned`, as `rule`, and as a note where only the sentence model or a count speaks for it; `message` tells it from the words of the source and of the translation.
 pub(super) fn report(
     rule: &'static Rule,
     comparison: &Comparison,
@@ -16,6 +16,7 @@ pub(super) fn report(
     for turned in all {
         let values = format!("{}\u{1f}{}", pair.source.of(turned.source), pair.target.of(turned.target));
         let message = message(turned, turned.shown(pair));
-        findings.push(Finding::new(rule, turned.source, turned.target, message, values));
+        let finding = Finding::new(rule, turned.source, turned.target, message, values);
+        findings.push(if turned.sure { finding } else { finding.at(Severity::Note) });
     }
 }

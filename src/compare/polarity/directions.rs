@@ -314,8 +314,13 @@ fn opposite(view: &View, poles: &Poles, hit: &Hit<Pole>, there: &Hit<Pole>) -> O
             || gains.is_some_and(|gains| gains.sum() >= BOUND)
             || view.is_mutual(source, target)
     };
-    (told && bound())
-        .then(|| Found { turned: Turned::opposite(source, target), denial: *kind == Kind::Denial })
+    (told && bound()).then(|| {
+        let turned = Turned::opposite(source, target);
+        // A rare opposite is sure where the two words are each other's counterparts by their vectors as well.
+        let common = matches!(kind, Kind::Scale | Kind::Time) && !weak;
+        let turned = if common || view.is_mutual(source, target) { turned } else { turned.unsure() };
+        Found { turned, denial: *kind == Kind::Denial }
+    })
 }
 
 /// Finds two poles of which each stands with the other one's figure: 찬성(48%), 반대(39%), "against it (48%), for it (39%)".

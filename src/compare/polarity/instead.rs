@@ -34,7 +34,7 @@ pub(super) fn find(view: &View) -> Option<Turned> {
             let order = fit(0, 2) + fit(1, 3);
             let crossed = fit(0, 3) + fit(1, 2);
             (crossed >= order + BETTER && fit(0, 3) > fit(0, 2) && fit(1, 2) > fit(1, 3))
-                .then(|| Turned::opposite(ours[0].cover(ours[1]), theirs[0].cover(theirs[1])))
+                .then(|| Turned::opposite(ours[0].cover(ours[1]), theirs[0].cover(theirs[1])).unsure())
         })
     })
 }

@@ -61,6 +61,8 @@ pub(crate) struct Turned {
     pub(crate) ours: &'static str,
     /// What the translation says.
     pub(crate) theirs: &'static str,
+    /// Whether words of the tables or the vocabulary say so; else the sentence model alone does, or a count of words.
+    pub(crate) sure: bool,
 }
 
 /// What turned, by rule.
@@ -108,17 +110,23 @@ struct View<'p> {
 impl Turned {
     /// Returns what the source denies and the translation affirms.
     const fn affirmed(source: Span, target: Span) -> Self {
-        Self { source, target, ours: "denies", theirs: "affirms" }
+        Self { source, target, ours: "denies", theirs: "affirms", sure: true }
     }
 
     /// Returns what the source affirms and the translation denies.
     const fn denied(source: Span, target: Span) -> Self {
-        Self { source, target, ours: "affirms", theirs: "denies" }
+        Self { source, target, ours: "affirms", theirs: "denies", sure: true }
+    }
+
+    /// Returns the same, where no word of a table ties the two sides.
+    const fn unsure(mut self) -> Self {
+        self.sure = false;
+        self
     }
 
     /// Returns what says one thing on one side and the opposite on the other.
     const fn opposite(source: Span, target: Span) -> Self {
-        Self { source, target, ours: "says", theirs: "the opposite," }
+        Self { source, target, ours: "says", theirs: "the opposite,", sure: true }
     }
 
     /// Returns what each side has, to show; of a whole passage only that it is one.

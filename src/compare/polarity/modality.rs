@@ -241,6 +241,7 @@ fn shift(view: &View, source: Span, mode: Mode, within: Span, verb: Option<Span>
         target: hit.span,
         ours: mode.shown(),
         theirs: hit.what.shown(),
+        sure: true,
     })
 }
 
@@ -400,6 +401,7 @@ fn planned(view: &View) -> Option<Turned> {
             target: soft.span.cover(en),
             ours: Mode::Done.shown(),
             theirs: soft.what.shown(),
+            sure: true,
         })
     })
 }
@@ -435,6 +437,7 @@ fn softened(view: &View) -> Option<Turned> {
         target: told.span,
         ours: "a statement",
         theirs: told.what.shown(),
+        sure: true,
     })
 }
 

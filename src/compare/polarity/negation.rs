@@ -230,7 +230,7 @@ fn affirmed(view: &View, hosts: &[Option<Met>], pairing: &Pairing) -> Option<Tur
             || view.denied_beside();
         let found = (!silent && !view.tells(hit, view.clause(Side::Target, en)))
             .then(|| Turned::affirmed(ko.cover(hit.span), word(view.lower, en)));
-        found.or_else(other)
+        found.map(|found| if known { found } else { found.unsure() }).or_else(other)
     })
 }
 
@@ -274,7 +274,7 @@ fn counted(view: &View, pairing: &Pairing) -> Option<Turned> {
         let hit = open.next_back().filter(|_| !view.words.iter().any(joined))?.0;
         gain(view, view.part(), hit)
             .filter(|(ours, theirs)| ours + theirs >= COUNTED && !view.tells(hit, view.target))?;
-        return Some(Turned::affirmed(word(view.ours(), hit.span), view.target));
+        return Some(Turned::affirmed(word(view.ours(), hit.span), view.target).unsure());
     }
     let denied = negations(&view.their_denials) == 1 && !view.is_denied_around();
     let hit = view.their_denials.iter().find(|hit| denied && hit.what == Force::Negation)?;
@@ -282,7 +282,7 @@ fn counted(view: &View, pairing: &Pairing) -> Option<Turned> {
     if hit.span.of(view.lower) == "no" {
         return None;
     }
-    Some(Turned::denied(view.source, hit.span))
+    Some(Turned::denied(view.source, hit.span).unsure())
 }
 
 /// Returns what the source denies, where both sides would agree if either were told in the other one's way.
@@ -325,7 +325,7 @@ fn contrasted(view: &View, hit: &Hit<Force>, open: usize, pairing: &Pairing) -> 
         let least = silent(part)?;
         let gained = gain(view, part, hit).is_some_and(|(ours, theirs)| ours >= least.0 && theirs >= least.1);
         (gained && !view.tells(hit, part.target))
-            .then(|| Turned::affirmed(word(view.ours(), hit.span), part.target))
+            .then(|| Turned::affirmed(word(view.ours(), hit.span), part.target).unsure())
     })
 }
 
@@ -405,7 +405,7 @@ fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
                 && free.is_empty()
                 && view.clauses[Side::Target as usize].len() <= 2
                 && hit.span.of(view.lower) != "without";
-            return clear.then_some(Turned::denied(view.source, hit.span));
+            return clear.then_some(Turned::denied(view.source, hit.span).unsure());
         };
         let clause = view.clause(Side::Source, *ko);
         let near = free.iter().any(|other| {

@@ -53,8 +53,10 @@ pub(super) fn find(view: &View, poles: &Poles) -> Option<Turned> {
         })?;
         Some((from.cover(to), first.0.cover(last.0)))
     });
-    let found = words.or_else(|| ranged(view)).or_else(|| compared(view, &links));
-    found.map(|(source, target)| Turned::opposite(source, target))
+    let sure = words.or_else(|| ranged(view)).map(|(source, target)| Turned::opposite(source, target));
+    let compared =
+        || compared(view, &links).map(|(source, target)| Turned::opposite(source, target).unsure());
+    sure.or_else(compared)
 }
 
 /// Returns what of the two sides is one: figures that agree, words of the vocabulary, poles of opposites.

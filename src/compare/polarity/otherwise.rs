@@ -87,6 +87,7 @@ fn retold_in(view: &View, hit: &Hit<Mode>, verb: &Verb, part: Part) -> Option<Tu
         target: against(view, mode, part.target).unwrap_or(part.target),
         ours: mode.shown(),
         theirs: modes.get(source.best).copied().unwrap_or(Mode::Done).shown(),
+        sure: false,
     })
 }
 

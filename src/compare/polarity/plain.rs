@@ -72,6 +72,7 @@ pub(super) fn find(view: &View) -> Option<Turned> {
             target: view.target,
             ours: hit.what.shown(),
             theirs: Mode::Present.shown(),
+            sure: true,
         });
     }
     ours.iter().find_map(|hit| {
@@ -93,6 +94,7 @@ pub(super) fn find(view: &View) -> Option<Turned> {
             target: word(view.lower, other.span),
             ours: mode.shown(),
             theirs: other.what.shown(),
+            sure: true,
         })
     })
 }

@@ -74,6 +74,7 @@ fn told_in(view: &View, hit: &Hit<Mode>, renderings: Modes, part: Part) -> Optio
         target: last.span,
         ours: hit.what.shown(),
         theirs: last.what.shown(),
+        sure: false,
     })
 }
 

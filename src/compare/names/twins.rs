@@ -36,7 +36,7 @@ impl<'p> Judge<'p, '_> {
             if !odd.free {
                 continue;
             }
-            let usual = words.iter().filter(|usual| {
+            let mut usual = words.iter().filter(|usual| {
                 let (one, other) = (plain(odd.text), plain(usual.text));
                 let first =
                     usual.places.len() > 1 || usual.places.iter().all(|(at, _)| at.start < span.start);
@@ -47,7 +47,7 @@ impl<'p> Judge<'p, '_> {
                     && usual.places.iter().all(|(_, place)| *place != bead)
                     && strsim::normalized_damerau_levenshtein(&one, &other) >= ALIKE
             });
-            let twin = usual.filter_map(|usual| Some((usual, self.shared(odd, usual)?))).next();
+            let twin = usual.find_map(|usual| Some((usual, self.shared(odd, usual)?)));
             if let Some((usual, source)) = twin {
                 found.push(Respelled {
                     side: Side::Target,

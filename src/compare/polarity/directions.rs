@@ -400,7 +400,6 @@ fn is_degree(view: &View, hit: &Hit<Pole>) -> bool {
         "stranded",
         "cut",
         "down",
-        "on hold",
         "unchanged",
     ];
     let place = view.words.partition_point(|word| word.start < hit.span.start);

@@ -4,7 +4,8 @@ use crate::compare::Comparison;
 use crate::compare::polarity::Turned;
 use crate::finding::{Finding, Rule, Severity};
 
-/// Reports what `turned`, as `rule`, and as a note where only the sentence model or a count speaks for it; `message` tells it from the words of the source and of the translation.
+/// Reports what `turned`, as `rule`, and as a note where no words of a table tie the two sides; `message` tells it from the words of
+/// the source and of the translation.
 pub(super) fn report(
     rule: &'static Rule,
     comparison: &Comparison,

@@ -73,6 +73,9 @@ const STOPS: &[&str] = &[
     "including",
 ];
 
+/// Which of several with one title somebody is, in English and in Korean.
+const RANKS: &[(&str, &str)] = &[("first", "제1"), ("second", "제2"), ("third", "제3")];
+
 /// The titles that the source gives somebody.
 #[derive(Debug, Default)]
 struct Ours {
@@ -124,10 +127,10 @@ fn retitled(pair: &Pair, same: &Same, known: &[Ours]) -> Option<Retitled> {
         ours.join(elsewhere);
     }
     let (first, usual) = ours.first?;
-    let other = !told.roles.iter().any(|role| role.may_tell(&ours.roles));
-    let other = other
-        || ours.is_other_deputy(pair.target.of(told.span))
-        || ours.is_other_rank(pair.target.of(told.span));
+    let title = pair.target.of(told.span);
+    let other = !told.roles.iter().any(|role| role.may_tell(&ours.roles))
+        || ours.is_other_deputy(title)
+        || ours.is_other_rank(title);
     let leads = told.roles.iter().all(|role| matches!(role.kind, Kind::Office | Kind::Head | Kind::Lead));
     (other || (leads && told.fields.differ(ours.fields))).then_some(Retitled {
         source: first,
@@ -148,10 +151,8 @@ impl Ours {
             }
             self.title(cut.title, cut.prefix == "부");
             let before = head(text, span.start);
-            let ranks = ["제1", "제2", "제3"];
-            self.rank = self
-                .rank
-                .or(ranks.into_iter().find(|rank| before.ends_with(*rank) || cut.title.starts_with(*rank)));
+            let own = |(_, rank): &&(&str, &str)| before.ends_with(rank) || cut.title.starts_with(rank);
+            self.rank = self.rank.or_else(|| RANKS.iter().find(own).map(|(_, rank)| *rank));
             self.fields = self.fields.join(Fields::korean(cut.prefix)).join(Fields::korean(cut.title));
         }
         // 외교통상부 차관: the body before the title.
@@ -192,7 +193,6 @@ impl Ours {
 
     /// Returns whether an English title counts otherwise than the Korean one: 제2차관, "first vice minister".
     fn is_other_rank(&self, told: &str) -> bool {
-        const RANKS: &[(&str, &str)] = &[("first", "제1"), ("second", "제2"), ("third", "제3")];
         let lower = told.to_lowercase();
         let told = RANKS.iter().find(|(rank, _)| lower.split(' ').any(|word| word == *rank));
         told.is_some_and(|(_, rank)| self.rank.is_some_and(|own| own != *rank))

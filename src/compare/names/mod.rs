@@ -63,6 +63,12 @@ pub(crate) struct Names {
 }
 
 impl Names {
+    /// Adds names in a second spelling, where nothing is told of that spelling already.
+    fn add_respelled(&mut self, mut slips: Vec<Respelled>) {
+        slips.retain(|slip| !self.respelled.iter().any(|known| known.odd == slip.odd));
+        self.respelled.extend(slips);
+    }
+
     /// Returns whether something is told already of a name of the translation.
     fn told_at(&self, span: Span) -> bool {
         self.replaced.iter().any(|name| name.target.overlaps(span))
@@ -181,15 +187,10 @@ pub(super) fn compare(pair: &Pair) -> Names {
     found.same = assigned.iter().filter_map(|(us, them)| Same::of(pair, us, them)).collect();
     let spellings: Vec<_> = beads.iter().flat_map(Bead::spellings).collect();
     found.respelled = spelled::in_translation(pair, &spellings, &ear);
-    let new = |slip: &Respelled| !found.respelled.iter().any(|known| known.odd == slip.odd);
-    let slips: Vec<Respelled> = slips.into_iter().chain(judge.respelled(&beads)).filter(new).collect();
-    found.respelled.extend(slips);
+    found.add_respelled(slips.into_iter().chain(judge.respelled(&beads)).collect());
     judge.strange(&beads, &mut found);
     judge.meant(&beads, &mut found);
-    let twins = judge.twins(&beads, &found);
-    let twins: Vec<Respelled> =
-        twins.into_iter().filter(|twin| !found.respelled.iter().any(|known| known.odd == twin.odd)).collect();
-    found.respelled.extend(twins);
+    found.add_respelled(judge.twins(&beads, &found));
     found.respelled.extend(spelled::in_source(pair, &assigned, &ear));
     found
 }

@@ -307,20 +307,21 @@ fn opposite(view: &View, poles: &Poles, hit: &Hit<Pole>, there: &Hit<Pole>) -> O
             gains.sum() >= -LOSS
         }
     });
+    if !told {
+        return None;
+    }
     let (source, target) = (word(view.ours(), hit.span), word(view.lower, there.span));
     // Words of all kinds may be opposites of one another by chance; what rises and falls is not.
-    let bound = || {
-        matches!(kind, Kind::Scale | Kind::Time)
-            || gains.is_some_and(|gains| gains.sum() >= BOUND)
-            || view.is_mutual(source, target)
+    let common = matches!(kind, Kind::Scale | Kind::Time);
+    let turned = Turned::opposite(source, target);
+    let turned = if (common && !weak) || view.is_mutual(source, target) {
+        turned
+    } else if common || gains.is_some_and(|gains| gains.sum() >= BOUND) {
+        turned.unsure()
+    } else {
+        return None;
     };
-    (told && bound()).then(|| {
-        let turned = Turned::opposite(source, target);
-        // A rare opposite is sure where the two words are each other's counterparts by their vectors as well.
-        let common = matches!(kind, Kind::Scale | Kind::Time) && !weak;
-        let turned = if common || view.is_mutual(source, target) { turned } else { turned.unsure() };
-        Found { turned, denial: *kind == Kind::Denial }
-    })
+    Some(Found { turned, denial: *kind == Kind::Denial })
 }
 
 /// Finds two poles of which each stands with the other one's figure: 찬성(48%), 반대(39%), "against it (48%), for it (39%)".

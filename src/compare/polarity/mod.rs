@@ -36,7 +36,7 @@ use crate::meaning::encoder::Vector;
 use crate::reading::Reading;
 use crate::segment::{Quotation, clauses};
 use crate::source::{Lang, Span, script};
-use contrast::Part;
+use contrast::{Contrast, Part};
 use denials::Force;
 use directions::Poles;
 use modes::{Mode, Modes};
@@ -105,6 +105,8 @@ struct View<'p> {
     clause_vectors: OnceCell<Vec<Vector>>,
     /// The words of both sides, made at the first question.
     units: OnceCell<Units>,
+    /// The contrast of the whole passage, and what the translation gains by being denied; see [`negation`].
+    denied: OnceCell<Option<(Contrast, i32)>>,
 }
 
 impl Turned {
@@ -205,6 +207,7 @@ impl<'p> View<'p> {
             balanced,
             clause_vectors: OnceCell::new(),
             units: OnceCell::new(),
+            denied: OnceCell::new(),
         }
     }
 

@@ -5,7 +5,7 @@
 //! translation that render the clause. Either way a shift is a mode that contradicts the source's, with none that renders it.
 
 use super::english::between;
-use super::modes::{Mode, Modes};
+use super::modes::{self, Mode, Modes};
 use super::signs::{Hit, word};
 use super::{Turned, View, quotations};
 use super::{otherwise, plain, untold};
@@ -28,69 +28,6 @@ const FOLLOWING: Modes = Modes::of(&[
 ]);
 /// How many bytes apart the modes of one predicate may stand: 검토하|겠다.
 const CHAIN: usize = 18;
-/// What people may do where 수 있다 permits it: 신청할 수 있다 is "will be open to applications".
-const PERMITTED: &[&str] = &[
-    "이용할",
-    "신청할",
-    "입장할",
-    "받을",
-    "참여할",
-    "관람할",
-    "방문할",
-    "구입할",
-    "구매할",
-    "예약할",
-    "확인할",
-    "상담할",
-    "탑승할",
-    "사용할",
-    "볼",
-    "만날",
-    "즐길",
-    "체험할",
-    "참가할",
-    "접수할",
-    "지원할",
-    "출입할",
-    "머물",
-    "누릴",
-    "찾을",
-    "맡길",
-    "빌릴",
-    "선택할",
-    "고를",
-    "얻을",
-    "제공할",
-    "마련할",
-    "구할",
-    "알",
-    "예매할",
-    "구독할",
-    "가입할",
-    "등록할",
-    "열람할",
-    "조회할",
-    "대여할",
-    "내려받을",
-    "교환할",
-    "환불받을",
-    "먹을",
-    " 탈",
-    " 살",
-    " 쓸",
-    "보낼",
-    "들을",
-    "배울",
-    " 갈",
-    "다닐",
-    "투표할",
-    "문의할",
-    "지원받을",
-    "할인받을",
-    "제공받을",
-    "환급받을",
-    "공제받을",
-];
 
 /// Finds a shift in a bead, at most one.
 pub(super) fn find(view: &View) -> Option<Turned> {
@@ -224,7 +161,7 @@ pub(super) fn permits(view: &View, hit: &Hit<Mode>, theirs: Modes) -> bool {
         .any(|duty| clause.of(view.ours()).contains(duty));
     let duty = Modes::of(if asks { &[Mode::Future, Mode::Duty] } else { &[Mode::Future] });
     let others = Mode::Ability.contradicted_by().without(duty);
-    hit.what == Mode::Ability && !theirs.meets(others) && PERMITTED.iter().any(|verb| before.ends_with(verb))
+    hit.what == Mode::Ability && !theirs.meets(others) && modes::is_permitted(before)
 }
 
 /// Returns the finding, at the word of the translation that contradicts the mode.

@@ -6,6 +6,7 @@ use super::english::between;
 use super::signs::{Hit, Table};
 use crate::extract::quote::cues;
 use crate::source::{Span, head};
+use crate::table::{alternatives, rows};
 
 /// How a statement is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,8 +195,23 @@ impl Mode {
     }
 }
 
-static TABLE: LazyLock<Table<Mode>> =
-    LazyLock::new(|| Table::new(include_str!("../../../data/modality.tsv"), Mode::read));
+const ROWS: &str = include_str!("../../../data/modality.tsv");
+
+static TABLE: LazyLock<Table<Mode>> = LazyLock::new(|| Table::new(ROWS, Mode::read));
+
+/// What people may do where 수 있다 permits it, each with whether a word begins there.
+static PERMITTED: LazyLock<Vec<(&str, bool)>> = LazyLock::new(|| {
+    let rows = rows(ROWS).filter(|cells| cells.get(1) == Some(&"permitted"));
+    let forms = rows.filter_map(|cells| cells.get(2).copied()).flat_map(alternatives);
+    forms.map(|form| (form.trim_start_matches('^'), form.starts_with('^'))).collect()
+});
+
+/// Returns whether 수 있다 behind `before` only permits what people may do.
+pub(super) fn is_permitted(before: &str) -> bool {
+    PERMITTED
+        .iter()
+        .any(|(verb, begins)| before.strip_suffix(verb).is_some_and(|rest| !begins || rest.ends_with(' ')))
+}
 
 /// Finds how Korean text is meant, in order.
 pub(super) fn korean(text: &str, span: Span) -> Vec<Hit<Mode>> {

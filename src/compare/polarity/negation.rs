@@ -333,10 +333,21 @@ fn contrasted(view: &View, hit: &Hit<Force>, open: usize, pairing: &Pairing) -> 
 /// is none that is known.
 fn gain(view: &View, part: Part, hit: &Hit<Force>) -> Option<(i32, i32)> {
     let affirmed = affirm::affirmed(view.ours(), part.source, hit.span)?;
+    let clause;
+    let (contrast, denied) = if part == view.part() {
+        view.denied.get_or_init(|| denied_there(view, part)).as_ref()?
+    } else {
+        clause = denied_there(view, part)?;
+        &clause
+    };
+    Some((contrast.gain(Side::Source, &[affirmed])?.gain, *denied))
+}
+
+/// Returns the contrast of a part, and what the translation gains by being denied there, whatever the source denies.
+fn denied_there(view: &View, part: Part) -> Option<(Contrast, i32)> {
     let contrast = Contrast::new(view, part)?;
-    let source = contrast.gain(Side::Source, &[affirmed])?;
-    let target = contrast.gain(Side::Target, &retold::english_denied(view, part))?;
-    Some((source.gain, target.gain))
+    let denied = contrast.gain(Side::Target, &retold::english_denied(view, part))?.gain;
+    Some((contrast, denied))
 }
 
 /// Finds what the translation denies.

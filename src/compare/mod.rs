@@ -3,6 +3,7 @@
 pub(crate) mod agree;
 pub(crate) mod exchanged;
 mod facts;
+mod judge;
 pub(crate) mod names;
 mod narrated;
 pub(crate) mod passages;

@@ -5,6 +5,7 @@
 mod examples;
 mod half;
 
+use super::judge::Judge;
 use crate::align::{Pair, Side};
 use crate::extract::quote::{Quote, Speaker};
 use crate::meaning::encoder::{self, Vector};
@@ -62,20 +63,6 @@ pub(super) struct Best<'p> {
     pub(super) ambiguous: bool,
     /// How much of the unit's content the same place has, in permille.
     own_share: u32,
-}
-
-/// A judge: the weighted sum of signs, in thousandths of a logit. The weights are fitted on releases with speech taken out, put in
-/// or given to others (`examples`), by `tools/passages/fit.py`.
-struct Judge<const SIGNS: usize> {
-    /// What each unit of a sign is worth, in thousandths of it.
-    weights: [i32; SIGNS],
-    bias: i32,
-}
-
-impl<const SIGNS: usize> Judge<SIGNS> {
-    fn score(&self, signs: &[i32; SIGNS]) -> i32 {
-        self.bias + self.weights.iter().zip(signs).map(|(w, s)| w * s).sum::<i32>() / 1000
-    }
 }
 
 /// Judges whether words are another's. Its signs: the cosine with what another says, with what the same speaker says, and with

@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
-"""Fits the weights of the judges in src/compare/passages/mod.rs and src/compare/speech.rs, and prints them as Rust.
+"""Fits the weights of the judges in src/compare/passages/mod.rs, src/compare/speech.rs and
+src/compare/polarity/evidence.rs, and prints them as Rust.
 
     DAEJO_FIT=records.jsonl cargo test --release --lib signs -- --ignored --nocapture > signs.txt
-    python3 tools/passages/fit.py signs.txt
+    python3 tools/passages/fit.py signs.txt [STRICT]
+
+STRICT is how much more a false alarm weighs than a miss, 10 if nothing is said.
 
 Needs numpy. The rows that the program prints come from the releases and the silent cases of corpus/, and from the
 clean records of the files that DAEJO_FIT names (`source` and `target`, whole texts). The method is multiple-instance
@@ -14,7 +17,7 @@ import sys
 
 import numpy as np
 
-STRICT = 10  # how much more a false alarm weighs than a miss
+STRICT = 10.0
 STEPS = 4000
 SHRINK = 0.001
 
@@ -35,7 +38,7 @@ def read(path):
     }
 
 
-def fit(lost, kept):
+def fit(lost, kept, strict):
     """Returns the weights in logits by unit of a sign, and the bias."""
     spread = np.maximum(np.concatenate(lost + [kept]).std(axis=0), 1e-3)
     weights, bias = np.zeros(kept.shape[1]), -1.0
@@ -43,7 +46,7 @@ def fit(lost, kept):
         best = np.array([ways[(ways @ weights).argmax()] for ways in lost])
         pull = np.concatenate([
             1 / (1 + np.exp(best @ weights + bias)) / len(lost),
-            -STRICT / (1 + np.exp(-(kept @ weights + bias))) / len(kept),
+            -strict / (1 + np.exp(-(kept @ weights + bias))) / len(kept),
         ])
         rate = 0.5 if step < STEPS / 2 else 0.1
         slope = pull @ np.concatenate([best, kept]) / spread
@@ -53,14 +56,16 @@ def fit(lost, kept):
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
+    strict = float(sys.argv[2]) if len(sys.argv) == 3 else STRICT
     for judge, examples in read(sys.argv[1]).items():
         folds = sorted({fold for _, fold, _, _ in examples})
         parts = {
             fold: fit(
                 [ways for label, f, ways, _ in examples if label and f != fold],
                 np.concatenate([ways for label, f, ways, _ in examples if not label and f != fold]),
+                strict,
             )
             for fold in folds
         }
@@ -78,6 +83,7 @@ def main():
         weights, bias = fit(
             [ways for label, _, ways, _ in examples if label],
             np.concatenate([ways for label, _, ways, _ in examples if not label]),
+            strict,
         )
         print(f"  weights: {[round(w * 1e6) for w in weights]}, bias: {round(bias * 1e3)}")
 

@@ -11,6 +11,7 @@ pub(super) mod examples;
 use std::cmp::Reverse;
 use std::ops::{Range, RangeInclusive};
 
+use super::judge::Judge;
 use crate::align::{Pair, Segments, Side};
 use crate::meaning::encoder::{self, Vector};
 use crate::segment::{Kind, boilerplate};
@@ -42,38 +43,23 @@ const LEAST: usize = 15;
 /// What speaks for and against the counterpart of a passage: measures of which each has its weight.
 type Signs = [i32; 10];
 
-/// How a passage is judged: the weighted sum of its signs, in thousandths of a logit.
-struct Judge {
-    /// What each unit of a sign is worth, in thousandths of it.
-    weights: Signs,
-    bias: i32,
-    /// The score from which a passage has no counterpart.
-    least: i32,
-}
-
-impl Judge {
-    fn score(&self, signs: &Signs) -> i32 {
-        self.bias + self.weights.iter().zip(signs).map(|(w, s)| w * s).sum::<i32>() / 1000
-    }
-}
-
 /// Judges a sentence without a bead. Its signs: the highest cosine with anything of the other side; what the bead
 /// beside it gains by it; the share of its content that is found; its terms; its length; the side; how much better
 /// the lengths around fit without it; the highest cosine with what has no counterpart on the other side; by how much it
 /// is more like something near than what that goes with; the share of its content that nothing else near claims.
-const SENTENCE: Judge = Judge {
+const SENTENCE: Judge<10> = Judge {
     weights: [-929, -1459, -5183, 530_594, 17_630, -301_318, 2061, -2403, -10_702, -5364],
     bias: -3216,
-    least: -1300,
 };
+const SENTENCE_LEAST: i32 = -1300;
 /// Judges a part of a sentence in a bead. Its signs: what the bead gains without it; the highest cosine with
 /// anything of the other side; the share of its content that is found; its terms; its length; the side; how much
 /// better the lengths of the bead fit without it; the likeness of the bead; and the last two as above.
-const CLAUSE: Judge = Judge {
+const CLAUSE: Judge<10> = Judge {
     weights: [13_010, -330, -1581, 352_201, 7206, -2_155_362, 1078, -3095, -4306, -3036],
     bias: 1402,
-    least: 1650,
 };
+const CLAUSE_LEAST: i32 = 1650;
 /// The cosine of the two sides of a bead from which they surely belong together, in permille.
 const SURE: i32 = 430;
 
@@ -112,7 +98,7 @@ impl<'p> View<'p> {
         for segment in self.pair.beads[bead].run(self.side) {
             let span = self.ours.spans[segment];
             let Some(signs) = self.sentence_signs(bead, segment) else { continue };
-            if SENTENCE.score(&signs) < SENTENCE.least {
+            if SENTENCE.score(&signs) < SENTENCE_LEAST {
                 continue;
             }
             let lost = self.lost(bead, span, margin, true);
@@ -197,7 +183,7 @@ impl<'p> View<'p> {
     fn clause(&self, part: &Part) -> Option<(i32, Span, usize, bool)> {
         let signs = self.clause_signs(part)?;
         let score = CLAUSE.score(&signs);
-        (score >= CLAUSE.least).then_some((score, part.span, part.bead, signs[7] >= SURE))
+        (score >= CLAUSE_LEAST).then_some((score, part.span, part.bead, signs[7] >= SURE))
     }
 
     /// Returns what speaks for and against a part of a sentence.

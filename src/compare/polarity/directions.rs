@@ -3,11 +3,12 @@
 use std::sync::LazyLock;
 
 use super::denials::{Force, negations};
+use super::evidence::Told;
 use super::signs::{Hit, Signs, word};
-use super::{Turned, View, contrast, negation, opposite};
+use super::{Turned, View, contrast, evidence, negation, opposite};
 use crate::align::Side;
 use crate::extract::{Fact, Value, date};
-use crate::source::Span;
+use crate::source::{Span, head};
 use crate::table::rows;
 
 /// One side of a pair of opposites.
@@ -104,7 +105,11 @@ pub(super) struct Poles {
 
 impl Poles {
     pub(super) fn new(view: &View) -> Self {
-        let ours = OPPOSITES.korean.find(view.ours(), view.source);
+        let mut ours = OPPOSITES.korean.find(view.ours(), view.source);
+        // (이하 공정위) only says how something is called from there on.
+        ours.retain(|hit| {
+            !(hit.span.of(view.ours()) == "이하" && head(view.ours(), hit.span.start).ends_with('('))
+        });
         // Without a pole of the source nothing is compared.
         let mut theirs =
             if ours.is_empty() { Vec::new() } else { OPPOSITES.english.every(view.lower, view.target) };
@@ -187,14 +192,6 @@ impl Poles {
     }
 }
 
-/// What both sides may lose together where all else speaks for an opposite, and what each must gain where something speaks
-/// against it, or where the word is a weak one, in permille.
-const LOSS: i32 = 20;
-const GAIN: i32 = 4;
-const WEAK: i32 = 8;
-/// What both sides must gain together where neither word is the other one's nearest.
-const BOUND: i32 = 20;
-
 /// Finds the opposites in a bead, at most one.
 pub(super) fn find(view: &View, poles: &Poles) -> Option<Found> {
     let opposites = |strength: Strength| {
@@ -209,7 +206,10 @@ pub(super) fn find(view: &View, poles: &Poles) -> Option<Found> {
 /// Finds opposites that stand beside one figure: 30% 가까이 늘었다, "down nearly 30 percent".
 fn figured(view: &View, poles: &Poles) -> Option<Found> {
     poles.ours.iter().find_map(|hit| {
-        OPPOSITES.rows.get(hit.what.row).filter(|row| row.kind != Kind::Direction)?;
+        let kind = OPPOSITES.rows.get(hit.what.row)?.kind;
+        if kind == Kind::Direction {
+            return None;
+        }
         let figure = beside(view, Side::Source, hit.span)?;
         let there = poles.theirs.iter().find(|there| {
             there.what.is_pole(hit.what.row, !hit.what.second)
@@ -236,6 +236,8 @@ fn figured(view: &View, poles: &Poles) -> Option<Found> {
         }
         let turned =
             Turned::opposite(figure.span.cover(hit.span), there.span.cover(word(view.lower, there.span)));
+        // "Waive charges for three months."
+        let turned = if kind == Kind::Denial { turned.unsure() } else { turned };
         Some(Found { turned, denial: false })
     })
 }
@@ -291,36 +293,21 @@ fn opposite(view: &View, poles: &Poles, hit: &Hit<Pole>, there: &Hit<Pole>) -> O
     if rendered && has_other_figure(view, hit.span, there.span) {
         return None;
     }
-    let doubtful = tied || rendered || negation::differs(view, here, clause);
-    let weak = there.what.strength == Strength::Weak;
-    if (doubtful && weak) || (*kind == Kind::Time && told_in_order(view, hit.span, there.span)) {
+    if *kind == Kind::Time && told_in_order(view, hit.span, there.span) {
         return None;
     }
     let [ours, theirs] = [&cells[usize::from(second)], &cells[usize::from(!second)]];
-    let gains = opposite::gains(view, (hit.span, there.span), theirs.korean, &ours.english);
-    let told = gains.map_or(!weak && !doubtful, |gains| {
-        if weak {
-            gains.least() >= WEAK
-        } else if doubtful {
-            gains.least() >= GAIN
-        } else {
-            gains.sum() >= -LOSS
-        }
-    });
-    if !told {
-        return None;
-    }
-    let (source, target) = (word(view.ours(), hit.span), word(view.lower, there.span));
-    // Words of all kinds may be opposites of one another by chance; what rises and falls is not.
-    let common = matches!(kind, Kind::Scale | Kind::Time);
-    let turned = Turned::opposite(source, target);
-    let turned = if (common && !weak) || view.is_mutual(source, target) {
-        turned
-    } else if common || gains.is_some_and(|gains| gains.sum() >= BOUND) {
-        turned.unsure()
-    } else {
-        return None;
+    let told = Told {
+        gains: opposite::gains(view, (hit.span, there.span), theirs.korean, &ours.english),
+        signs: [
+            tied || negation::differs(view, here, clause),
+            rendered,
+            matches!(kind, Kind::Scale | Kind::Time),
+            there.what.strength == Strength::Weak,
+        ],
     };
+    let turned = Turned::opposite(word(view.ours(), hit.span), word(view.lower, there.span));
+    let turned = evidence::opposed(view, turned, &told)?;
     Some(Found { turned, denial: *kind == Kind::Denial })
 }
 

@@ -9,6 +9,9 @@ mod contrast;
 mod denials;
 mod directions;
 mod english;
+mod evidence;
+#[cfg(test)]
+mod examples;
 mod inflect;
 mod instead;
 mod modality;
@@ -61,7 +64,7 @@ pub(crate) struct Turned {
     pub(crate) ours: &'static str,
     /// What the translation says.
     pub(crate) theirs: &'static str,
-    /// Whether words of the tables or the vocabulary say so; else the sentence model alone does, or a count of words.
+    /// Whether it is likely, and not only worth a look; see [`evidence`].
     pub(crate) sure: bool,
 }
 
@@ -120,7 +123,7 @@ impl Turned {
         Self { source, target, ours: "affirms", theirs: "denies", sure: true }
     }
 
-    /// Returns the same, where no word of a table ties the two sides.
+    /// Returns the same as something that is only worth a look.
     const fn unsure(mut self) -> Self {
         self.sure = false;
         self
@@ -275,19 +278,9 @@ impl<'p> View<'p> {
         met() || (!grammar && word && self.renders_plain(Side::Target, hit.span))
     }
 
-    /// Returns whether words `within` the translation say what the source denies at `hit`, denial and all.
-    fn tells(&self, hit: &Hit<Force>, within: Span) -> bool {
-        self.units().tell(self, hit.span, within)
-    }
-
     /// Returns whether the word of the source that is nearest to a word of the translation lies in `own`.
     fn is_nearest(&self, own: Span, word: Span) -> bool {
         self.units().is_nearest(own, word)
-    }
-
-    /// Returns whether a word of either side is the nearest one to the word of the other side.
-    fn is_mutual(&self, ours: Span, theirs: Span) -> bool {
-        self.units().is_nearest(ours, theirs) || self.units().is_nearest_to(ours, theirs)
     }
 
     /// Returns whether the paragraph of the source denies anything at all.

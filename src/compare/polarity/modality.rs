@@ -11,7 +11,7 @@ use super::{Turned, View, quotations};
 use super::{otherwise, plain, untold};
 use crate::align::Side;
 use crate::extract::quote::cues;
-use crate::source::{Span, head, tail};
+use crate::source::{Span, head, script, tail};
 
 /// How many words before and behind a verb say how it is meant.
 const BEFORE: usize = 10;
@@ -61,6 +61,22 @@ pub(super) fn is_open(view: &View, hit: &Hit<Mode>) -> bool {
 pub(super) fn was_planned(view: &View, hit: &Hit<Mode>) -> bool {
     let rest = tail(view.ours(), hit.span.end);
     hit.what == Mode::Plan && ["이었", "였", "이던", "이나 "].iter().any(|past| rest.starts_with(past))
+}
+
+/// Returns whether a mode only tells what kind of thing a noun is: 검토하던 기종, 올려야 할 요인.
+fn is_adnominal(view: &View, hit: &Hit<Mode>) -> bool {
+    const ENDINGS: &[&str] = &["던", "는", "할", "될"];
+    const QUOTED: &[&str] = &["다는", "라는", "자는", "냐는", "라던", "다던"];
+    /// Nouns with which a mode goes on: 해야 할 것이다.
+    const BOUND: &[&str] = &["것", "거", "필요", "수", "상황", "처지", "판"];
+    let text = view.ours();
+    let own = word(text, hit.span);
+    let last = own.of(text);
+    let next = Span::new(own.end, view.source.end).of(text).trim_start();
+    ENDINGS.iter().any(|ending| last.ends_with(ending))
+        && !QUOTED.iter().any(|ending| last.ends_with(ending))
+        && next.chars().next().is_some_and(script::is_syllable)
+        && !BOUND.iter().any(|noun| next.starts_with(noun))
 }
 
 /// Returns the rendering of the verb that a mode belongs to.
@@ -208,7 +224,10 @@ fn by_clause(view: &View) -> Option<Turned> {
             _ => true,
         };
         let hits: Vec<Hit<Mode>> = hits
-            .filter(|hit| core(hit.what) && !is_open(view, hit) && !was_planned(view, hit))
+            .filter(|hit| {
+                let aside = is_open(view, hit) || was_planned(view, hit) || is_adnominal(view, hit);
+                core(hit.what) && !aside
+            })
             .copied()
             .collect();
         let pieces: Vec<Span> = view
@@ -338,7 +357,7 @@ fn planned(view: &View) -> Option<Turned> {
             target: soft.span.cover(en),
             ours: Mode::Done.shown(),
             theirs: soft.what.shown(),
-            sure: true,
+            sure: false,
         })
     })
 }
@@ -374,7 +393,7 @@ fn softened(view: &View) -> Option<Turned> {
         target: told.span,
         ours: "a statement",
         theirs: told.what.shown(),
-        sure: true,
+        sure: false,
     })
 }
 

@@ -8,9 +8,10 @@ use super::affirm;
 use super::contrast::{self, Contrast, Part};
 use super::denials::{Force, negations};
 use super::english::between;
+use super::evidence::Way;
 use super::retold;
 use super::signs::{Hit, word};
-use super::{Turned, View};
+use super::{Turned, View, evidence};
 use crate::align::Side;
 use crate::extract::quote::cues;
 use crate::source::{Span, char_at, char_before, head, script};
@@ -23,14 +24,8 @@ const DENIAL: (usize, usize) = (6, 4);
 const SUBJECT: (usize, usize) = (14, 6);
 /// How many bytes of Korean may lie between a word and what denies near it.
 const NEAR: usize = 30;
-/// What the source must gain by being affirmed, and the translation by being denied, in permille.
-const GAIN: (i32, i32) = (20, 40);
-/// The same, where the translation has a word that could hint at the negation, or that denies something.
-const HINTED: (i32, i32) = (25, 45);
-const DENIED: (i32, i32) = (35, 60);
-/// What both sides must gain together where the words are counted, and where nothing in the translation denies at all.
-const COUNTED: i32 = 25;
-const SILENT: i32 = 10;
+/// What the source must gain by being affirmed, and the translation by being denied, where no words are tied, in permille.
+const GAIN: (i32, i32) = (10, 25);
 /// Adverbs, which nothing denies.
 const ADVERBS: &[&str] = &[
     "전혀",
@@ -97,9 +92,10 @@ pub(super) fn is_denied_before(view: &View, ours: Span, word: Span) -> bool {
                 && (held || between(&view.words, hit.span, word) <= 1)
         }
         Force::Idiom => hit.span.overlaps(word) && !word.contains(hit.span),
-        // "No higher than 55 percent."
+        // "No higher than 55 percent", "keep it from exceeding 48 hours".
         Force::Hint | Force::Denial => {
-            hit.span != word && hit.span.contains(word) && hit.span.of(view.lower).starts_with("no")
+            (hit.span != word && hit.span.contains(word) && hit.span.of(view.lower).starts_with("no"))
+                || (held && hit.span.end <= word.start && view.piece(hit.span) == view.piece(word))
         }
         Force::Formed | Force::Nothing => false,
     })
@@ -205,12 +201,7 @@ fn affirmed(view: &View, hosts: &[Option<Met>], pairing: &Pairing) -> Option<Tur
         let hit = &view.our_denials[*place];
         let other = || clear(view, hit).or_else(|| contrasted(view, hit, ours.len(), pairing));
         let Some((ko, en)) = hosts[*place] else { return other() };
-        // What no vocabulary ties must fit better the other way round.
-        let known = view.met.contains(&(ko, en));
-        let gained = || gain(view, view.part(), hit).is_some_and(|(ours, theirs)| ours + theirs >= COUNTED);
-        if !known && !gained() {
-            return other();
-        }
+        let way = if view.met.contains(&(ko, en)) { Way::Tied } else { Way::Near };
         let whole = view.word(en).start;
         let formed =
             view.their_denials.iter().any(|other| other.what == Force::Formed && other.span.start == whole);
@@ -228,9 +219,9 @@ fn affirmed(view: &View, hosts: &[Option<Met>], pairing: &Pairing) -> Option<Tur
             // Two negations may have become none.
             || together.is_multiple_of(2)
             || view.denied_beside();
-        let found = (!silent && !view.tells(hit, view.clause(Side::Target, en)))
-            .then(|| Turned::affirmed(ko.cover(hit.span), word(view.lower, en)));
-        found.map(|found| if known { found } else { found.unsure() }).or_else(other)
+        let turned = || Turned::affirmed(ko.cover(hit.span), word(view.lower, en));
+        let found = if silent { None } else { evidence::affirmed(view, hit, turned(), way) };
+        found.or_else(other)
     })
 }
 
@@ -240,14 +231,11 @@ fn clear(view: &View, hit: &Hit<Force>) -> Option<Turned> {
     let silent =
         view.their_denials.iter().all(|other| other.what != Force::Negation && view.explained(other));
     let start = head(view.ours(), hit.span.start).rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let clear = view.balanced && once && silent && !view.denied_beside() && !is_long(view);
-    let told = clear && gain(view, view.part(), hit).is_none_or(|(ours, theirs)| ours + theirs >= SILENT);
-    (told && !view.tells(hit, view.target)).then(|| {
-        Turned::affirmed(
-            word(view.ours(), Span::new(start.max(view.source.start), hit.span.end)),
-            view.target,
-        )
-    })
+    if !(view.balanced && once && silent) || view.denied_beside() {
+        return None;
+    }
+    let ours = word(view.ours(), Span::new(start.max(view.source.start), hit.span.end));
+    evidence::affirmed(view, hit, Turned::affirmed(ours, view.target), Way::Passage)
 }
 
 /// Returns whether a passage is so long that a denial may be told in it in some way that no table knows.
@@ -257,8 +245,7 @@ fn is_long(view: &View) -> bool {
     view.source.of(view.ours()).chars().count() > MOST
 }
 
-/// Finds that the source denies more often than its sure rendering could, or that the translation denies where nothing in the
-/// source does.
+/// Finds that the source denies more often than its sure rendering could.
 fn counted(view: &View, pairing: &Pairing) -> Option<Turned> {
     if !view.balanced || view.denied_beside() || is_long(view) {
         return None;
@@ -266,49 +253,42 @@ fn counted(view: &View, pairing: &Pairing) -> Option<Turned> {
     let theirs = view.their_denials.iter();
     let theirs =
         theirs.filter(|hit| matches!(hit.what, Force::Negation | Force::Idiom) || !view.explained(hit));
-    if negations(&view.our_denials) > theirs.count() {
-        // "No A or B" denies both, and "only with" what is not so without it.
-        let joined = |word: &Span| matches!(word.of(view.lower), "or" | "only" | "must" | "until");
-        let open = view.our_denials.iter().zip(&pairing.ours);
-        let mut open = open.filter(|(hit, taken)| hit.what == Force::Negation && !**taken);
-        let hit = open.next_back().filter(|_| !view.words.iter().any(joined))?.0;
-        gain(view, view.part(), hit)
-            .filter(|(ours, theirs)| ours + theirs >= COUNTED && !view.tells(hit, view.target))?;
-        return Some(Turned::affirmed(word(view.ours(), hit.span), view.target).unsure());
+    if negations(&view.our_denials) <= theirs.count() {
+        return slipped_in(view);
     }
-    let denied = negations(&view.their_denials) == 1 && !view.is_denied_around();
-    let hit = view.their_denials.iter().find(|hit| denied && hit.what == Force::Negation)?;
+    // "No A or B" denies both, and "only with" what is not so without it.
+    let joined = |word: &Span| matches!(word.of(view.lower), "or" | "only" | "must" | "until");
+    let open = view.our_denials.iter().zip(&pairing.ours);
+    let mut open = open.filter(|(hit, taken)| hit.what == Force::Negation && !**taken);
+    let hit = open.next_back().filter(|_| !view.words.iter().any(joined))?.0;
+    let turned = Turned::affirmed(word(view.ours(), hit.span), view.target);
+    evidence::affirmed(view, hit, turned, Way::Passage)
+}
+
+/// Finds what the translation denies where nothing in the source does.
+fn slipped_in(view: &View) -> Option<Turned> {
+    let once = negations(&view.their_denials) == 1 && !view.is_denied_around();
+    let hit = view.their_denials.iter().find(|hit| once && hit.what == Force::Negation)?;
     // "No simple matter" may be said of what the source only calls hard.
-    if hit.span.of(view.lower) == "no" {
-        return None;
-    }
-    Some(Turned::denied(view.source, hit.span).unsure())
+    let other = hit.span.of(view.lower) == "no" || is_first(view, view.target) || is_until(view, hit);
+    (!other).then(|| Turned::denied(view.source, hit.span).unsure())
 }
 
 /// Returns what the source denies, where both sides would agree if either were told in the other one's way.
 fn contrasted(view: &View, hit: &Hit<Force>, open: usize, pairing: &Pairing) -> Option<Turned> {
     let theirs = view.their_denials.iter().zip(&pairing.theirs);
     let open_there: Vec<&Hit<Force>> = theirs.filter(|(_, taken)| !**taken).map(|(other, _)| other).collect();
-    // How much both sides must gain, by what may render the negation.
+    // What denies in the translation and renders nothing else may render the negation.
     let silent = |part: Part| {
-        let inside = open_there.iter().filter(|other| part.target.contains(other.span));
-        let mut unexplained = inside.filter(|other| !view.explained(other)).map(|other| other.what);
-        if unexplained.clone().any(|what| matches!(what, Force::Negation | Force::Idiom)) {
-            None
-        } else if unexplained.clone().any(|what| what != Force::Hint) {
-            Some(DENIED)
-        } else if unexplained.next().is_none() {
-            Some(GAIN)
-        } else {
-            Some(HINTED)
-        }
+        let mut inside = open_there.iter().filter(|other| part.target.contains(other.span));
+        !inside.any(|other| matches!(other.what, Force::Negation | Force::Idiom) && !view.explained(other))
     };
     // "Only with" denies what is not so without it.
     let joined = |word: &Span| matches!(word.of(view.lower), "only" | "must" | "until");
     if view.denied_beside() || open > 2 || (open == 2 && view.words.iter().any(joined)) {
         return None;
     }
-    let whole = (view.whole && view.complete).then(|| view.part());
+    let whole = view.balanced.then(|| view.part());
     // What is open outside of the part may render what the source denies there.
     let outside = |part: &Part| {
         let theirs = open_there.iter().filter(|other| {
@@ -321,17 +301,16 @@ fn contrasted(view: &View, hit: &Hit<Force>, open: usize, pairing: &Pairing) -> 
     };
     let part = view.complete.then(|| contrast::part(view, hit.span)).flatten();
     let part = part.filter(|part| part.source.contains(hit.span) && !outside(part));
-    whole.into_iter().chain(part).find_map(|part| {
-        let least = silent(part)?;
-        let gained = gain(view, part, hit).is_some_and(|(ours, theirs)| ours >= least.0 && theirs >= least.1);
-        (gained && !view.tells(hit, part.target))
-            .then(|| Turned::affirmed(word(view.ours(), hit.span), part.target).unsure())
-    })
+    let gains =
+        |part: &Part| gain(view, *part, hit).is_some_and(|(ours, theirs)| ours >= GAIN.0 && theirs >= GAIN.1);
+    let part = part.into_iter().chain(whole).find(|part| silent(*part) && gains(part))?;
+    let turned = Turned::affirmed(word(view.ours(), hit.span), part.target);
+    evidence::affirmed(view, hit, turned, Way::Passage)
 }
 
 /// Returns what the source gains by being affirmed at `hit`, and the translation by being denied; nothing where the affirmed form
 /// is none that is known.
-fn gain(view: &View, part: Part, hit: &Hit<Force>) -> Option<(i32, i32)> {
+pub(super) fn gain(view: &View, part: Part, hit: &Hit<Force>) -> Option<(i32, i32)> {
     let affirmed = affirm::affirmed(view.ours(), part.source, hit.span)?;
     let clause;
     let (contrast, denied) = if part == view.part() {
@@ -367,10 +346,7 @@ fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
         if is_joined(view, pairing, hit) {
             return None;
         }
-        // Not until 7:30 is from 7:30 on.
-        if Span::new(hit.span.end, piece.end.max(hit.span.end)).of(view.lower).contains(" until ")
-            || is_first(view, piece)
-        {
+        if is_until(view, hit) || is_first(view, piece) {
             return None;
         }
         let behind = |span: Span| span.start >= hit.span.end && span.start < piece.end;
@@ -425,8 +401,17 @@ fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
                 || clause.contains(other.span)
                 || other.span.start.abs_diff(ko.end) <= NEAR
         });
-        (!near).then(|| Turned::denied(word(view.ours(), *ko), hit.span.cover(*en)))
+        let turned = Turned::denied(word(view.ours(), *ko), hit.span.cover(*en));
+        // "Without authorization" has many ways to be told.
+        let sure = hit.span.of(view.lower) != "without";
+        (!near).then(|| if sure { turned } else { turned.unsure() })
     })
+}
+
+/// Returns whether a denial only says when something begins: not until 7:30 is from 7:30 on.
+fn is_until(view: &View, hit: &Hit<Force>) -> bool {
+    let piece = view.piece(hit.span);
+    Span::new(hit.span.end, piece.end.max(hit.span.end)).of(view.lower).contains(" until ")
 }
 
 /// Returns whether a denial is one with another one that the source has: "no deaths and no injuries".

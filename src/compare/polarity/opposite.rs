@@ -15,13 +15,8 @@ pub(super) struct Gains {
 }
 
 impl Gains {
-    /// Returns what the side gains that gains less.
-    pub(super) fn least(self) -> i32 {
-        self.source.min(self.target)
-    }
-
-    pub(super) const fn sum(self) -> i32 {
-        self.source + self.target
+    pub(super) const fn both(self) -> (i32, i32) {
+        (self.source, self.target)
     }
 }
 

@@ -26,5 +26,5 @@ pub(super) fn find(view: &View) -> Option<Turned> {
     let other =
         words.any(|word| LISTS.aside.contains(&word) || word.starts_with("un") || word.starts_with("dis"));
     (ours.len() > view.their_denials.len() && !other)
-        .then(|| Turned::affirmed(word(text, hit.span), view.target))
+        .then(|| Turned::affirmed(word(text, hit.span), view.target).unsure())
 }

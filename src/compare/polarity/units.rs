@@ -25,9 +25,8 @@ const SLACK: i32 = 60;
 /// How much nearer a word must come to what is denied without its negation.
 const WITHOUT: i32 = 100;
 
-/// How near a phrase must come to a denial that it renders, and how much nearer than to what is denied.
-const TOLD: i32 = 450;
-const LEAD: i32 = 120;
+/// How near a phrase must come to a denial that it may render.
+const TOLD: i32 = 350;
 /// How near a phrase must come to what is denied to render it.
 const HOST: i32 = 560;
 /// The most words of such a phrase.
@@ -110,16 +109,33 @@ impl Units {
         (sure && !rival && claimed.max().is_none_or(|other| other < cosine)).then_some((own.span, span))
     }
 
-    /// Returns whether a phrase `within` the translation, without any negation of grammar, renders what the source denies at `sign`,
-    /// and would not render it if it were affirmed: 담기지 않았고, "kept out".
-    pub(super) fn tell(&self, view: &View, sign: Span, within: Span) -> bool {
-        let own =
-            self.words[Side::Source as usize].iter().find(|unit| unit.denied && unit.span.contains(sign));
-        let Some((own, bare)) = own.and_then(|own| Some((own, own.affirmed.as_ref()?))) else { return false };
-        self.phrases(view).iter().filter(|(span, _)| within.contains(*span)).any(|(_, phrase)| {
-            let cosine = own.vector.cosine(phrase);
-            cosine >= TOLD && cosine >= bare.cosine(phrase) + LEAD
-        })
+    /// Returns how much nearer a phrase `within` the translation, without any negation of grammar, comes to what the source denies at `sign`
+    /// than to the same without its negation, in permille: 담기지 않았고, "kept out". Nothing where no phrase comes near.
+    pub(super) fn lead(&self, view: &View, sign: Span, within: Span) -> Option<i32> {
+        let mut ours = self.words[Side::Source as usize].iter();
+        let own = ours.find(|unit| unit.denied && unit.span.contains(sign))?;
+        let bare = own.affirmed.as_ref()?;
+        let phrases = self.phrases(view).iter().filter(|(span, _)| within.contains(*span));
+        let near = phrases.map(|(_, phrase)| (own.vector.cosine(phrase), bare.cosine(phrase)));
+        near.filter(|(cosine, _)| *cosine >= TOLD).map(|(cosine, bare)| cosine - bare).max()
+    }
+
+    /// Returns how much nearer words of the source and of the translation are to each other than the source's are to any other of
+    /// the translation, and the translation's to any other of the source, in permille.
+    pub(super) fn margins(&self, ours: Span, theirs: Span) -> Option<[i32; 2]> {
+        let [source, target] = &self.words;
+        let cosine =
+            |ours: fn(&Unit, Span) -> bool, theirs: fn(&Unit, Span) -> bool, [own, other]: [Span; 2]| {
+                let source = source.iter().filter(|unit| ours(unit, own));
+                let target = target.iter().filter(|unit| theirs(unit, other));
+                let target: Vec<&Unit> = target.collect();
+                source.filter_map(|unit| unit.nearest(target.iter().copied())).map(|(_, cosine)| cosine).max()
+            };
+        let inside = |unit: &Unit, span: Span| unit.span.overlaps(span);
+        let own = cosine(inside, inside, [ours, theirs])?;
+        let rival = cosine(inside, |unit, span| !unit.small && !unit.span.overlaps(span), [ours, theirs]);
+        let other = cosine(|unit, span| !unit.span.overlaps(span), inside, [ours, theirs]);
+        Some([own - rival.unwrap_or_default(), own - other.unwrap_or_default()])
     }
 
     /// Returns whether the word of the source that is nearest to a word of the translation lies in `own`.
@@ -127,13 +143,6 @@ impl Units {
         let [ours, theirs] = &self.words;
         let Some(word) = theirs.iter().find(|unit| unit.span.end > word.start) else { return false };
         word.nearest(ours.iter()).is_some_and(|(nearest, _)| nearest.span.overlaps(own))
-    }
-
-    /// Returns whether the word of the translation that is nearest to a word of the source lies in `word`.
-    pub(super) fn is_nearest_to(&self, own: Span, word: Span) -> bool {
-        let [ours, theirs] = &self.words;
-        let mut own = ours.iter().filter(|unit| unit.span.overlaps(own));
-        own.any(|own| own.nearest(theirs.iter()).is_some_and(|(nearest, _)| nearest.span.overlaps(word)))
     }
 }
 

@@ -52,7 +52,9 @@ const OPPOSED: Judge<11> = Judge {
     ],
     bias: 464,
 };
-const OPPOSED_LEAST: i32 = -750;
+const OPPOSED_LEAST: i32 = -2200;
+/// The least score of a weak word, such as "more".
+const WEAK_LEAST: i32 = -750;
 const OPPOSED_SURE: i32 = 300;
 
 /// What the tables say of two opposites.
@@ -87,7 +89,8 @@ pub(super) fn opposed(view: &View, turned: Turned, told: &Told) -> Option<Turned
     let signs = opposed_signs(view, &turned, told);
     #[cfg(test)]
     examples::note("opposed", turned.target, &signs)?;
-    weighed(turned, OPPOSED.score(&signs), [OPPOSED_LEAST, OPPOSED_SURE])
+    let least = if told.signs[3] { WEAK_LEAST } else { OPPOSED_LEAST };
+    weighed(turned, OPPOSED.score(&signs), [least, OPPOSED_SURE])
 }
 
 /// Returns what turned if its score is high enough, and as unsure if it could be higher.

@@ -4,6 +4,7 @@
 //! that say how the translation means it. Where it does not, a clause that has one mode is held against the pieces of the
 //! translation that render the clause. Either way a shift is a mode that contradicts the source's, with none that renders it.
 
+use super::denials::Force;
 use super::english::between;
 use super::modes::{self, Mode, Modes};
 use super::signs::{Hit, word};
@@ -11,7 +12,7 @@ use super::{Turned, View, quotations};
 use super::{otherwise, plain, untold};
 use crate::align::Side;
 use crate::extract::quote::cues;
-use crate::source::{Span, head, script, tail};
+use crate::source::{Span, head, tail};
 
 /// How many words before and behind a verb say how it is meant.
 const BEFORE: usize = 10;
@@ -68,14 +69,14 @@ fn is_adnominal(view: &View, hit: &Hit<Mode>) -> bool {
     const ENDINGS: &[&str] = &["던", "는", "할", "될"];
     const QUOTED: &[&str] = &["다는", "라는", "자는", "냐는", "라던", "다던"];
     /// Nouns with which a mode goes on: 해야 할 것이다.
-    const BOUND: &[&str] = &["것", "거", "필요", "수", "상황", "처지", "판"];
+    const BOUND: &[&str] = &["것", "거", "필요", "상황", "처지", "판"];
     let text = view.ours();
     let own = word(text, hit.span);
     let last = own.of(text);
     let next = Span::new(own.end, view.source.end).of(text).trim_start();
     ENDINGS.iter().any(|ending| last.ends_with(ending))
         && !QUOTED.iter().any(|ending| last.ends_with(ending))
-        && next.chars().next().is_some_and(script::is_syllable)
+        && next.starts_with(char::is_alphanumeric)
         && !BOUND.iter().any(|noun| next.starts_with(noun))
 }
 
@@ -254,6 +255,17 @@ fn in_clause(
 ) -> Option<Turned> {
     let theirs: Modes =
         pieces.iter().map(|piece| modes_in(view, Side::Target, *piece)).fold(Modes::default(), Modes::with);
+    // "No employee may … unless": a duty told as what may not be; 떠나지 않을 수 있게: what need not be.
+    let denies = |denial: &Hit<Force>| {
+        let grammar = matches!(denial.what, Force::Negation | Force::Idiom);
+        let told = |piece: &Span| modes_in(view, Side::Target, *piece).meets(hit.what.contradicted_by());
+        grammar && pieces.iter().any(|piece| piece.contains(denial.span) && told(piece))
+    };
+    let ours = head(view.ours(), hit.span.start).trim_end();
+    let need_not = hit.what == Mode::Ability && ours.ends_with("않을");
+    if need_not || (hit.what == Mode::Duty && view.their_denials.iter().any(denies)) {
+        return None;
+    }
     let mut against = hit.what.contradicted_by();
     if modes_in(view, Side::Source, view.source).has(Mode::Certainty) {
         against = against.without(Modes::of(&[Mode::Certainty]));

@@ -5,7 +5,7 @@ use super::negation::is_denied;
 use super::signs::Hit;
 use super::{Turned, View};
 use crate::align::Side;
-use crate::source::Span;
+use crate::source::{Span, head};
 
 /// Finds what the source denies of a limit or of another denial, and the translation affirms.
 pub(super) fn find(view: &View) -> Option<Turned> {
@@ -36,6 +36,8 @@ fn denial(view: &View) -> Option<Turned> {
         let denials = denials
             .map(|hit| hit.span)
             .filter(|word| !LISTS.grammar.iter().any(|form| word.of(view.lower).starts_with(form)))
+            // Nor does a "duty-free" shop.
+            .filter(|word| !head(view.lower, word.start).ends_with('-'))
             // "Less than 4 percent" only bounds.
             .filter(|word| !word.of(view.lower).ends_with("than"));
         let mut single = denials.filter(|word| !denied(*word) && view.is_nearest(double, *word));

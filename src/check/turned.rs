@@ -4,7 +4,7 @@ use crate::compare::Comparison;
 use crate::compare::polarity::Turned;
 use crate::finding::{Finding, Rule, Severity};
 
-/// Reports what `turned`, as `rule`, and as a note where no words of a table tie the two sides; `message` tells it from the words of
+/// Reports what `turned`, as `rule`, and as a note where it is not sure; `message` tells it from the words of
 /// the source and of the translation.
 pub(super) fn report(
     rule: &'static Rule,

@@ -54,25 +54,48 @@ fn silent(page: &str) -> Vec<[String; 2]> {
     cases.filter_map(|case| Some([block(case, "ko")?, block(case, "en")?])).collect()
 }
 
-/// Returns the clean pairs: the releases and the silent cases of the corpus, and those of the records that
-/// `DAEJO_FIT` names.
-pub(in crate::compare) fn pairs() -> Vec<[String; 2]> {
+/// Returns the files of each release of the corpus that have one of `names`.
+pub(in crate::compare) fn releases<const FILES: usize>(names: [&str; FILES]) -> Vec<[String; FILES]> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/releases");
     let mut folders: Vec<_> = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.sort();
-    let read =
-        |folder: &Path| ["ko.txt", "en.txt"].map(|name| fs::read_to_string(folder.join(name)).unwrap());
-    let mut all: Vec<_> = folders.iter().map(|folder| read(folder)).collect();
-    all.extend(crate::rules().flat_map(|rule| silent(rule.page)));
+    folders.iter().map(|folder| names.map(|name| fs::read_to_string(folder.join(name)).unwrap())).collect()
+}
+
+/// Returns the records of the files that `DAEJO_FIT` names: category, source and target.
+pub(in crate::compare) fn records() -> Vec<(String, [String; 2])> {
+    let mut all = Vec::new();
     for file in std::env::var("DAEJO_FIT").unwrap_or_default().split(':').filter(|file| !file.is_empty()) {
         for line in fs::read_to_string(file).unwrap().lines() {
             let record: serde_json::Value = serde_json::from_str(line).unwrap();
-            if record["category"].as_str().is_none_or(|category| category == "clean") {
-                all.push(["source", "target"].map(|key| record[key].as_str().unwrap().to_owned()));
-            }
+            let category = record["category"].as_str().unwrap_or("clean").to_owned();
+            all.push((category, ["source", "target"].map(|key| record[key].as_str().unwrap().to_owned())));
         }
     }
     all
+}
+
+/// Returns the clean pairs: the releases and the silent cases of the corpus, and those of the records.
+pub(in crate::compare) fn pairs() -> Vec<[String; 2]> {
+    let mut all = releases(["ko.txt", "en.txt"]);
+    all.extend(crate::rules().flat_map(|rule| silent(rule.page)));
+    all.extend(records().into_iter().filter(|(category, _)| category == "clean").map(|(_, texts)| texts));
+    all
+}
+
+/// Prints an example as a tab-separated row: judge, whether it is to be told, number of the example, of which several rows are
+/// ways, fold, the signs, text.
+pub(in crate::compare) fn print_row(
+    judge: &str,
+    lost: bool,
+    number: usize,
+    fold: usize,
+    signs: &[i32],
+    text: &str,
+) {
+    let signs: Vec<String> = signs.iter().map(i32::to_string).collect();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    println!("{judge}\t{}\t{number}\t{fold}\t{}\t{text}", i32::from(lost), signs.join("\t"));
 }
 
 /// Adds what a clean pair shows, and what it shows with a passage taken out.
@@ -229,15 +252,12 @@ fn lost(
     }
 }
 
-/// Prints examples as tab-separated rows: judge, whether one of the ways is to be told, number of the example, fold,
-/// the signs, text.
+/// Prints the examples of a judge.
 fn print(judge: &str, examples: &Examples) {
-    for (label, set) in [(1, &examples.lost), (0, &examples.kept)] {
+    for (lost, set) in [(true, &examples.lost), (false, &examples.kept)] {
         for (number, example) in set.iter().enumerate() {
             for signs in &example.ways {
-                let signs: Vec<String> = signs.iter().map(i32::to_string).collect();
-                let text = example.text.split_whitespace().collect::<Vec<_>>().join(" ");
-                println!("{judge}\t{label}\t{number}\t{}\t{}\t{text}", example.fold, signs.join("\t"));
+                print_row(judge, lost, number, example.fold, signs, &example.text);
             }
         }
     }

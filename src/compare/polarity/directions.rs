@@ -237,8 +237,7 @@ fn figured(view: &View, poles: &Poles) -> Option<Found> {
         let turned =
             Turned::opposite(figure.span.cover(hit.span), there.span.cover(word(view.lower, there.span)));
         // "Waive charges for three months."
-        let turned = if kind == Kind::Denial { turned.unsure() } else { turned };
-        Some(Found { turned, denial: false })
+        Some(Found { turned: turned.unsure_if(kind == Kind::Denial), denial: false })
     })
 }
 

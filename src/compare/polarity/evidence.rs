@@ -28,9 +28,9 @@ const WORDS: usize = 3;
 const NO_MARGIN: i32 = -40;
 
 /// The signs of what the source denies and the translation affirms.
-pub(super) type Affirmed = [i32; 8];
+type Affirmed = [i32; 8];
 /// The signs of two opposites.
-pub(super) type Opposed = [i32; 11];
+type Opposed = [i32; 11];
 
 /// Judges whether the translation affirms what the source denies. Its signs: what the source gains by being affirmed, and the
 /// translation by being denied; how many words of the translation could hint at the denial, and how many deny something
@@ -89,13 +89,14 @@ pub(super) fn opposed(view: &View, turned: Turned, told: &Told) -> Option<Turned
     let signs = opposed_signs(view, &turned, told);
     #[cfg(test)]
     examples::note("opposed", turned.target, &signs)?;
-    let least = if told.signs[3] { WEAK_LEAST } else { OPPOSED_LEAST };
+    let [.., weak] = told.signs;
+    let least = if weak { WEAK_LEAST } else { OPPOSED_LEAST };
     weighed(turned, OPPOSED.score(&signs), [least, OPPOSED_SURE])
 }
 
 /// Returns what turned if its score is high enough, and as unsure if it could be higher.
 fn weighed(turned: Turned, score: i32, [least, sure]: [i32; 2]) -> Option<Turned> {
-    (score >= least).then(|| if score < sure { turned.unsure() } else { turned })
+    (score >= least).then(|| turned.unsure_if(score < sure))
 }
 
 fn affirmed_signs(view: &View, hit: &Hit<Force>, turned: &Turned, way: Way) -> Affirmed {

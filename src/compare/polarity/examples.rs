@@ -3,11 +3,9 @@
 //! Of a translation with one word turned round, one of what is weighed at that place should be told; of the clean one, nothing.
 
 use std::cell::RefCell;
-use std::fs;
-use std::path::Path;
 
 use crate::align::Pair;
-use crate::compare::passages::examples::{FOLDS, pair};
+use crate::compare::passages::examples::{FOLDS, pair, print_row, records, releases};
 use crate::source::{Span, head};
 
 /// What a judge weighs: its name, the place in the translation and the signs.
@@ -43,36 +41,26 @@ struct Release {
     edited: Vec<String>,
 }
 
-/// Returns the releases of the corpus, with their errors that turn something round, and those of the records that `DAEJO_FIT`
-/// names.
-fn releases() -> Vec<Release> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/releases");
-    let mut folders: Vec<_> = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
-    folders.sort();
-    let mut all = Vec::new();
-    for folder in folders {
-        let [source, target, errors] =
-            ["ko.txt", "en.txt", "errors.tsv"].map(|name| fs::read_to_string(folder.join(name)).unwrap());
+/// Returns the releases of the corpus, with their errors that turn something round, and those of the records.
+fn all() -> Vec<Release> {
+    let corpus = releases(["ko.txt", "en.txt", "errors.tsv"]).into_iter().map(|[source, target, errors]| {
         let edits = errors.lines().filter_map(|line| {
             let cells: Vec<&str> = line.split('\t').collect();
             let turns = matches!(cells[0], "negation-flipped" | "direction-flipped");
             turns.then(|| target.replacen(cells[1], cells.get(2).unwrap_or(&""), 1))
         });
-        all.push(Release { edited: edits.collect(), source, target });
-    }
-    for file in std::env::var("DAEJO_FIT").unwrap_or_default().split(':').filter(|file| !file.is_empty()) {
-        for line in fs::read_to_string(file).unwrap().lines() {
-            let record: serde_json::Value = serde_json::from_str(line).unwrap();
-            let [source, target] = ["source", "target"].map(|key| record[key].as_str().unwrap().to_owned());
-            match record["category"].as_str() {
-                None | Some("clean") => all.push(Release { source, target, edited: Vec::new() }),
-                Some("negation" | "direction") => {
-                    if let Some(own) = all.iter_mut().rev().find(|own| own.source == source) {
-                        own.edited.push(target);
-                    }
+        Release { edited: edits.collect(), source, target }
+    });
+    let mut all: Vec<Release> = corpus.collect();
+    for (category, [source, target]) in records() {
+        match category.as_str() {
+            "clean" => all.push(Release { source, target, edited: Vec::new() }),
+            "negation" | "direction" => {
+                if let Some(own) = all.iter_mut().rev().find(|own| own.source == source) {
+                    own.edited.push(target);
                 }
-                Some(_) => {}
             }
+            _ => {}
         }
     }
     all
@@ -89,19 +77,14 @@ fn differ(one: &str, other: &str) -> (usize, usize) {
 #[test]
 #[ignore = "a program, not a test: prints what the weights are fitted on"]
 fn turned_signs() {
-    let print = |judge: &str, label: u8, number: usize, fold: usize, signs: &[i32], text: &str| {
-        let signs: Vec<String> = signs.iter().map(i32::to_string).collect();
-        let text: Vec<&str> = text.split_whitespace().collect();
-        println!("{judge}\t{label}\t{number}\t{fold}\t{}\t{}", signs.join("\t"), text.join(" "));
-    };
     let mut number = 0;
-    for (index, release) in releases().iter().enumerate() {
+    for (index, release) in all().iter().enumerate() {
         let fold = index % FOLDS;
         let Some(clean) = pair(&release.source, &release.target) else { continue };
         let kept = weighed(&clean);
         for (judge, target, signs) in &kept {
             number += 1;
-            print(judge, 0, number, fold, signs, clean.target.of(*target));
+            print_row(judge, false, number, fold, signs, clean.target.of(*target));
         }
         for edited in &release.edited {
             let Some(pair) = pair(&release.source, edited) else { continue };
@@ -112,7 +95,7 @@ fn turned_signs() {
             for (judge, target, signs) in weighed(&pair) {
                 let known = kept.iter().any(|(own, _, there)| *own == judge && *there == signs);
                 if target.overlaps(line) && !known {
-                    print(judge, 1, number, fold, &signs, target.of(text));
+                    print_row(judge, true, number, fold, &signs, target.of(text));
                 }
             }
         }

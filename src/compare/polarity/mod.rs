@@ -29,7 +29,8 @@ mod units;
 mod untold;
 mod widened;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use super::agree::{Relation, relate};
 use super::facts::SURE;
@@ -39,10 +40,11 @@ use crate::meaning::encoder::Vector;
 use crate::reading::Reading;
 use crate::segment::{Quotation, clauses};
 use crate::source::{Lang, Span, script};
-use contrast::{Contrast, Part};
+use contrast::Part;
 use denials::Force;
 use directions::Poles;
 use modes::{Mode, Modes};
+use negation::Denied;
 use signs::Hit;
 use units::Units;
 
@@ -108,8 +110,8 @@ struct View<'p> {
     clause_vectors: OnceCell<Vec<Vector>>,
     /// The words of both sides, made at the first question.
     units: OnceCell<Units>,
-    /// The contrast of the whole passage, and what the translation gains by being denied; see [`negation`].
-    denied: OnceCell<Option<(Contrast, i32)>>,
+    /// What the translation gains by being denied, by part; each is measured at the first question.
+    denied: RefCell<Vec<(Part, Option<Rc<Denied>>)>>,
 }
 
 impl Turned {
@@ -124,8 +126,12 @@ impl Turned {
     }
 
     /// Returns the same as something that is only worth a look.
-    const fn unsure(mut self) -> Self {
-        self.sure = false;
+    const fn unsure(self) -> Self {
+        self.unsure_if(true)
+    }
+
+    const fn unsure_if(mut self, doubtful: bool) -> Self {
+        self.sure = self.sure && !doubtful;
         self
     }
 
@@ -210,7 +216,7 @@ impl<'p> View<'p> {
             balanced,
             clause_vectors: OnceCell::new(),
             units: OnceCell::new(),
-            denied: OnceCell::new(),
+            denied: RefCell::default(),
         }
     }
 

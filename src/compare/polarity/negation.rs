@@ -4,6 +4,8 @@
 //! counterpart is a negation near that rendering, and each one serves once. Where the vocabulary does not know what is denied, a
 //! whole passage decides that denies once on one side and has nothing on the other one that could render it.
 
+use std::rc::Rc;
+
 use super::affirm;
 use super::contrast::{self, Contrast, Part};
 use super::denials::{Force, negations};
@@ -312,21 +314,25 @@ fn contrasted(view: &View, hit: &Hit<Force>, open: usize, pairing: &Pairing) -> 
 /// is none that is known.
 pub(super) fn gain(view: &View, part: Part, hit: &Hit<Force>) -> Option<(i32, i32)> {
     let affirmed = affirm::affirmed(view.ours(), part.source, hit.span)?;
-    let clause;
-    let (contrast, denied) = if part == view.part() {
-        view.denied.get_or_init(|| denied_there(view, part)).as_ref()?
-    } else {
-        clause = denied_there(view, part)?;
-        &clause
-    };
-    Some((contrast.gain(Side::Source, &[affirmed])?.gain, *denied))
+    let known = view.denied.borrow().iter().find(|(of, _)| *of == part).map(|(_, denied)| denied.clone());
+    let denied = known.unwrap_or_else(|| {
+        let denied = denied_there(view, part).map(Rc::new);
+        view.denied.borrow_mut().push((part, denied.clone()));
+        denied
+    })?;
+    Some((denied.contrast.gain(Side::Source, &[affirmed])?.gain, denied.gain))
 }
 
-/// Returns the contrast of a part, and what the translation gains by being denied there, whatever the source denies.
-fn denied_there(view: &View, part: Part) -> Option<(Contrast, i32)> {
+/// What the translation gains by being denied in a part, whatever the source denies there.
+pub(super) struct Denied {
+    contrast: Contrast,
+    gain: i32,
+}
+
+fn denied_there(view: &View, part: Part) -> Option<Denied> {
     let contrast = Contrast::new(view, part)?;
-    let denied = contrast.gain(Side::Target, &retold::english_denied(view, part))?.gain;
-    Some((contrast, denied))
+    let gain = contrast.gain(Side::Target, &retold::english_denied(view, part))?.gain;
+    Some(Denied { contrast, gain })
 }
 
 /// Finds what the translation denies.
@@ -403,8 +409,7 @@ fn denied(view: &View, pairing: &Pairing) -> Option<Turned> {
         });
         let turned = Turned::denied(word(view.ours(), *ko), hit.span.cover(*en));
         // "Without authorization" has many ways to be told.
-        let sure = hit.span.of(view.lower) != "without";
-        (!near).then(|| if sure { turned } else { turned.unsure() })
+        (!near).then(|| turned.unsure_if(hit.span.of(view.lower) == "without"))
     })
 }
 

@@ -36,7 +36,7 @@ fn denial(view: &View) -> Option<Turned> {
         let denials = denials
             .map(|hit| hit.span)
             .filter(|word| !LISTS.grammar.iter().any(|form| word.of(view.lower).starts_with(form)))
-            // Nor does a "duty-free" shop.
+            // A "duty-free" shop denies nothing.
             .filter(|word| !head(view.lower, word.start).ends_with('-'))
             // "Less than 4 percent" only bounds.
             .filter(|word| !word.of(view.lower).ends_with("than"));

@@ -6,7 +6,7 @@
 
 use super::{Signs, Speech, Unit};
 use crate::align::{Pair, Side};
-use crate::compare::passages::examples::{FOLDS, pair, pairs};
+use crate::compare::passages::examples::{FOLDS, pair, pairs, print_row};
 use crate::compare::quotes::Judge;
 use crate::extract::quote::Speaker;
 use crate::source::Span;
@@ -22,13 +22,6 @@ const fn judge(side: Side, clause: bool) -> &'static str {
         (Side::Target, false) => "added",
         (Side::Target, true) => "added-clause",
     }
-}
-
-/// Prints an example as a tab-separated row; `number` counts the lost ones, of which the parts are ways of one.
-fn print(judge: &str, lost: bool, number: usize, fold: usize, signs: &[i32], text: &str) {
-    let signs: Vec<String> = signs.iter().map(i32::to_string).collect();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    println!("{judge}\t{}\t{number}\t{fold}\t{}\t{text}", i32::from(lost), signs.join("\t"));
 }
 
 /// Returns the unit of speech of the other side that renders a unit and is rendered by it.
@@ -63,7 +56,7 @@ impl Printer {
                 let text = speech.pair.reading(side).of(unit.span);
                 if let Some(signs) = speech.signs(unit, side) {
                     self.number += 1;
-                    print(judge(side, unit.clause), false, self.number, self.fold, &signs, text);
+                    print_row(judge(side, unit.clause), false, self.number, self.fold, &signs, text);
                 }
             }
         }
@@ -104,7 +97,14 @@ impl Printer {
         let Some(speech) = Speech::new(&pair) else { return };
         self.number += 1;
         for signs in signs_at(&speech, side, passage, clause) {
-            print(judge(side, clause), true, self.number, self.fold, &signs, pair.reading(side).of(passage));
+            print_row(
+                judge(side, clause),
+                true,
+                self.number,
+                self.fold,
+                &signs,
+                pair.reading(side).of(passage),
+            );
         }
     }
 
@@ -127,7 +127,7 @@ impl Printer {
                 let text = pair.target.of(unit.span);
                 let name = if unit.clause { "others-clause" } else { "others" };
                 let lost = *person != speaker;
-                print(name, lost, self.number, self.fold, &best.signs(pair, unit), text);
+                print_row(name, lost, self.number, self.fold, &best.signs(pair, unit), text);
             }
         }
     }

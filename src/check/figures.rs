@@ -87,7 +87,11 @@ pub(super) fn finding(
     what: &str,
 ) -> Finding {
     let pair = &comparison.pair;
-    let (ours, theirs) = (change.source.value.describe(), change.target.value.describe());
+    let (ours, theirs) = (&change.source.value, &change.target.value);
+    let turned = ours.amount().zip(theirs.amount()).filter(|(a, b)| a.same_value(b) && a.is_turned(b));
+    let bounds = turned.map_or(["", ""], |(a, b)| [a.approx.words(), b.approx.words()]);
+    let (ours, theirs) =
+        (format!("{}{}", bounds[0], ours.describe()), format!("{}{}", bounds[1], theirs.describe()));
     let message = format!(
         "{what}: source {ours} ({}), translation {theirs} ({}){}",
         pair.source.of(change.source.span),
@@ -95,7 +99,7 @@ pub(super) fn finding(
         factor(&change.source.value, &change.target.value),
     );
     let facts = format!("{ours}\u{1f}{theirs}");
-    let severity = if change.sure { rule.severity } else { Severity::Warning };
+    let severity = if change.sure && turned.is_none() { rule.severity } else { Severity::Warning };
     Finding::new(rule, change.source.span, change.target.span, message, facts).at(severity)
 }
 

@@ -7,7 +7,7 @@ use crate::align::Side;
 use crate::compare::{Comparison, Difference, is_remarkable};
 use crate::extract::{self, Value};
 use crate::finding::{Finding, Rule, Severity};
-use crate::source::Lang;
+use crate::source::{Lang, Span, head, tail};
 
 #[doc = include_str!("../../corpus/check/number-added.md")]
 pub(super) struct NumberAdded;
@@ -18,6 +18,14 @@ static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("../../corpus/check/number-added.md"),
 };
+
+/// Returns whether a numeral in words stands in a name: the Ten Kings of Hell.
+fn is_titled(text: &str, span: Span) -> bool {
+    let capital = |text: &str| text.starts_with(|c: char| c.is_uppercase());
+    let next = tail(text, span.end).strip_prefix(' ').unwrap_or_default();
+    let led = head(text, span.start).ends_with(" the ") || head(text, span.start).ends_with("The ");
+    led && capital(span.of(text)) && capital(next)
+}
 
 impl Checker for NumberAdded {
     fn rule(&self) -> &'static Rule {
@@ -38,7 +46,7 @@ impl Checker for NumberAdded {
                 value => is_remarkable(value),
             };
             let place = pair.passage(Side::Source, bead);
-            if !remarkable || place.is_empty() {
+            if !remarkable || place.is_empty() || is_titled(pair.target.text(), fact.span) {
                 continue;
             }
             let theirs = fact.value.describe();

@@ -1,8 +1,11 @@
 //! `number-missing`: a figure of the source is not in the translation.
 
+use rust_decimal::Decimal;
+
 use super::Checker;
 use crate::align::Side;
 use crate::compare::{Comparison, Difference, is_remarkable};
+use crate::extract::Value;
 use crate::finding::{Finding, Rule, Severity};
 
 #[doc = include_str!("../../corpus/check/number-missing.md")]
@@ -14,6 +17,32 @@ static RULE: Rule = Rule {
     severity: Severity::Warning,
     page: include_str!("../../corpus/check/number-missing.md"),
 };
+
+/// Returns whether a hundred per cent are told in words: 수능 100% 선발, "based on the test alone".
+fn is_whole(value: &Value, passage: &str) -> bool {
+    const ALL: &[&str] = &[
+        "all",
+        "alone",
+        "entire",
+        "entirely",
+        "exclusively",
+        "full",
+        "fully",
+        "only",
+        "purely",
+        "solely",
+        "total",
+        "totally",
+        "whole",
+        "wholly",
+        "completely",
+        "every",
+    ];
+    matches!(value, Value::Percent { amount, .. } if amount.value == Decimal::ONE_HUNDRED)
+        && passage
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| ALL.iter().any(|all| word.eq_ignore_ascii_case(all)))
+}
 
 impl Checker for NumberMissing {
     fn rule(&self) -> &'static Rule {
@@ -27,7 +56,10 @@ impl Checker for NumberMissing {
             let fact = &pair.source.facts[source];
             let place = pair.passage(Side::Target, bead);
             // A passage without a counterpart is the omission rules’ matter.
-            if !is_remarkable(&fact.value) || place.is_empty() {
+            if !is_remarkable(&fact.value)
+                || place.is_empty()
+                || is_whole(&fact.value, place.of(pair.target.text()))
+            {
                 continue;
             }
             let ours = fact.value.describe();

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::extract::date::Agreement;
 use crate::extract::number::{Amount, Approx};
-use crate::extract::{Value, magnitude};
+use crate::extract::{Unit, Value, magnitude};
 
 /// How two facts relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +26,9 @@ pub(crate) enum Relation {
 pub(crate) fn relate(source: &Value, target: &Value, reference: Option<civil::Date>) -> Relation {
     let relation = related(source, target, reference);
     let soft = |value: &Value| value.amount().is_some_and(|a| a.soft);
-    if relation == Relation::Conflict && (soft(source) || soft(target)) {
+    let turned =
+        matches!((source.amount(), target.amount()), (Some(a), Some(b)) if a.same_value(b) && a.is_turned(b));
+    if relation == Relation::Conflict && !turned && (soft(source) || soft(target)) {
         Relation::Unrelated
     } else {
         relation
@@ -37,6 +39,9 @@ fn related(source: &Value, target: &Value, reference: Option<civil::Date>) -> Re
     match (source, target) {
         // 10여 곳 and "about a dozen": a soft figure stands for any hedged one near it.
         (Value::Number(a), Value::Number(b)) if loosely(a, b) || loosely(b, a) => Relation::Same,
+        // 셋 중 하나 and "a third".
+        (Value::Number(a), Value::Number(b)) if is_share(a, b) || is_share(b, a) => Relation::SameFigure,
+        (Value::Number(a), Value::Number(b)) if is_fraction(a) != is_fraction(b) => Relation::Unrelated,
         (Value::Number(a), Value::Number(b)) | (Value::Ordinal(a), Value::Ordinal(b)) => either(a.agrees(b)),
         (Value::Money { amount: a, currency: c }, Value::Money { amount: b, currency: d }) => {
             either(c == d && a.agrees(b))
@@ -48,10 +53,15 @@ fn related(source: &Value, target: &Value, reference: Option<civil::Date>) -> Re
             if u == v || (is_degree(u.ucum) && is_degree(v.ucum) && (u.ucum == "deg" || v.ucum == "deg")) {
                 either(a.agrees(b))
             } else if u.dimension == v.dimension {
-                either(converted(a, u.factor, b, v.factor))
-            } else if a.agrees(b) {
+                either(
+                    converts_degrees(a, u.ucum, b, v.ucum)
+                        .unwrap_or_else(|| converted(a, u.factor, b, v.factor)),
+                )
+            } else if a.agrees(b) && !are_apart(u, v) {
                 // 85마일 for "85 miles per hour": the figure holds, and its unit is told loosely.
                 Relation::SameFigure
+            } else if a.same_value(b) && are_apart(u, v) {
+                Relation::Conflict
             } else {
                 Relation::Unrelated
             }
@@ -93,6 +103,10 @@ fn related(source: &Value, target: &Value, reference: Option<civil::Date>) -> Re
         }
         (a, b) => match (magnitude(a), magnitude(b)) {
             (Some(x), Some(y)) if x == y => Relation::SameFigure,
+            // 29세 이하 and "the under-30s".
+            _ if matches!((a.amount(), b.amount()), (Some(a), Some(b)) if a.bounds_as(b)) => {
+                Relation::SameFigure
+            }
             (Some(_), Some(_)) if counts(a) && counts(b) => Relation::Conflict,
             _ => Relation::Unrelated,
         },
@@ -104,10 +118,54 @@ fn is_degree(ucum: &str) -> bool {
     matches!(ucum, "deg" | "Cel" | "[degF]")
 }
 
+/// Returns whether a figure with a unit of the one dimension is another measure with one of the other: 84㎡ and 84 meters, but
+/// not 85마일 and "85 miles per hour", where everyday language tells the unit loosely.
+fn are_apart(one: &Unit, other: &Unit) -> bool {
+    const PLAIN: &[&str] = &[
+        "length",
+        "area",
+        "volume",
+        "mass",
+        "energy",
+        "power",
+        "speed",
+        "pressure",
+        "data",
+        "age",
+        "containers",
+    ];
+    const LOOSE: &[(&str, &str)] = &[("length", "speed"), ("mass", "pressure"), ("mass", "volume")];
+    let (u, v) = (one, other);
+    let (one, other) = (u.dimension, v.dimension);
+    // 150Mb and 150 gigabits per second.
+    if matches!((one, other), ("data", "data rate") | ("data rate", "data")) {
+        return u.factor != v.factor;
+    }
+    let loose = LOOSE.iter().any(|two| *two == (one, other) || *two == (other, one));
+    PLAIN.contains(&one) && PLAIN.contains(&other) && !loose
+}
+
 /// Returns whether a soft figure is within a fifth of a hedged one.
 fn loosely(soft: &Amount, hedged: &Amount) -> bool {
     let apart = (soft.value - hedged.value).abs();
-    soft.soft && hedged.approx != Approx::Exact && apart * Decimal::from(5) <= hedged.value
+    soft.soft
+        && !soft.is_turned(hedged)
+        && hedged.approx != Approx::Exact
+        && apart * Decimal::from(5) <= hedged.value
+}
+
+/// Returns whether a figure is a part of one in words: half, 3분의 2.
+fn is_fraction(amount: &Amount) -> bool {
+    amount.worded && amount.value > Decimal::ZERO && amount.value < Decimal::ONE
+}
+
+/// Returns whether a fraction is one part of so many.
+fn is_share(part: &Amount, parts: &Amount) -> bool {
+    let product = part.value.checked_mul(parts.value).unwrap_or_default();
+    is_fraction(part)
+        && parts.value > Decimal::TWO
+        && parts.value <= Decimal::TEN
+        && (product - Decimal::ONE).abs() < Decimal::new(1, 6)
 }
 
 const fn either(same: bool) -> Relation {
@@ -123,11 +181,29 @@ const fn counts(value: &Value) -> bool {
 pub(crate) fn converts(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Quantity { amount: a, unit: u }, Value::Quantity { amount: b, unit: v }) => {
-            u != v && u.dimension == v.dimension && converted(a, u.factor, b, v.factor)
+            let right = || {
+                converts_degrees(a, u.ucum, b, v.ucum).unwrap_or_else(|| converted(a, u.factor, b, v.factor))
+            };
+            u != v && u.dimension == v.dimension && right()
         }
         (Value::Money { currency: c, .. }, Value::Money { currency: d, .. }) => c != d,
         _ => false,
     }
+}
+
+/// Returns whether degrees Celsius and Fahrenheit are a conversion, of a temperature or of a difference of two; nothing for
+/// other units.
+fn converts_degrees(a: &Amount, from: &str, b: &Amount, to: &str) -> Option<bool> {
+    let (celsius, fahrenheit) = match (from, to) {
+        ("Cel", "[degF]") => (a, b),
+        ("[degF]", "Cel") => (b, a),
+        _ => return None,
+    };
+    let difference = celsius.value * Decimal::new(18, 1);
+    // A degree Celsius is 1.8 degrees Fahrenheit, and both may be rounded.
+    let rounding = celsius.step * Decimal::new(9, 1) + fahrenheit.step * Decimal::new(5, 1);
+    let near = |value: Decimal| (value - fahrenheit.value).abs() <= rounding;
+    Some(near(difference + Decimal::from(32)) || near(difference))
 }
 
 /// Returns whether two measures in different units are a conversion, within the rounding that their digits show.
@@ -141,6 +217,7 @@ fn converted(a: &Amount, from: Option<Decimal>, b: &Amount, to: Option<Decimal>)
     };
     let rounding = |step: Decimal, factor| step.checked_mul(factor).unwrap_or_default();
     let rounding = rounding(a.step, from).max(rounding(b.step, to));
-    // Conversions are rounded freely: five per cent, or what the last digit is worth.
-    (left - right).abs() <= rounding.max(left.abs() / Decimal::from(20))
+    // Conversions are rounded freely: five per cent, or what the last digit is worth, if that is no more than a fifth.
+    let (least, most) = (left.abs() / Decimal::from(20), left.abs() / Decimal::from(5));
+    (left - right).abs() <= rounding.min(most).max(least)
 }

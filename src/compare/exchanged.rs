@@ -13,7 +13,7 @@ use crate::extract::number::Approx;
 use crate::extract::{Fact, Value};
 use crate::meaning::lexical::Lexical;
 use crate::reading::Reading;
-use crate::source::Span;
+use crate::source::{Span, head, tail};
 
 /// The least weight of the words that show an owner: one word that is not all over the text.
 pub(super) const OWNER: u32 = 75;
@@ -33,6 +33,11 @@ pub(super) fn find(pair: &Pair) -> Vec<Difference> {
     let mut found = Vec::new();
     for source in neighbours(&pair.source) {
         let Some(bead) = shared_bead(pair, Side::Source, source) else { continue };
+        let turned = theirs[bead].iter().find(|two| roles_turned(&pair.source, source, &pair.target, **two));
+        if let Some(target) = turned.filter(|_| pair.beads[bead].score >= SURE) {
+            found.push(Difference::Exchanged { source, target: *target });
+            continue;
+        }
         let target = crosswise(&pair.source, source, &pair.target, &theirs[bead]);
         let target =
             target.filter(|target| pair.beads[bead].score >= SURE && owners_stayed(pair, source, *target));
@@ -45,7 +50,10 @@ pub(super) fn find(pair: &Pair) -> Vec<Difference> {
 pub(crate) fn may_be(source: &Reading, target: &Reading) -> bool {
     let theirs = neighbours(target);
     !theirs.is_empty()
-        && neighbours(source).into_iter().any(|two| crosswise(source, two, target, &theirs).is_some())
+        && neighbours(source).into_iter().any(|two| {
+            crosswise(source, two, target, &theirs).is_some()
+                || theirs.iter().any(|other| roles_turned(source, two, target, *other))
+        })
 }
 
 /// Returns the bead that holds both figures.
@@ -81,6 +89,39 @@ fn neighbours(reading: &Reading) -> Vec<Two> {
     pairs.collect()
 }
 
+/// Returns whether the words between the figures give each of them the other one's role: 5,980원에서 11,960원으로 told as "5,980
+/// instead of 11,960", or as "from 11,960 to 5,980".
+fn roles_turned(source: &Reading, two: Two, target: &Reading, other: Two) -> bool {
+    const FROM: &[&str] = &[
+        "from",
+        "up from",
+        "down from",
+        "instead of",
+        "rather than",
+        "compared with",
+        "compared to",
+        "against",
+        "versus",
+    ];
+    let value = |reading: &Reading, fact: usize| reading.facts[fact].value.clone();
+    let same =
+        |one: usize, there: usize| relate(&value(source, one), &value(target, there), None) == Relation::Same;
+    let ours = between(source, two).of(source.text());
+    let theirs = between(target, other).of(target.text()).trim_matches([' ', ',']);
+    let goes = ours.starts_with("에서 ")
+        && tail(source.text(), source.facts[two[1]].span.end).starts_with(['로', '으']);
+    let along = same(two[0], other[0]) && same(two[1], other[1]) && !same(two[0], other[1]);
+    let across = same(two[0], other[1]) && same(two[1], other[0]) && !same(two[0], other[0]);
+    let from = || head(target.text(), target.facts[other[0]].span.start).trim_end().ends_with("from");
+    goes && ((along && FROM.contains(&theirs)) || (across && theirs == "to" && from()))
+}
+
+/// Returns what stands between two figures.
+fn between(reading: &Reading, [first, second]: Two) -> Span {
+    let [one, two] = [reading.facts[first].span, reading.facts[second].span];
+    Span::new(one.end, two.start.max(one.end))
+}
+
 /// Returns whether what stands next to the figures shows that the owners kept their places.
 fn owners_stayed(pair: &Pair, source: Two, target: Two) -> bool {
     let (ours, theirs) = (owners(&pair.source, source), owners(&pair.target, target));
@@ -91,7 +132,26 @@ fn owners_stayed(pair: &Pair, source: Two, target: Two) -> bool {
     };
     let stayed = ours.iter().any(|ours| theirs.iter().any(|theirs| both(ours, theirs[0], theirs[1])));
     let went_along = ours.iter().any(|ours| theirs.iter().any(|theirs| both(ours, theirs[1], theirs[0])));
-    stayed && !went_along && !labels_went_along(pair, source, target)
+    stayed
+        && !went_along
+        && !labels_went_along(pair, source, target)
+        && !roles_went_along(pair, source, target)
+}
+
+/// Returns whether the words between the figures tell their roles, and so that each has its own: of 18억 원을 포함해 62억 원 and
+/// "6.2 billion, including 1.8 billion" the one after "including" is the part.
+fn roles_went_along(pair: &Pair, source: Two, target: Two) -> bool {
+    /// The words between two figures that give the first one of the source a role, and those that give it to the second one of
+    /// the target: the part of a whole, the whole of a part, what something rose from or is compared with.
+    const ROLES: &[(&[&str], &[&str])] = &[
+        (&["포함", "비롯"], &["includ", "of which", "of that"]),
+        (&["가운데", "중 ", "중에"], &[" of the", "out of", " of its", " of a total"]),
+        (&["에서 ", "보다 "], &[" from", " than", "compared with", "compared to"]),
+    ];
+    let ours = between(&pair.source, source).of(pair.source.text());
+    let theirs = between(&pair.target, target).of(pair.target.text());
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    ROLES.iter().any(|(ko, en)| has(ours, ko) && has(theirs, en))
 }
 
 /// Returns whether another fact next to one of the figures (지난해, 1단계) stands next to the same figure over there.

@@ -4,12 +4,12 @@
 //! between sentences. What is left over on both sides of one bead is a change; on one side, missing or added.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use super::agree::{Relation, converts, relate};
+use super::told::{Told, is_in_code};
 use super::untold;
 use crate::align::{Bead, Pair, Side};
 use crate::extract::number::Amount;
@@ -63,6 +63,11 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
             assign(pair, &mut source, ours, &mut target, theirs, relation);
         }
     }
+    // 미리내 2호, Mirinae-2.
+    for item in source.iter_mut().filter(|item| !item.matched && matches!(item.value, Value::Ordinal(_))) {
+        let passage = pair.passage(Side::Target, item.bead).of(pair.target.text());
+        item.matched = magnitude(&item.value).is_some_and(|figure| is_in_code(passage, &figure.to_string()));
+    }
     // Two days that differ stand in each other's place, even where one of them fits a month named beside the other.
     let sure = |bead: usize| pair.beads[bead].score >= SURE;
     for (bead, (ours, theirs)) in beads() {
@@ -115,11 +120,6 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
     for (bead, (ours, theirs)) in beads() {
         changes(pair, sure(bead), one_figure, (&mut source, ours), (&mut target, theirs), &mut found);
     }
-    conversions(&pair.source, &mut source);
-    conversions(&pair.target, &mut target);
-    for (bead, (ours, theirs)) in beads() {
-        changes(pair, sure(bead), |_, _| true, (&mut source, ours), (&mut target, theirs), &mut found);
-    }
     // A figure that moved to the next bead and has another unit there.
     for (bead, (ours, _)) in beads() {
         for other in [bead.checked_sub(1), Some(bead + 1)].into_iter().flatten() {
@@ -136,17 +136,17 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
             }
         }
     }
+    conversions(&pair.source, &mut source);
+    conversions(&pair.target, &mut target);
+    for (bead, (ours, theirs)) in beads() {
+        changes(pair, sure(bead), |_, _| true, (&mut source, ours), (&mut target, theirs), &mut found);
+    }
     // A figure that the other side has anywhere is told elsewhere, and is neither missing nor added.
-    let figures =
-        |items: &[Item]| -> HashSet<Decimal> { items.iter().filter_map(|i| magnitude(&i.value)).collect() };
-    let (told_there, told_here) = (figures(&target), figures(&source));
-    let alone = |item: &&Item, told: &HashSet<Decimal>| {
-        !item.matched && magnitude(&item.value).is_some_and(|f| !told.contains(&f))
-    };
-    for item in source.iter().filter(|i| alone(i, &told_there)) {
+    let (there, here) = (Told::new(&pair.target, &target), Told::new(&pair.source, &source));
+    for item in source.iter().filter(|i| !i.matched && there.lacks(&i.value)) {
         found.push(Difference::Missing { source: item.fact, bead: item.bead });
     }
-    for (index, item) in target.iter().enumerate().filter(|(_, i)| alone(i, &told_here)) {
+    for (index, item) in target.iter().enumerate().filter(|(_, i)| !i.matched && here.lacks(&i.value)) {
         if is_total(&target, index) {
             continue;
         }

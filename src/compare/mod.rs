@@ -11,6 +11,7 @@ pub(crate) mod polarity;
 pub(crate) mod quotes;
 mod speech;
 pub(crate) mod titles;
+mod told;
 mod untold;
 
 use crate::align::Pair;

@@ -133,6 +133,10 @@ fn range(
         (Lang::Ko, Value::Number(_)) => super::number::after_counter(between),
         _ => None,
     };
+    // 4곳에서 6천억 원: in four places.
+    if counted.is_some() && !matches!(second, Value::Number(_) | Value::Ordinal(_)) {
+        return None;
+    }
     let between = counted.unwrap_or(between);
     let between = between
         .trim_end()
@@ -148,7 +152,9 @@ fn range(
     let marked = match mark {
         "" => between.trim().ends_with('~'),
         "~" | "∼" | "～" | "〜" | "–" | "-" | "-to-" | "- to" => true,
-        "에서" | "부터" | "내지" => lang == Lang::Ko,
+        // 5,980원에서 11,960원으로 is a change.
+        "에서" => lang == Lang::Ko && !after.starts_with(['로', '으']),
+        "부터" | "내지" => lang == Lang::Ko,
         "과" | "와" => after.starts_with("사이"),
         "to" => lang == Lang::En && (!lead.ends_with("from") || !is_change(lead)),
         "and" => lang == Lang::En && (lead.ends_with("between") || lead.ends_with("from")),
@@ -195,10 +201,25 @@ fn bounds(first: &Value, second: &Value, between: &str, lang: Lang) -> Option<Va
     let near =
         between.chars().count() <= BOUNDS && std::mem::discriminant(first) == std::mem::discriminant(second);
     let single = a.to.is_none() && b.to.is_none();
-    if !linked || !low(lower) || !high(upper) || !near || !single || lower.value >= upper.value {
+    // 10명 미만이어야 하고 3분의 2 이상: a count and a share are no ends of one range.
+    let part = |amount: &Amount| amount.value < Decimal::ONE;
+    if !linked
+        || !low(lower)
+        || !high(upper)
+        || !near
+        || !single
+        || lower.value >= upper.value
+        || part(a) != part(b)
+    {
         return None;
     }
-    let range = Amount { value: lower.value, to: Some(upper.value), approx: Approx::Exact, ..b.clone() };
+    let range = Amount {
+        value: lower.value,
+        to: Some(upper.value),
+        approx: Approx::Exact,
+        bound: false,
+        ..b.clone()
+    };
     Some(with_amount(second, range))
 }
 

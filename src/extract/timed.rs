@@ -104,6 +104,8 @@ fn english_words(words: &Words<'_>, numeral: Span) -> bool {
         &["past", "after", "to", "before", "till", "until", "-", "–", "—", "o", "oh", "'", "’"];
     let (i, next) = (words.place(numeral.start), words.place(numeral.end));
     next != i + 1
+        // In the nineties.
+        || words.at(i).ends_with("ties")
         || words.may_begin(i, ORDINAL | HOLIDAY)
         || words.is(i, PARTS)
         || words.before(i) == "at"

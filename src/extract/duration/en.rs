@@ -238,7 +238,11 @@ fn counted(words: &Words<'_>, i: usize) -> Read {
     }
     let after = tail(words.text, words.span(at).end);
     let row = running || after.starts_with(" in a row") || after.starts_with(" running") || (lead && plural);
-    if unit == Unit::Quarter && !row {
+    // In three quarters, but not in three quarters of cases.
+    let led = plural
+        && words.is(i.wrapping_sub(1), &["in", "for", "within", "after"])
+        && !after.starts_with(" of ");
+    if unit == Unit::Quarter && !row && !led {
         return None;
     }
     // One year ago is a point in time, which the date reader reads; 2026 year is none.

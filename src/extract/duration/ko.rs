@@ -162,8 +162,23 @@ fn worded(text: &str, at: usize) -> Read {
         ("반나절", 6, Unit::Hour),
         ("사반세기", 25, Unit::Year),
     ];
-    const DAYS: &[&str] =
-        &["하루", "이틀", "사흘", "나흘", "닷새", "엿새", "이레", "여드레", "아흐레", "열흘", "보름"];
+    const DAYS: &[&str] = &[
+        "하루",
+        "이틀",
+        "사흘",
+        "나흘",
+        "닷새",
+        "엿새",
+        "이레",
+        "여드레",
+        "아흐레",
+        "열하루",
+        "열이틀",
+        "열사흘",
+        "열나흘",
+        "열흘",
+        "보름",
+    ];
     const SETS: &[(&str, i64, Unit)] = &[
         ("매일", 1, Unit::Day),
         ("날마다", 1, Unit::Day),
@@ -257,9 +272,10 @@ fn native(text: &str, at: usize) -> Read {
     let mut scan = Scan::new(text, at);
     let number = scan.native()?;
     scan.space();
-    let unit = scan.word(&["달", "해", "시간", "주", "분", "세기"])?;
+    let unit = scan.word(&["달", "해", "시간", "주", "분기", "분", "세기"])?;
     let rest = scan.rest();
     let value = match unit {
+        "분기" if counts_quarters(rest) => Unit::Quarter,
         "달" if !rest.starts_with(['러', '리', '라', '성', '걀', '력', '음']) => Unit::Month,
         "시간" if !rest.starts_with('대') => Unit::Hour,
         "세기" => Unit::Century,
@@ -297,7 +313,12 @@ fn sino(text: &str, at: usize) -> Read {
     let counted = follows_count(rest) || led;
     let unit = match unit {
         "개월" => Unit::Month,
-        "년" if number <= 1000 && (counted || rest.starts_with(" 반") || rest.starts_with(['을', '의'])) => {
+        "년" if number <= 1000
+            && (counted
+                || rest.starts_with(" 반")
+                || rest.starts_with(['을', '의'])
+                || ends_round(number, rest)) =>
+        {
             Unit::Year
         }
         // 사십일만 is a number.
@@ -311,6 +332,11 @@ fn sino(text: &str, at: usize) -> Read {
         _ => return None,
     };
     Some((scan.at, Duration::new(Decimal::from(number), unit)))
+}
+
+/// Returns whether a round number of years ends its phrase: ‘신문으로 읽는 백 년’.
+fn ends_round(number: i64, rest: &str) -> bool {
+    number % 10 == 0 && !rest.trim_start_matches([' ', '\u{a0}']).starts_with(is_hangul)
 }
 
 /// 한 달에 두 번, 일주일에 10만 원: a rate and no length.
@@ -416,6 +442,10 @@ fn native_days(word: &str, after: &str) -> Option<i64> {
         "여드레" => 8,
         "아흐레" => 9,
         "열흘" => 10,
+        "열하루" => 11,
+        "열이틀" => 12,
+        "열사흘" => 13,
+        "열나흘" => 14,
         "보름" if !after.starts_with(['달', '날', '이', '밤']) => 15,
         _ => return None,
     })

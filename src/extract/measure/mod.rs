@@ -75,6 +75,11 @@ pub(super) fn follows_korean(after: &str) -> bool {
     KO_UNITS.prefixes(bare).any(|(form, _)| ends(form)) || KO_MONEY.prefixes(bare).any(|(form, _)| ends(form))
 }
 
+/// Returns whether the sign of a unit, in no Hangul, begins `rest`: ㏊, km, t.
+pub(super) fn begins_sign(rest: &str) -> bool {
+    !rest.starts_with(script::is_syllable) && unit(rest, 0, Lang::Ko).is_some()
+}
+
 /// Returns whether a percentage or the name of money follows a Korean figure.
 pub(super) fn follows_money_or_share(rest: &str) -> bool {
     let bare = rest.trim_start();
@@ -181,6 +186,7 @@ pub(super) fn classify(
         number::Approx::Exact => amount.approx,
         other => other,
     };
+    amount.bound = number::hedge::is_bound(text, sentence, whole, amount.approx, lang);
     // 5 degrees Celsius below zero.
     let below = Span::new(whole.end, sentence.end).of(text).trim_start();
     if (below.starts_with("below zero") || below.starts_with("below freezing"))
@@ -404,12 +410,69 @@ fn pounds(text: &str, sentence: Span, span: Span, read: (usize, usize, Read)) ->
         "근육",
         "아기",
     ];
+    /// What has a price, or is money.
+    const MONEYED: &[&str] = &[
+        "a",
+        "an",
+        "aid",
+        "annual",
+        "bet",
+        "bid",
+        "bill",
+        "bond",
+        "bonus",
+        "budget",
+        "bus",
+        "charge",
+        "cheque",
+        "coin",
+        "cost",
+        "cut",
+        "deal",
+        "debt",
+        "deposit",
+        "donation",
+        "fare",
+        "fee",
+        "fine",
+        "fund",
+        "gift",
+        "grant",
+        "increase",
+        "investment",
+        "loan",
+        "loss",
+        "monthly",
+        "note",
+        "package",
+        "pay",
+        "payment",
+        "penalty",
+        "per",
+        "prize",
+        "profit",
+        "project",
+        "rescue",
+        "reward",
+        "salary",
+        "scheme",
+        "settlement",
+        "ticket",
+        "tax",
+        "transfer",
+        "voucher",
+        "weekly",
+    ];
     let (start, len, Read::Money("GBP")) = read else { return read };
-    let rest = Span::new(span.end, sentence.end).of(text).trim_start_matches([' ', '-']);
+    let rest = Span::new(span.end, sentence.end).of(text);
+    // A 20-pound box, but a 20-pound note.
+    let noun = rest.strip_prefix("-pound ").and_then(|noun| noun.split(|c: char| !c.is_alphabetic()).next());
+    let thing = noun.is_some_and(|noun| !MONEYED.contains(&noun));
+    let rest = rest.trim_start_matches([' ', '-']);
     let named = rest.starts_with("pound") || rest.starts_with("파운드");
     let of_weight = || {
         let all = sentence.of(text).to_lowercase();
-        rest.starts_with("pounds of ") || WEIGHT.iter().any(|w| all.contains(w))
+        thing || rest.starts_with("pounds of ") || WEIGHT.iter().any(|w| all.contains(w))
     };
     if start == span.start
         && named

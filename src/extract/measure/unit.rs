@@ -225,6 +225,14 @@ pub(super) fn per_time(text: &str, sentence: Span, start: usize, unit: &'static 
         "km" if speed("시속") => "km/h",
         "[mi_i]" if speed("시속") => "[mi_i]/h",
         "m" if speed("초속") => "m/s",
+        "bit" if speed("초당") => "bit/s",
+        "kbit" if speed("초당") => "kbit/s",
+        "Mbit" if speed("초당") => "Mbit/s",
+        "Gbit" if speed("초당") => "Gbit/s",
+        "Tbit" if speed("초당") => "Tbit/s",
+        "MBy" if speed("초당") => "MBy/s",
+        "GBy" if speed("초당") => "GBy/s",
+        "TBy" if speed("초당") => "TBy/s",
         _ => return unit,
     };
     UNITS.iter().map(|(unit, ..)| unit).find(|u| u.ucum == speed).unwrap_or(unit)

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Amount, Form, Numeral, en_starts, en_words, parse};
+use super::{Amount, Form, Numeral, en_parts, en_starts, en_words, parse};
 use crate::source::script::Byte;
 use crate::source::{Span, char_at, char_before, head, tail};
 
@@ -85,8 +85,47 @@ pub(super) fn numeral(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     }?;
     // "X and three others" are four.
     let rest = Span::new(read.span.end, limit).of(text).trim_start();
-    read.amount.soft |= rest.starts_with("other ") || rest.starts_with("others");
+    read.amount.soft |=
+        rest.starts_with("other ") || rest.starts_with("others") || are_both(text, at, &read, rest);
     Some(read)
+}
+
+/// Returns whether "the two" before `rest` are a pair for which Korean has one word: the two countries, 양국.
+fn are_both(text: &str, at: usize, read: &Numeral, rest: &str) -> bool {
+    const PAIRS: &[&str] = &[
+        "sides",
+        "countries",
+        "nations",
+        "states",
+        "governments",
+        "leaders",
+        "parties",
+        "koreas",
+        "peoples",
+        "partners",
+        "companies",
+        "firms",
+        "cities",
+        "regions",
+        "institutions",
+        "organizations",
+        "organisations",
+        "agencies",
+        "ministries",
+        "ministers",
+        "presidents",
+        "mayors",
+        "governors",
+        "universities",
+        "schools",
+        "hospitals",
+        "teams",
+    ];
+    let led = || head(text, at).ends_with("the ") || head(text, at).ends_with("The ");
+    read.amount.worded && read.amount.value == Decimal::TWO && led() && {
+        let noun = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+        PAIRS.iter().any(|pair| noun.eq_ignore_ascii_case(pair))
+    }
 }
 
 /// Returns whether a currency's code touches the figure at `at`: KRW5.5 billion.
@@ -313,7 +352,7 @@ pub(super) fn slash(rest: &str, len: usize) -> Option<(usize, Decimal)> {
         let goes_on = tail(rest, end).starts_with(|c: char| c == '/' || c.is_ascii_alphanumeric())
             || (tail(rest, end).starts_with(['.', ','])
                 && tail(rest, end + 1).starts_with(|c: char| c.is_ascii_digit()));
-        let value = en_words::share(Decimal::from(part), Decimal::from(parts))?;
+        let value = en_parts::share(Decimal::from(part), Decimal::from(parts))?;
         (!goes_on && parts > 1).then_some((end, value))
     };
     if let Some(read) = fraction(len, first) {

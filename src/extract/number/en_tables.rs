@@ -111,6 +111,15 @@ pub(super) const GROUPS: &[(&str, u32)] = &[
     ("teenager", 10),
     ("teenagers", 10),
     ("teens", 10),
+    // In their twenties: 20대.
+    ("twenties", 20),
+    ("thirties", 30),
+    ("forties", 40),
+    ("fifties", 50),
+    ("sixties", 60),
+    ("seventies", 70),
+    ("eighties", 80),
+    ("nineties", 90),
 ];
 pub(super) const SCALES: &[(&str, i64)] = &[
     ("hundred", 100),

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::en_parts::{denominator, is_part, is_whole, joint, part_of, share};
 use super::en_tables::{
     COUNTED, GROUPS, ORDINALS, SCALES, SECONDS_AFTER, SET_PHRASES, SHORT_SCALES, TIMES, WORDS,
 };
@@ -84,17 +85,12 @@ pub(super) const fn is_mark(c: char) -> bool {
     matches!(c, '¼'..='¾' | '⅐'..='⅞')
 }
 
-/// Divides, to fifteen places where there is no end.
-pub(super) fn share(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    Some(part.checked_div(whole)?.round_dp(15).normalize())
-}
-
-fn leading_word(text: &str) -> &str {
+pub(super) fn leading_word(text: &str) -> &str {
     let len: usize = text.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
     text.get(..len).unwrap_or_default()
 }
 
-fn value_of(word: &str, table: &[(&str, u32)]) -> Option<u32> {
+pub(super) fn value_of(word: &str, table: &[(&str, u32)]) -> Option<u32> {
     table.iter().find(|(w, _)| word.eq_ignore_ascii_case(w)).map(|(_, v)| *v)
 }
 
@@ -135,7 +131,7 @@ fn glued(word: &str, ones: &[(&str, u32)]) -> Option<u32> {
     Some(value + one)
 }
 
-fn scale_of(word: &str) -> Option<Decimal> {
+pub(super) fn scale_of(word: &str) -> Option<Decimal> {
     SCALES.iter().find(|(w, _)| word.eq_ignore_ascii_case(w)).map(|(_, scale)| Decimal::from(*scale))
 }
 
@@ -161,23 +157,7 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         return Some(soft(make(word.len(), Decimal::from(value), Decimal::ONE, Form::Cardinal)));
     }
     if word.eq_ignore_ascii_case("half") || word.eq_ignore_ascii_case("quarter") {
-        let parts = if word.len() == 4 { Decimal::TWO } else { Decimal::from(4) };
-        // Half a billion and half a million are one figure.
-        let article = [" of a", " a", "-a", ""]
-            .into_iter()
-            .find(|article| after.strip_prefix(article).is_some_and(|next| scale_after(next).is_some()));
-        if let Some(article) = article {
-            let (len, scale) = scale_after(tail(after, article.len()))?;
-            let len = word.len() + article.len() + len;
-            return Some(make(len, scale / parts, scale / Decimal::TEN, Form::Cardinal));
-        }
-        if let Some(joint) = joint(after) {
-            let part = share(Decimal::ONE, parts)?;
-            return Some(make(word.len() + joint, part, Decimal::new(1, 2), Form::Fraction));
-        }
-        let year = after.trim_start().starts_with("of 20") || word.len() > 4;
-        return (!year)
-            .then(|| soft(make(word.len(), Decimal::new(5, 1), Decimal::new(1, 1), Form::Fraction)));
+        return half_or_quarter(text, at, limit);
     }
     if word.eq_ignore_ascii_case("point") {
         let (len, digits) = decimals(after.strip_prefix(' ')?)?;
@@ -190,7 +170,11 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
             if let Some(joint) = joint(tail(after, len)) {
                 return Some(make(word.len() + len + joint, value, Decimal::new(1, 2), Form::Fraction));
             }
-            return Some(soft(make(word.len() + len, value, Decimal::new(1, 2), Form::Fraction)));
+            let part = make(word.len() + len, value, Decimal::new(1, 2), Form::Fraction);
+            // A third of the total; a quarter of growth may be three months.
+            let of = tail(after, len).strip_prefix(" of ");
+            let sure = of.is_some_and(|whole| parts != Decimal::from(4) || is_whole(whole));
+            return Some(if sure { part } else { soft(part) });
         }
         if super::super::measure::follows_article(after) {
             return Some(soft(make(word.len(), Decimal::ONE, Decimal::ONE, Form::Cardinal)));
@@ -252,20 +236,38 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     Some(if loose { soft(read) } else { read })
 }
 
-/// Returns the length of what joins a fraction to its measure, but for the last space: half *of one* percent, half *a*
-/// kilometer, a quarter mile, a quarter-percentage-point.
-fn joint(after: &str) -> Option<usize> {
-    let joints = ["-", " of one ", " of a ", " of an ", " of ", " a ", " an ", " "];
-    let joint = joints
+/// Reads half and quarter, without an article or one before them.
+fn half_or_quarter(text: &str, at: usize, limit: usize) -> Option<Numeral> {
+    let rest = Span::new(at, limit).of(text);
+    let word = leading_word(rest);
+    let after = tail(rest, word.len());
+    let make = |len: usize, value: Decimal, step: Decimal, form| Numeral {
+        span: Span::new(at, at + len),
+        amount: Amount::exact(value.normalize(), step, true),
+        form,
+    };
+    let parts = if word.len() == 4 { Decimal::TWO } else { Decimal::from(4) };
+    // Half a billion and half a million are one figure.
+    let article = [" of a", " a", "-a", ""]
         .into_iter()
-        .find(|joint| after.strip_prefix(joint).is_some_and(super::super::measure::begins_measure))?;
-    Some(joint.len() - 1)
-}
-
-/// Returns whether what follows "a third" makes it a part: "a third of", "a hundredth".
-fn part_of(after: &str) -> bool {
-    let next = after.trim_start();
-    next.is_empty() || next.starts_with("of ") || next.starts_with(['.', ','])
+        .find(|article| after.strip_prefix(article).is_some_and(|next| scale_after(next).is_some()));
+    if let Some(article) = article {
+        let (len, scale) = scale_after(tail(after, article.len()))?;
+        let len = word.len() + article.len() + len;
+        return Some(make(len, scale / parts, scale / Decimal::TEN, Form::Cardinal));
+    }
+    if let Some(joint) = joint(after) {
+        let part = share(Decimal::ONE, parts)?;
+        return Some(make(word.len() + joint, part, Decimal::new(1, 2), Form::Fraction));
+    }
+    let year = after.trim_start().starts_with("of 20") || word.len() > 4;
+    let half = make(word.len(), Decimal::new(5, 1), Decimal::new(1, 1), Form::Fraction);
+    // Half of the residents; the first half of the year is none.
+    let placed = ["first", "second", "latter", "other", "top", "upper", "lower", "back"];
+    let place = head(text, at).trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let sure =
+        (after.strip_prefix(" of ").is_some_and(is_whole) && !placed.contains(&place)) || place == "by";
+    (!year).then(|| if sure { half } else { soft(half) })
 }
 
 /// Marks a numeral as one that may be no figure.
@@ -293,45 +295,6 @@ pub(super) fn decimals(rest: &str) -> Option<(usize, String)> {
         len += gap + word.len();
     }
     (len > 0).then_some((len, digits))
-}
-
-/// Reads into how many parts a fraction divides, over a space or hyphen: " thirds", "-eighths", " twenty-fifths".
-fn denominator(after: &str, one: bool) -> Option<(usize, Decimal)> {
-    let rest = [" - ", " ", "-", "—"].iter().find_map(|gap| after.strip_prefix(gap))?;
-    let gap = after.len() - rest.len();
-    let word = leading_word(rest);
-    let tens = value_of(word, WORDS).filter(|t| *t >= 20);
-    if let Some(tens) = tens {
-        let next = tail(rest, word.len());
-        let last = next.strip_prefix(['-', ' '])?;
-        let unit = leading_word(last);
-        let parts = part_name(unit, one).filter(|p| *p < Decimal::TEN)?;
-        return Some((gap + word.len() + 1 + unit.len(), Decimal::from(tens) + parts));
-    }
-    let parts = part_name(word, one).filter(|_| is_part(word, tail(rest, word.len())))?;
-    Some((gap + word.len(), parts))
-}
-
-/// Returns into how many parts a fraction word divides; the singular is one only after "one" or "a".
-fn part_name(word: &str, one: bool) -> Option<Decimal> {
-    let word = word.to_ascii_lowercase();
-    match word.as_str() {
-        "half" | "halves" => return Some(Decimal::TWO),
-        "quarter" | "quarters" => return Some(Decimal::from(4)),
-        "third" | "fifth" => return value_of(&word, ORDINALS).map(Decimal::from),
-        "second" | "seconds" => return None,
-        _ => {}
-    }
-    let singular = word.strip_suffix('s').filter(|_| word.ends_with("ths") || word.ends_with("rds"));
-    let name = singular.or(one.then_some(word.as_str()))?;
-    let scale = || name.strip_suffix("th").and_then(scale_of).filter(|s| *s >= Decimal::ONE_HUNDRED);
-    value_of(name, ORDINALS).map(Decimal::from).or_else(scale)
-}
-
-/// Returns whether a singular names a part: "one eighth" does, "one millionth guest" does not.
-fn is_part(name: &str, after: &str) -> bool {
-    let large = name.strip_suffix("th").and_then(scale_of).is_some();
-    name.ends_with('s') || part_of(after) || !large
 }
 
 /// A run of number words: its length, value, the worth of its last place, and what it counts.

@@ -45,6 +45,18 @@ static KO_AFTER: LazyLock<Forms<Approx>> = LazyLock::new(|| {
         ("가 넘", Approx::Over),
         ("을 웃", Approx::Over),
         ("를 웃", Approx::Over),
+        ("을 조금 넘", Approx::Over),
+        ("를 조금 넘", Approx::Over),
+        ("을 약간 넘", Approx::Over),
+        ("을 훌쩍 넘", Approx::Over),
+        ("를 훌쩍 넘", Approx::Over),
+        ("에도 미치지 못", Approx::Under),
+        ("에 미치지 못", Approx::Under),
+        ("에도 못 미", Approx::Under),
+        ("에 못 미", Approx::Under),
+        ("을 밑돌", Approx::Under),
+        ("를 밑돌", Approx::Under),
+        ("아래로", Approx::Under),
         ("에 육박", Approx::Under),
         ("에 달", Approx::About),
         ("에 가까", Approx::Under),
@@ -161,6 +173,38 @@ pub(crate) fn approx(text: &str, sentence: Span, span: Span, numeral_end: usize,
     match lang {
         Lang::Ko => korean(before, Span::new(numeral_end, span.end).of(text), after),
         Lang::En => english(before, after),
+    }
+}
+
+/// Returns whether `approx` is a bound, and nothing near the figure at `span` may turn it.
+pub(crate) fn is_bound(text: &str, sentence: Span, span: Span, approx: Approx, lang: Lang) -> bool {
+    /// How far from a figure what turns its bound stands at most, in bytes.
+    const NEAR: usize = 90;
+    const KO: &[&str] = &["지 못", "지 않", "지않", "지못", "못하", "없", "아니", "모자라", "부족", "밑돌"];
+    const EN: &[&str] = &[
+        "not ", "n't", "no ", "never ", "without", "unless", "fail", "yet to", "nor ", "cannot", "short of",
+        "exclud",
+    ];
+    if matches!(approx, Approx::Exact | Approx::About) {
+        return false;
+    }
+    let from = text.ceil_char_boundary(span.start.saturating_sub(NEAR).max(sentence.start));
+    let to = text.floor_char_boundary((span.end + NEAR).min(sentence.end));
+    let (before, after) = (Span::new(from, span.start).of(text), Span::new(span.end, to).of(text));
+    let turned = |part: &str, words: &[&str]| words.iter().any(|word| part.contains(word));
+    match lang {
+        Lang::Ko => {
+            // 절반에도 미치지 못하는: what tells the bound turns nothing.
+            let after = after.trim_start();
+            let told = KO_AFTER.prefixes(after).next().map_or(0, |(words, _)| words.len());
+            !turned(tail(after, told), KO)
+        }
+        Lang::En => {
+            // Cut by at least half: to half or less.
+            let by = || before.trim_end().rsplit(' ').take(3).any(|word| word == "by");
+            let half = span.of(text).eq_ignore_ascii_case("half");
+            !(turned(before, EN) || turned(after, EN) || (half && by()))
+        }
     }
 }
 

@@ -276,7 +276,9 @@ fn continued(
     // 1만 660채 goes on; 1만 3월 does not.
     let measured = || {
         let rest = Span::new(after, limit).of(text).trim_start();
-        rest.starts_with('원') || crate::extract::measure::follows_korean(rest)
+        rest.starts_with(['원', '%', '％'])
+            || crate::extract::measure::follows_korean(rest)
+            || crate::extract::measure::begins_sign(rest)
     };
     let counted = (script::is_syllable(follows) && !"년월일시분초차위회".contains(follows)) || measured();
     let year = follows == '년' && gap == 1;
@@ -383,7 +385,12 @@ pub(super) fn finish(text: &str, span: Span, amount: Amount, limit: usize) -> Nu
     let ends = |next: &str| !next.starts_with(script::is_syllable) || particle_or_end(next);
     let counted = COUNTERS.prefixes(rest).any(|(form, ())| ends(tail(rest, form.len())));
     let touches = gap == 0 && rest.starts_with(script::is_syllable);
-    let soft = touches && !counted && !particle_or_end(rest) && !measured(rest);
+    // 1인당 is per head.
+    let per = amount.value == Decimal::ONE
+        && ["인당", "명당", "개당", "대당", "건당", "곳당", "가구당"]
+            .iter()
+            .any(|word| rest.starts_with(word));
+    let soft = per || (touches && !counted && !particle_or_end(rest) && !measured(rest));
     let amount = Amount { soft, ..amount };
     Numeral { span, amount, form: Form::Cardinal }
 }

@@ -127,7 +127,9 @@ pub(super) fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numera
         });
     }
     let bare = after.trim_start();
-    let ordinal = ["번째", "등", "위"].iter().find(|o| {
+    // 사조위 is a committee.
+    let ranks = if read.value < Decimal::from(10_000) { &["번째", "등", "위"][..] } else { &["번째"] };
+    let ordinal = ranks.iter().find(|o| {
         let next = bare.strip_prefix(**o);
         next.is_some_and(|n| !n.starts_with(script::is_syllable) || particle_or_end(n))
             && (after.starts_with(**o) || **o == "번째")
@@ -141,7 +143,7 @@ pub(super) fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numera
     // 십 alone is a word as often as a ten.
     let alone = is_alone(text, at, read.len, limit);
     let led = || after.starts_with("에서 ") || after.starts_with("보다 ");
-    if chars == 1 && read.scaled && !counted(after) && !alone && !led() {
+    if chars == 1 && read.scaled && (begins_word(rest) || !(counted(after) || alone || led())) {
         return None;
     }
     // 구조대 and 이경 are words; 구조 원 is money. 수 십 년 is no ten.
@@ -184,7 +186,7 @@ pub(super) fn fraction(text: &str, end: usize, limit: usize, whole: Decimal) -> 
     let rest = Span::new(end, limit).of(text);
     let after = rest.trim_start_matches(' ').strip_prefix("분의")?;
     let (part, end) = part(text, end + rest.len() - after.len(), limit)?;
-    Some((end, super::en_words::share(part, whole)?))
+    Some((end, super::en_parts::share(part, whole)?))
 }
 
 /// Reads the upper part of a fraction, in digits or words, after 분의.
@@ -323,6 +325,14 @@ fn sino_of(rest: &str, scales: u32) -> Option<Sino> {
     }
     let value = total + section + Decimal::from(current.unwrap_or_default());
     (len > 0).then_some(Sino { len, value, step, scaled })
+}
+
+/// Returns whether a scale and the syllables behind it are a word of their own, though the latter may be a counter or a unit:
+/// 천장까지, 만기가.
+fn begins_word(rest: &str) -> bool {
+    const WORDS: &[&str] =
+        &["천장", "천대", "천도", "천세", "천막", "만기", "만세", "만장", "만대", "백기", "십대조"];
+    WORDS.iter().any(|word| rest.starts_with(word))
 }
 
 /// Returns whether a counter or unit follows a numeral in words.

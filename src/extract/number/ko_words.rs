@@ -192,12 +192,21 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
             len + (after.len() - after.trim_start().len()) + counter.len()
         };
         let mut read = worded(at, covered, Decimal::from(value), form);
-        // 한 is "a" as often as "one".
-        read.amount.soft = value == 1;
+        // 한 is "a" as often as "one", but not in 네 대 중 한 대.
+        read.amount.soft = value == 1 && !head(text, at).ends_with(" 중 ");
         Some(read)
     });
-    let read = read.or_else(|| sino_numeral(text, at, limit));
+    let read = read
+        .or_else(|| sino_numeral(text, at, limit))
+        .or_else(|| native.and_then(|(len, value)| whole(rest, at, len, value)));
     read.or_else(|| native.and_then(|(len, value)| bare_native(text, at, limit, len, value)))
+}
+
+/// Reads the ten of 열에 일곱, seven out of ten.
+fn whole(rest: &str, at: usize, len: usize, value: u32) -> Option<Numeral> {
+    let part = tail(rest, len).strip_prefix("에 ")?;
+    let smaller = native(part).is_some_and(|(_, part)| part < value);
+    (value == 10 && smaller).then(|| soft(worded(at, len, Decimal::from(value), Form::Cardinal)))
 }
 
 /// Returns a numeral in words with its value.
@@ -221,6 +230,7 @@ fn half_or_double(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     if let Some(after) = rest.strip_prefix("절반") {
         let mut half = half("절반".len());
         half.amount.step = Decimal::new(1, 1);
+        half.amount.soft = false;
         return (!after.starts_with("씩의")).then_some(half);
     }
     // 배로 늘었다, 배 이상 늘었다; 반으로 줄었다, 반토막.
@@ -276,7 +286,8 @@ fn bare_native(text: &str, at: usize, limit: usize, len: usize, value: u32) -> O
         return None;
     }
     let mut amount = Amount::exact(Decimal::from(value), Decimal::ONE, true);
-    amount.soft = true;
+    // 셋 중 하나.
+    amount.soft = after.strip_prefix(" 중 ").is_none_or(|part| native(part).is_none());
     Some(Numeral { span: Span::new(at, at + len), amount, form: Form::Cardinal })
 }
 

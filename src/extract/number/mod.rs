@@ -1,6 +1,7 @@
 //! Numbers: digits, words and the mixtures of both, read by value.
 
 mod en;
+mod en_parts;
 mod en_starts;
 mod en_tables;
 mod en_words;
@@ -61,6 +62,22 @@ pub(crate) enum Approx {
 }
 
 impl Approx {
+    /// Returns whether the figure is the least that there can be.
+    pub(crate) const fn is_lower(self) -> bool {
+        matches!(self, Self::Over | Self::AtLeast)
+    }
+
+    /// Returns the words that tell a bound.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
+            Self::Exact | Self::About => "",
+            Self::Over => "more than ",
+            Self::Under => "less than ",
+            Self::AtLeast => "at least ",
+            Self::AtMost => "at most ",
+        }
+    }
+
     /// Returns the name that the JSON contract uses.
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -82,6 +99,8 @@ pub(crate) struct Amount {
     /// The upper end of a range.
     pub(crate) to: Option<Decimal>,
     pub(crate) approx: Approx,
+    /// Whether `approx` is a bound that no negation beside it turns: 10명 이상, but not 10명 이상은 오지 않았다.
+    pub(crate) bound: bool,
     /// The worth of the last digit that is written: 100,000,000 in 2.3억, 1 in 1,234.
     pub(crate) step: Decimal,
     /// Whether it is written in words, at least in part.
@@ -93,7 +112,7 @@ pub(crate) struct Amount {
 impl Amount {
     /// Returns an exact amount.
     pub(crate) const fn exact(value: Decimal, step: Decimal, worded: bool) -> Self {
-        Self { value, to: None, approx: Approx::Exact, step, worded, soft: false }
+        Self { value, to: None, approx: Approx::Exact, bound: false, step, worded, soft: false }
     }
 
     /// Returns whether the two stand for the same figure, allowing for what rounding to either's digits loses.
@@ -102,6 +121,9 @@ impl Amount {
     /// zeros be rounding. A hedged figure never agrees with one that is more than five per cent away.
     pub(crate) fn agrees(&self, other: &Self) -> bool {
         if self.same_value(other) {
+            return !self.is_turned(other);
+        }
+        if self.bounds_as(other) {
             return true;
         }
         if self.to.is_some() || other.to.is_some() {
@@ -125,6 +147,24 @@ impl Amount {
                     && apart * Decimal::from(20) <= b
             }
         }
+    }
+
+    /// Returns whether one of the two is a lower bound and the other an upper one.
+    pub(crate) fn is_turned(&self, other: &Self) -> bool {
+        self.bound && other.bound && self.approx.is_lower() != other.approx.is_lower()
+    }
+
+    /// Returns whether both bound the same whole numbers: 29세 이하, "under 30".
+    pub(crate) fn bounds_as(&self, other: &Self) -> bool {
+        let beyond = |open: &Self, closed: &Self| {
+            let end = match (open.approx, closed.approx) {
+                (Approx::Over, Approx::AtLeast) => open.value + Decimal::ONE,
+                (Approx::Under, Approx::AtMost) => open.value - Decimal::ONE,
+                _ => return false,
+            };
+            end == closed.value && open.step == Decimal::ONE && closed.step == Decimal::ONE
+        };
+        beyond(self, other) || beyond(other, self)
     }
 
     /// Returns to what the figure may have been rounded: the worth of its last digit that is not a zero, if hedged.
@@ -322,7 +362,11 @@ fn range(text: &str, low: Option<&Numeral>, high: &Numeral, lang: Lang) -> Optio
             (!low.amount.worded || high.amount.worded)
                 && (low.amount.value >= Decimal::TEN || no_score(text, high, lang))
         }
-        "to" | "-to-" | "- to" | "-to" => lang == Lang::En && range_context(text, low, high),
+        // "The total for the three to 4.44 billion": words and digits make no range.
+        "to" | "-to-" | "- to" | "-to" => {
+            let spelled = |n: &Numeral| n.span.of(text).starts_with(|c: char| c.is_alphabetic());
+            lang == Lang::En && (spelled(high) || !spelled(low)) && range_context(text, low, high)
+        }
         "에서" | "내지" => lang == Lang::Ko,
         "and" => lang == Lang::En && head(text, low.span.start).trim_end().ends_with("between"),
         _ => false,

@@ -262,6 +262,12 @@ fn relative(words: &Words<'_>, i: usize) -> Read {
             (hour, end, false)
         }
     };
+    // From 14 % in the second quarter to 6.3 % in the third; from 30 minutes to 2 hours.
+    let placed = words.at(from) == "quarter" && words.is(from.wrapping_sub(1), &QUARTERS);
+    let measured = words.is_digits(at) && !ends_hour(words, end);
+    if placed || (measured && half_of_day(words, end).is_none()) {
+        return None;
+    }
     let half = half_of_day(words, end);
     let told = half.is_some() && (past || firm || !words.is_digits(from));
     if !(plain || told || (known && firm)) || minutes >= 60 || (half.is_none() && words.goes_on(end)) {
@@ -280,6 +286,19 @@ fn relative(words: &Words<'_>, i: usize) -> Read {
         None => of_hour(hour, minute)?,
     };
     Some((clock, half.map_or(end, |(_, end)| end)))
+}
+
+/// What numbers a quarter of a year.
+const QUARTERS: [&str; 8] = ["first", "second", "third", "fourth", "last", "next", "previous", "this"];
+
+/// Returns whether an hour in figures ends its phrase before `i`, and counts nothing.
+fn ends_hour(words: &Words<'_>, i: usize) -> bool {
+    const AFTER_HOUR: &[&str] = &[
+        ".", ",", ";", ")", "!", "?", "on", "in", "at", "and", "or", "for", "o", "tomorrow", "today",
+        "tonight", "this", "every", "when", "before", "after", "to", "by", "daily", "each", "sharp", "–",
+        "—", "-", "\"", "”",
+    ];
+    i >= words.len() || (words.is(i, AFTER_HOUR) && !(words.glued(i) && words.is_digits(i + 1)))
 }
 
 /// Reads figures that are a time by their form: 19:30, 15h20, 0830 hours.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use daejo::{Document, Lang, Options, Selection, SourceFile, check, find, finds_nothing};
+use daejo::{Document, Lang, Options, Selection, SourceFile, check, finds_nothing};
 
 fn main() {
     divan::main();
@@ -84,6 +84,6 @@ fn pair_of_sentences(bencher: divan::Bencher, figures: &str) {
         Options { selection: Selection::new(&only, &[]).expect("categories"), ..Options::default() };
     bencher.counter(divan::counter::ItemsCount::new(1_u32)).bench(|| {
         let (source, target) = (document(ko, Lang::Ko), document(en, Lang::En));
-        finds_nothing(ko, en, &options) || find(source, target, &options).is_none()
+        finds_nothing(ko, en, &options) || check(source, target, &options).findings.is_empty()
     });
 }

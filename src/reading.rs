@@ -19,8 +19,6 @@ pub(crate) struct Reading {
     pub(crate) quotes: Vec<Quote>,
     /// Sentences that report what somebody says, without quoting it.
     pub(crate) reports: Vec<Quote>,
-    /// Whether times were left out.
-    partial: bool,
 }
 
 impl Reading {
@@ -35,31 +33,8 @@ impl Reading {
     pub(crate) fn figures(document: Document) -> Self {
         let segmentation = segment::segment(&document);
         let facts = extract::read(&document, &segmentation);
-        Self::with_facts(document, segmentation, facts, false)
-    }
-
-    /// Segments `document` and reads its facts, of a short one without the times that no figure can belong to; these can be
-    /// read later.
-    pub(crate) fn lone_figures(document: Document) -> Self {
-        let segmentation = segment::segment(&document);
-        let partial = segmentation.sentences.len() <= LONGEST;
-        let read = if partial { extract::read_figures } else { extract::read };
-        let facts = read(&document, &segmentation);
-        Self::with_facts(document, segmentation, facts, partial)
-    }
-
-    fn with_facts(document: Document, segmentation: Segmentation, facts: Vec<Fact>, partial: bool) -> Self {
         let names = Names::default();
-        Self { document, segmentation, facts, names, quotes: Vec::new(), reports: Vec::new(), partial }
-    }
-
-    /// Reads the times that were left out.
-    pub(crate) fn complete(mut self) -> Self {
-        if self.partial {
-            self.facts = extract::read(&self.document, &self.segmentation);
-            self.partial = false;
-        }
-        self
+        Self { document, segmentation, facts, names, quotes: Vec::new(), reports: Vec::new() }
     }
 
     /// Reads the names and quotes, too.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Checker, figures};
-use crate::compare::Comparison;
+use crate::compare::{Comparison, rates};
 use crate::extract::number::separated;
 use crate::extract::{Unit, Value};
 use crate::finding::{Finding, Rule, Severity};
@@ -42,6 +42,18 @@ impl Checker for UnitChanged {
                     None => finding,
                 });
             }
+        }
+        for rates::Other { source, target } in &comparison.rates {
+            let told = [comparison.pair.source.of(source.1), comparison.pair.target.of(target.1)];
+            let message = format!(
+                "the rate is for another period: source per {} ({}), translation per {} ({})",
+                source.0.name(),
+                told[0],
+                target.0.name(),
+                told[1]
+            );
+            let facts = format!("{}\u{1f}{}", source.0.name(), target.0.name());
+            findings.push(Finding::new(&RULE, source.1, target.1, message, facts).at(Severity::Warning));
         }
     }
 }

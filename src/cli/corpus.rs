@@ -194,5 +194,5 @@ fn checked(record: Record<'_>, options: &Options) -> anyhow::Result<Option<crate
     };
     let source = document("source", record.source, Lang::Ko)?;
     let target = document("target", record.target, Lang::En)?;
-    Ok(crate::find(source, target, &Options { date, ..*options }))
+    Ok(Some(crate::check(source, target, &Options { date, ..*options })))
 }

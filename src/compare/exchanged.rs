@@ -89,20 +89,35 @@ fn neighbours(reading: &Reading) -> Vec<Two> {
     pairs.collect()
 }
 
+/// What tells, between two figures, that the second one is the older.
+const FROM: &[&str] = &[
+    "from",
+    "up from",
+    "down from",
+    "instead of",
+    "rather than",
+    "compared with",
+    "compared to",
+    "against",
+    "versus",
+];
+
+/// Returns whether figures that two texts tell in the same order may be told in each other's role.
+pub(crate) fn may_turn(source: &str, target: &str) -> bool {
+    /// How far before the words a figure ends at most, with its unit, in bytes.
+    const NEAR: usize = 24;
+    let told = |text: &str, words: &str| {
+        text.match_indices(words).any(|(at, _)| {
+            let near = text.as_bytes().get(at.saturating_sub(NEAR)..at).unwrap_or_default();
+            near.iter().any(u8::is_ascii_digit)
+        })
+    };
+    told(source, "에서 ") && FROM.iter().any(|words| told(target, words))
+}
+
 /// Returns whether the words between the figures give each of them the other one's role: 5,980원에서 11,960원으로 told as "5,980
 /// instead of 11,960", or as "from 11,960 to 5,980".
 fn roles_turned(source: &Reading, two: Two, target: &Reading, other: Two) -> bool {
-    const FROM: &[&str] = &[
-        "from",
-        "up from",
-        "down from",
-        "instead of",
-        "rather than",
-        "compared with",
-        "compared to",
-        "against",
-        "versus",
-    ];
     let value = |reading: &Reading, fact: usize| reading.facts[fact].value.clone();
     let same =
         |one: usize, there: usize| relate(&value(source, one), &value(target, there), None) == Relation::Same;

@@ -3,7 +3,6 @@
 //! A fact is looked for in its own bead first, then in the beads around it, since translators move facts
 //! between sentences. What is left over on both sides of one bead is a change; on one side, missing or added.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -157,94 +156,6 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
     found
 }
 
-/// Returns whether in one bead `compare` would surely find no figure changed, and none over that is worth telling: whatever else
-/// the texts say, all of these have their counterparts.
-pub(crate) fn figures_agree(source: &Reading, target: &Reading) -> bool {
-    let (ours, theirs) = (figures(source), figures(target));
-    let [ours, theirs] = [&ours, &theirs].map(|all| all.iter().map(AsRef::as_ref).collect::<Vec<&Value>>());
-    let Some([left, left_there]) = left_over(&ours, &theirs, Relation::Same) else { return false };
-    let firm = |left: &[&Value]| left.iter().any(|value| value.amount().is_some_and(|amount| !amount.soft));
-    let remarkable = left.iter().chain(&left_there).any(|value| is_remarkable(value));
-    let untold = remarkable || (firm(&left) && firm(&left_there));
-    !untold || told_otherwise([&ours, &theirs], [&left, &left_there], [source, target])
-}
-
-/// Returns whether all that is left over are figures told as another kind: 5층, the fifth floor.
-fn told_otherwise(
-    [ours, theirs]: [&[&Value]; 2],
-    [left, left_there]: [&[&Value]; 2],
-    [source, target]: [&Reading; 2],
-) -> bool {
-    // Of several that say the same it would matter which one is left.
-    let unlike = |s: &Value, t: &Value| relate(s, t, None) != Relation::Same;
-    let alone = left.iter().all(|s| theirs.iter().all(|t| unlike(s, t)))
-        && left_there.iter().all(|t| ours.iter().all(|s| unlike(s, t)));
-    // A time may tell the figure, too.
-    let is_time = |fact: &&Fact| fact.value.amount().is_none();
-    let told = |time: &Value, figure: &Value| relate(time, figure, None) == Relation::SameFigure;
-    let timed = |reading: &Reading, left: &[&Value]| {
-        let mut times = reading.facts.iter().filter(is_time);
-        times.any(|time| left.iter().any(|figure| told(&time.value, figure)))
-    };
-    alone
-        && !timed(source, left_there)
-        && !timed(target, left)
-        && left_over(left, left_there, Relation::SameFigure)
-            .is_some_and(|[left, left_there]| left.is_empty() && left_there.is_empty())
-}
-
-/// Returns whether the source tells each length of the translation, as a length or another figure.
-pub(crate) fn lengths_are_told(source: &Reading, target: &Reading) -> bool {
-    let told = |figure: Decimal| source.facts.iter().any(|fact| magnitude(&fact.value) == Some(figure));
-    target.facts.iter().all(|fact| match &fact.value {
-        Value::Duration(length) => length.to.is_none() && told(length.amount),
-        _ => true,
-    })
-}
-
-/// Returns the figures of a text, of a range its two ends.
-fn figures(reading: &Reading) -> Vec<Cow<'_, Value>> {
-    let mut figures = Vec::with_capacity(reading.facts.len());
-    for value in reading.facts.iter().map(|fact| &fact.value).filter(|value| value.amount().is_some()) {
-        match ends(value) {
-            Some((low, high)) => figures.extend([Cow::Owned(low), Cow::Owned(high)]),
-            None => figures.push(Cow::Borrowed(value)),
-        }
-    }
-    figures
-}
-
-/// Returns what is left over of both sides where figures that relate as `wanted` are assigned to each other; nothing where it
-/// would matter in which order.
-///
-/// Figures that say the same make groups in which any of one side matches any of the other; so there the order does not matter,
-/// only whether there are enough.
-fn left_over<'v>(ours: &[&'v Value], theirs: &[&'v Value], wanted: Relation) -> Option<[Vec<&'v Value>; 2]> {
-    /// The most figures of a text that are looked at.
-    const MOST: usize = 64;
-    if ours.len().max(theirs.len()) > MOST {
-        return None;
-    }
-    // For each figure of the source a bit for each of the target.
-    let group = |s: &&Value| {
-        let matching = theirs.iter().enumerate().filter(|(_, t)| relate(s, t, None) == wanted);
-        matching.fold(0_u64, |group, (place, _)| group | 1 << place)
-    };
-    let groups: Vec<u64> = ours.iter().map(group).collect();
-    if groups.iter().any(|one| groups.iter().any(|other| one != other && one & other != 0)) {
-        return None;
-    }
-    let members = |group: u64| groups.iter().filter(|other| **other == group).count();
-    let short =
-        |(s, group): (&&'v Value, &u64)| (members(*group) > group.count_ones() as usize).then_some(*s);
-    let short_there = |(place, t): (usize, &&'v Value)| {
-        let group = groups.iter().copied().find(|group| group >> place & 1 == 1);
-        group.is_none_or(|group| members(group) < group.count_ones() as usize).then_some(*t)
-    };
-    let left = ours.iter().zip(&groups).filter_map(short).collect();
-    Some([left, theirs.iter().enumerate().filter_map(short_there).collect()])
-}
-
 /// Returns whether a figure is worth telling where the other side lacks it: language hides small counts.
 pub(crate) fn is_remarkable(value: &Value) -> bool {
     let measured = matches!(value, Value::Percent { .. } | Value::Money { .. });
@@ -296,7 +207,7 @@ fn items(pair: &Pair, side: Side) -> Vec<Item> {
 }
 
 /// Returns the two ends of a range.
-fn ends(value: &Value) -> Option<(Value, Value)> {
+pub(super) fn ends(value: &Value) -> Option<(Value, Value)> {
     let ranged = match value {
         Value::Duration(length) => length.to.is_some(),
         other => other.amount().is_some_and(|amount| amount.to.is_some()),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::date;
-use super::number::{CARDINAL_WORDS, ORDINALS, other_figures, tens_and_ones};
+use super::number::{CARDINAL_WORDS, ORDINALS, tens_and_ones};
 
 /// What a word can begin, a bit each.
 pub(super) const DATE: u16 = 1;
@@ -21,10 +21,6 @@ const FOLLOWS: u16 = 128;
 pub(super) const MONTH: u16 = 256;
 /// The word names a unit of time, without which there is no length.
 pub(super) const UNIT: u16 = 512;
-/// The word shows a figure to be a time of the clock.
-pub(super) const CLOCK: u16 = 1024;
-/// The word tells a figure, be it no cardinal and no ordinal: half, dozen.
-pub(super) const PART: u16 = 2048;
 /// All that a figure can begin.
 pub(super) const ANYTHING: u16 = 255;
 
@@ -168,23 +164,6 @@ static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
         "annually",
         "biennially",
     ];
-    const CLOCKS: &[&str] = &[
-        "am",
-        "pm",
-        "ampm",
-        "m",
-        "clock",
-        "oclock",
-        "past",
-        "noon",
-        "midday",
-        "noonish",
-        "midnight",
-        "morning",
-        "afternoon",
-        "evening",
-        "tonight",
-    ];
     const FOLLOWERS: &[&str] = &[
         "morning",
         "afternoon",
@@ -238,10 +217,6 @@ static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
     for word in LONE_UNITS {
         add(word, UNIT);
     }
-    for word in CLOCKS {
-        add(word, CLOCK);
-    }
-    other_figures().for_each(|word| add(word, PART));
     date::words_of_months().for_each(|word| add(word, MONTH));
     date::words_of_decades().for_each(|word| add(word, FOLLOWS));
     date::words_of_dates().for_each(|word| add(word, DATE));

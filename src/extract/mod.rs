@@ -16,19 +16,17 @@ pub(crate) mod number;
 pub(crate) mod quote;
 mod scan;
 pub(crate) mod time;
-mod timed;
 mod words;
 
 use rust_decimal::Decimal;
 
 use crate::segment::{Kind, Segmentation};
-use crate::source::{Document, Lang, Span};
+use crate::source::{Document, Lang, Span, tail};
 
 use date::Date;
 use duration::Duration;
 pub(crate) use measure::Unit;
 use number::Amount;
-use scan::Sight;
 use time::Clock;
 use words::Words;
 
@@ -141,22 +139,28 @@ pub(crate) fn figures_may_differ(source: &str, target: &str) -> bool {
     digits(source) || digits(target) || tells_figure(source, Lang::Ko) || tells_figure(target, Lang::En)
 }
 
+/// Reads the figures of a text as if it were one sentence and told no time, each with whether it is surely one of a time all
+/// the same: 3일, 2026년.
+pub(crate) fn figures_alone(text: &str, lang: Lang) -> Vec<(Value, bool)> {
+    let sentence = Sentence::new(text, Span::new(0, text.len()), lang);
+    let mut numerals = number::scan(text, sentence.span, lang, &sentence.masked);
+    // English has names for months.
+    numerals.retain(|numeral| lang == Lang::En || !tail(text, numeral.span.end).starts_with('월'));
+    let mut figures = Vec::with_capacity(numerals.len());
+    sentence.tell(Vec::new(), &sentence.masked, numerals, |span, value| {
+        let digits = span.of(text).bytes().all(|byte| byte.is_ascii_digit());
+        let timed = lang == Lang::Ko && digits && matches!(value, Value::Number(_)) && {
+            let unit = tail(text, span.end);
+            unit.starts_with(['년', '일', '분']) || unit.starts_with("개월")
+        };
+        figures.push((value, timed));
+    });
+    figures
+}
+
 /// Returns whether a text tells a figure, in digits or words.
 pub(crate) fn tells_figure(text: &str, lang: Lang) -> bool {
     number::is_told(text, lang)
-}
-
-/// Reads the figures of `document` as [`read`] does, but of the times only those that hold a figure, as far as any may.
-pub(crate) fn read_figures(document: &Document, segmentation: &Segmentation) -> Vec<Fact> {
-    let mut facts = Vec::new();
-    for (sentence, part) in segmentation.sentences.iter().enumerate() {
-        if part.kind == Kind::Contact {
-            continue;
-        }
-        let text = Sentence::new(document.text(), part.span, document.lang);
-        text.read_figures(|span, value| facts.push(Fact { span, sentence, value }));
-    }
-    facts
 }
 
 /// Calls `push` with each fact of the text at `span`, in order.
@@ -164,27 +168,18 @@ pub(crate) fn read_sentence(text: &str, span: Span, lang: Lang, push: impl FnMut
     Sentence::new(text, span, lang).read(&Seen::new(span.of(text), lang), push);
 }
 
-/// A sentence as the readers of times go over it, and where they look in it.
+/// A sentence as the readers of times go over it.
 #[derive(Debug)]
 enum Seen<'t> {
-    Korean(Sight<'t>),
+    Korean(&'t str),
     English(Words<'t>),
 }
 
 impl<'t> Seen<'t> {
-    /// Looks everywhere.
     fn new(text: &'t str, lang: Lang) -> Self {
         match lang {
-            Lang::Ko => Self::Korean(Sight::of(text)),
+            Lang::Ko => Self::Korean(text),
             Lang::En => Self::English(Words::new(text)),
-        }
-    }
-
-    /// Leaves out what no figure can be in.
-    fn look_near_figures(&mut self) {
-        match self {
-            Self::Korean(sight) => sight.look_near_figures(),
-            Self::English(words) => words.look_near_figures(),
         }
     }
 }
@@ -219,28 +214,6 @@ impl<'t> Sentence<'t> {
         claim(durations.filter(|(at, _)| is_length(self.text, *at, span.end)), &mut claimed, &mut found);
         let numerals = number::scan(self.text, span, self.lang, &claimed);
         self.tell(found, &claimed, numerals, push);
-    }
-
-    /// Calls `push` with the figures, and such times as hold one where one may be of a time.
-    fn read_figures(&self, push: impl FnMut(Span, Value)) {
-        let inside = self.span.of(self.text);
-        let scan = || number::scan(self.text, self.span, self.lang, &self.masked);
-        let digits = inside.bytes().fold(false, |found, byte| found | byte.is_ascii_digit());
-        let worded = if digits { None } else { Some(scan()) };
-        if worded.as_ref().is_some_and(Vec::is_empty) {
-            return;
-        }
-        let mut seen = Seen::new(inside, self.lang);
-        if !timed::figure(&seen) {
-            let numerals = worded.unwrap_or_else(scan);
-            let place =
-                |numeral: Span| Span::new(numeral.start - self.span.start, numeral.end - self.span.start);
-            if !numerals.iter().any(|numeral| timed::numeral(&seen, place(numeral.span))) {
-                return self.tell(Vec::new(), &self.masked, numerals, push);
-            }
-        }
-        seen.look_near_figures();
-        self.read(&seen, push);
     }
 
     /// Calls `push` with the times `found` and what the numerals are, in order; of what is `claimed` a unit takes nothing.
@@ -306,35 +279,5 @@ pub(crate) fn magnitude(value: &Value) -> Option<Decimal> {
     match value {
         Value::Duration(duration) => Some(duration.amount),
         other => other.amount().map(|a| a.value.abs()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::testing;
-
-    #[test]
-    fn figures_are_read_without_most_times() {
-        let mut figures = 0;
-        for text in testing::lines() {
-            for lang in [Lang::Ko, Lang::En] {
-                let sentence = Sentence::new(&text, Span::new(0, text.len()), lang);
-                let (mut alone, mut all) = (Vec::new(), Vec::new());
-                sentence.read_figures(|span, value| alone.push((span, value)));
-                sentence.read(&Seen::new(&text, lang), |span, value| all.push((span, value)));
-                for facts in [&mut alone, &mut all] {
-                    facts.retain(|(_, value)| value.amount().is_some());
-                }
-                figures += alone.len();
-                // What stands between two figures keeps them from being one range.
-                let ranged = |(_, value): &(Span, Value)| value.amount().is_some_and(|a| a.to.is_some());
-                assert!(
-                    format!("{alone:?}") == format!("{all:?}") || alone.iter().any(ranged),
-                    "{text}: {alone:?} / {all:?}"
-                );
-            }
-        }
-        assert!(figures > 1000, "{figures} figures");
     }
 }

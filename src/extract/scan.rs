@@ -1,6 +1,5 @@
 //! Goes over Korean text piece by piece, for the readers of dates, times and lengths of time.
 
-use super::number;
 use crate::source::script::{self, Chars};
 use crate::source::{char_at, tail};
 use crate::table::begins;
@@ -36,43 +35,6 @@ const NATIVE: &[(&str, i64)] = &[
     ("넉", 4),
     ("열", 10),
 ];
-
-/// A Korean text, and where the readers of dates, times and lengths of time look in it.
-#[derive(Debug)]
-pub(super) struct Sight<'t> {
-    pub(super) text: &'t str,
-    /// Where numerals may begin, if only what holds one is looked for.
-    figures: Option<Vec<usize>>,
-}
-
-impl<'t> Sight<'t> {
-    pub(super) const fn of(text: &'t str) -> Self {
-        Self { text, figures: None }
-    }
-
-    /// Leaves out what no numeral can be in, nor stand beside what has one in it: 셋째 주 일요일.
-    pub(super) fn look_near_figures(&mut self) {
-        self.figures = Some(number::korean_places(self.text));
-    }
-
-    /// Returns the next of `firsts` from `from` on, as [`Chars::next`] does.
-    pub(super) fn next(&self, firsts: &Chars, from: usize) -> Option<(usize, char)> {
-        /// How far before a numeral, and behind where one begins, what is looked for begins at most, in bytes.
-        const REACH: [usize; 2] = [12, 18];
-        let mut from = from;
-        loop {
-            let (at, c) = firsts.next(self.text, from)?;
-            let Some(figures) = &self.figures else { return Some((at, c)) };
-            let next = figures.partition_point(|figure| *figure < at);
-            let behind = next.checked_sub(1).is_some_and(|last| at <= figures[last] + REACH[1]);
-            let before = figures.get(next).is_some_and(|figure| *figure <= at + REACH[0]);
-            if behind || before {
-                return Some((at, c));
-            }
-            from = self.text.floor_char_boundary(figures.get(next)? - REACH[0]).max(at + c.len_utf8());
-        }
-    }
-}
 
 /// A place in a text, which moves on as pieces are taken.
 #[derive(Clone, Copy, Debug)]

@@ -1,11 +1,11 @@
 //! An English text as words, figures and marks, for the readers of dates, times and lengths of time.
 
-use super::beginnings::{ANYTHING, LEADS, PART, begins};
+use super::beginnings::{ANYTHING, LEADS, begins};
 use super::number::{ORDINALS, tens_and_ones};
 use crate::source::script::Byte;
 use crate::source::{Span, char_at, tail};
 
-pub(super) use super::beginnings::{CARDINAL, CLOCK, DATE, HOLIDAY, LENGTH, MONTH, ORDINAL, TIME, UNIT};
+pub(super) use super::beginnings::{CARDINAL, DATE, HOLIDAY, LENGTH, MONTH, ORDINAL, TIME, UNIT};
 
 /// A stretch of letters, a stretch of digits, or any other character that is no white space.
 #[derive(Clone, Copy, Debug)]
@@ -14,8 +14,6 @@ struct Token {
     kind: Kind,
     /// What the word can begin or is, a bit each.
     begins: u16,
-    /// Whether it is a figure, or one stands close to it, where only such words are looked at.
-    near: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,24 +47,12 @@ fn tokens(text: &str) -> Vec<Token> {
         match (kind, tokens.last_mut()) {
             // Naïve is one word of three runs of letters.
             (Some(Kind::Letters), Some(last)) if open == kind => last.span.end = end,
-            (Some(kind), _) => tokens.push(Token { span: Span::new(at, end), kind, begins: 0, near: false }),
+            (Some(kind), _) => tokens.push(Token { span: Span::new(at, end), kind, begins: 0 }),
             (None, _) => {}
         }
         (at, open) = (end, kind);
     }
     tokens
-}
-
-/// Marks figures and the words that follow close behind one.
-fn mark_near<'k>(tokens: impl Iterator<Item = &'k mut Token>) {
-    /// How many words away from a figure what is looked for begins at most.
-    const REACH: usize = 4;
-    let mut apart = REACH;
-    for token in tokens {
-        let figure = token.kind == Kind::Digits || token.begins & (CARDINAL | ORDINAL | PART) != 0;
-        apart = if figure { 0 } else { apart + 1 };
-        token.near |= apart <= REACH;
-    }
 }
 
 /// The words of a text; a place past the end is an empty mark.
@@ -78,8 +64,6 @@ pub(super) struct Words<'t> {
     tokens: Vec<Token>,
     /// What any of the words can begin or is.
     tells: u16,
-    /// Whether only what holds a figure is looked for.
-    near_figures: bool,
 }
 
 impl<'t> Words<'t> {
@@ -101,19 +85,7 @@ impl<'t> Words<'t> {
             }
             next = if token.kind == Kind::Mark { ANYTHING } else { token.begins & ANYTHING };
         }
-        Self { text, lower, tokens, tells, near_figures: false }
-    }
-
-    /// Leaves out what no figure can be in, nor stand beside what has one in it: the first of next month.
-    pub(super) fn look_near_figures(&mut self) {
-        self.near_figures = true;
-        mark_near(self.tokens.iter_mut());
-        mark_near(self.tokens.iter_mut().rev());
-    }
-
-    /// Returns the next place from `i` on at which something may begin that is looked for.
-    pub(super) fn next(&self, i: usize) -> Option<usize> {
-        (i..self.len()).find(|i| !self.near_figures || self.tokens[*i].near)
+        Self { text, lower, tokens, tells }
     }
 
     /// Returns whether the word at `i` can begin `what`; a figure can begin anything.
@@ -124,11 +96,6 @@ impl<'t> Words<'t> {
     /// Returns whether one of the words is a month, a unit or of the clock, as `what` says.
     pub(super) const fn tell(&self, what: u16) -> bool {
         self.tells & what != 0
-    }
-
-    /// Returns the place of the first word that does not begin before `offset`.
-    pub(super) fn place(&self, offset: usize) -> usize {
-        self.tokens.partition_point(|token| token.span.start < offset)
     }
 
     /// Returns how many there are.

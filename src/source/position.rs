@@ -161,6 +161,17 @@ pub(super) fn is_composed(text: &str) -> bool {
 /// A lead byte tells nearly all of them: up to CB they begin the first, EB and EC stand for syllables alone, and EA and ED
 /// for syllables where the next byte says so.
 fn is_plain(bytes: &[u8]) -> bool {
+    // Two bytes tell what begins so but for a few; the next loop tells these.
+    let odd = |(lead, next): (&u8, &u8)| match *lead {
+        0..0xCC | 0xEB | 0xEC => false,
+        0xEA => *next < 0xB0,
+        0xED => *next >= 0x9E,
+        _ => true,
+    };
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    if !pairs.fold(false, |found, pair| found | odd(pair)) {
+        return true;
+    }
     let mut rest = bytes;
     while !rest.is_empty() {
         let len = match *rest {

@@ -45,7 +45,8 @@ pub(super) type Read = Option<(usize, Kind, Date, bool)>;
 pub(super) fn pieces(words: &Words<'_>) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut from = 0;
-    while let Some(i) = words.next(from) {
+    while from < words.len() {
+        let i = from;
         let next = if words.may_begin(i, DATE) && en_figures::may_begin(words, i) {
             piece(words, i, &mut out)
         } else {

@@ -7,7 +7,6 @@ use jiff::ToSpan as _;
 use jiff::civil::{self, Weekday};
 
 use super::calendar::day;
-use crate::extract::scan::Sight;
 use crate::extract::words::{HOLIDAY, Words};
 use crate::source::script::{self, Chars};
 use crate::source::{Span, char_before, tail};
@@ -184,13 +183,12 @@ fn varies(name: &str) -> bool {
 }
 
 /// Finds the holidays that a Korean text names.
-pub(super) fn korean(sight: &Sight<'_>) -> Vec<(Span, Holiday)> {
+pub(super) fn korean(text: &str) -> Vec<(Span, Holiday)> {
     static FIRSTS: LazyLock<Chars> = LazyLock::new(|| Chars::of_firsts(KOREAN.iter().map(|(name, _)| *name)));
     let letter = |c: char| script::is_hangul(c) || c.is_ascii_alphanumeric();
-    let text = sight.text;
     let mut found = Vec::new();
     let mut end = 0;
-    while let Some((at, first)) = sight.next(&FIRSTS, end) {
+    while let Some((at, first)) = FIRSTS.next(text, end) {
         end = at + first.len_utf8();
         if !letter(first) || char_before(text, at).is_some_and(letter) {
             continue;
@@ -207,17 +205,13 @@ pub(super) fn korean(sight: &Sight<'_>) -> Vec<(Span, Holiday)> {
     found
 }
 
-/// Returns whether the Korean name of a holiday begins `rest`.
-pub(super) fn begins_korean(rest: &str) -> bool {
-    KOREAN.begin(rest)
-}
-
 /// Finds the holidays that an English text names.
 pub(super) fn english(words: &Words<'_>) -> Vec<(Span, Holiday)> {
     let mut found = Vec::new();
     let mut end = 0;
     let mut next = 0;
-    while let Some(i) = words.next(next) {
+    while next < words.len() {
+        let i = next;
         next = i + 1;
         let at = words.span(i).start;
         if at < end || !words.may_begin(i, HOLIDAY) || words.continues(i) {
@@ -403,7 +397,7 @@ mod tests {
         let named = |text: &str, found: Vec<(Span, Holiday)>| -> Vec<String> {
             found.into_iter().map(|(span, _)| span.of(text).to_owned()).collect()
         };
-        let ko = |text| named(text, korean(&Sight::of(text)));
+        let ko = |text| named(text, korean(text));
         let en = |text| named(text, english(&Words::new(text)));
         assert_eq!(ko("추석과 설날에"), ["추석", "설날"]);
         assert_eq!(ko("설명회와 설비, 한글날을 맞아"), ["한글날"]);

@@ -2,17 +2,15 @@
 
 use super::ko_pieces::{Piece, Rank, pieces};
 use super::{Date, Found, chain, holiday};
-use crate::extract::scan::Sight;
 use crate::source::{Span, char_at, tail};
 
 /// Reads the dates of a Korean sentence.
-pub(super) fn read(sight: &Sight<'_>) -> Vec<Found<Date>> {
-    let text = sight.text;
-    let named = holiday::korean(sight).into_iter().map(|(span, holiday)| {
+pub(super) fn read(text: &str) -> Vec<Found<Date>> {
+    let named = holiday::korean(text).into_iter().map(|(span, holiday)| {
         let date = Date { holiday: Some(holiday), ..Date::default() };
         Piece { span, rank: Rank::Day, date, spoken: true }
     });
-    let pieces = holiday::merge(pieces(sight), named.collect(), |piece| piece.span);
+    let pieces = holiday::merge(pieces(text), named.collect(), |piece| piece.span);
     let mut out: Vec<Found<Date>> = Vec::new();
     chain(pieces, |a, b| joined(text, a, b), |piece| keep(text, piece, &mut out));
     weekdays_first(text, out)
@@ -104,7 +102,7 @@ mod tests {
     use super::*;
 
     fn values(text: &str) -> Vec<String> {
-        read(&Sight::of(text)).iter().map(|found| found.value.timex()).collect()
+        read(text).iter().map(|found| found.value.timex()).collect()
     }
 
     #[test]
@@ -131,9 +129,7 @@ mod tests {
         assert_eq!(values("전년 동월 대비, 전월보다, 1년 전보다"), ["CTX-P1Y", "CTX-P1M", "CTX-P1Y"]);
         assert_eq!(values("이날 그리고 다음 날"), ["CTX+P0D", "CTX+P1D"]);
         assert!(
-            read(&Sight::of("같은 날 오후"))
-                .iter()
-                .all(|found| found.value.relative.is_some_and(Relative::is_anaphoric))
+            read("같은 날 오후").iter().all(|found| found.value.relative.is_some_and(Relative::is_anaphoric))
         );
     }
 
@@ -159,7 +155,7 @@ mod tests {
     #[test]
     fn spans_lie_in_the_text() {
         let text = "🚢 오는 14일(화) 출항";
-        let found = read(&Sight::of(text));
+        let found = read(text);
         assert_eq!(found[0].span.of(text), "오는 14일(화)");
         assert_eq!(found[0].value.shift, Some(Shift::Coming));
     }

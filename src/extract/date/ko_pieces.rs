@@ -6,7 +6,7 @@ use super::ko_figures;
 use super::ko_words::{WORDS, Word, worded};
 use super::{Counted, Date, Edge, Nth, Part, Season, Shift, Unit, weekday_of_letter};
 use crate::extract::duration::counts_years;
-use crate::extract::scan::{Scan, Sight, goes_on};
+use crate::extract::scan::{Scan, goes_on};
 use crate::source::script::{Chars, is_hangul};
 use crate::source::{Span, char_at, char_before, head, tail};
 use crate::table::{Forms, begins};
@@ -83,11 +83,6 @@ enum Sign {
     Shift(Shift),
 }
 
-/// Returns whether a word for a time begins `rest`.
-pub(super) fn begins_word(rest: &str) -> bool {
-    FORMS.begin(rest)
-}
-
 /// What a piece may begin with, but for marks outside of ASCII: most syllables begin none.
 static FIRSTS: LazyLock<Chars> = LazyLock::new(|| {
     let words = FORMS.iter().map(|(word, _)| *word);
@@ -97,11 +92,10 @@ static FIRSTS: LazyLock<Chars> = LazyLock::new(|| {
 });
 
 /// Reads all pieces, in order.
-pub(super) fn pieces(sight: &Sight<'_>) -> Vec<Piece> {
-    let text = sight.text;
+pub(super) fn pieces(text: &str) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut from = 0;
-    while let Some((at, first)) = sight.next(&FIRSTS, from) {
+    while let Some((at, first)) = FIRSTS.next(text, from) {
         let end = match first {
             '0'..='9' => Some(
                 ko_figures::read(text, at, &mut out)

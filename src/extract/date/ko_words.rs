@@ -201,7 +201,6 @@ fn goes_on(word: &str, after: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::ko::read;
-    use crate::extract::scan::Sight;
 
     #[test]
     fn words_end_where_they_end() {
@@ -213,11 +212,11 @@ mod tests {
             "국민내일배움카드",
             "모레티 감독",
         ] {
-            assert!(read(&Sight::of(text)).is_empty(), "{text}");
+            assert!(read(text).is_empty(), "{text}");
         }
         for text in ["이번 주부터", "다음 날", "올해", "다음 달부터", "내일 오전", "모레까지"]
         {
-            assert_eq!(read(&Sight::of(text)).len(), 1, "{text}");
+            assert_eq!(read(text).len(), 1, "{text}");
         }
     }
 }

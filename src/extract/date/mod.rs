@@ -18,7 +18,6 @@ mod show;
 use jiff::civil::Weekday;
 
 use super::Seen;
-use super::words::Words;
 use crate::source::Span;
 
 pub(crate) use compare::{Agreement, Field};
@@ -180,7 +179,7 @@ pub(crate) enum Shift {
 /// Reads the dates of one sentence, in order and without overlaps.
 pub(super) fn read(seen: &Seen<'_>) -> Vec<Found<Date>> {
     match seen {
-        Seen::Korean(sight) => ko::read(sight),
+        Seen::Korean(text) => ko::read(text),
         Seen::English(words) => en::read(words),
     }
 }
@@ -198,16 +197,6 @@ pub(super) fn words_of_comparisons() -> impl Iterator<Item = &'static str> {
 /// Returns whether an English word in small letters is the full name of a month or a weekday.
 pub(crate) fn names_month_or_weekday(word: &str) -> bool {
     en_words::NAMES.contains(&word)
-}
-
-/// Returns whether a Korean word for a time or the name of a day begins `rest`.
-pub(super) fn begins_korean(rest: &str) -> bool {
-    ko_pieces::begins_word(rest) || holiday::begins_korean(rest)
-}
-
-/// Returns whether English digits may begin a date without a month.
-pub(super) fn stands_in_date(words: &Words<'_>, i: usize) -> bool {
-    en_figures::stands_in_date(words, i)
 }
 
 /// Returns *month* and the English names of months and their short forms, in small letters.

@@ -40,7 +40,8 @@ type Read = Option<(Duration, usize)>;
 pub(super) fn read(words: &Words<'_>) -> Vec<Found<Duration>> {
     let mut out: Vec<Found<Duration>> = Vec::new();
     let mut from = 0;
-    while let Some(i) = words.next(from) {
+    while from < words.len() {
+        let i = from;
         let may = words.may_begin(i, LENGTH) && words.tell(UNIT);
         debug_assert!(may || length(words, i).is_none(), "{}", words.lower_from(i));
         let Some((value, end)) = may.then(|| length(words, i)).flatten() else {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::ko_counts::{counts_days, counts_quarters, counts_years, follows_count, is_per_day};
 use super::{Duration, Unit};
 use crate::extract::date::Found;
-use crate::extract::scan::{Scan, Sight};
+use crate::extract::scan::Scan;
 use crate::source::script::{Chars, is_hangul};
 use crate::source::{Span, char_before, head, tail};
 use crate::table::begins;
@@ -14,11 +14,10 @@ use crate::table::begins;
 type Read = Option<(usize, Duration)>;
 
 /// Reads the lengths of time of a Korean sentence.
-pub(super) fn read(sight: &Sight<'_>) -> Vec<Found<Duration>> {
-    let text = sight.text;
+pub(super) fn read(text: &str) -> Vec<Found<Duration>> {
     let mut out: Vec<Found<Duration>> = Vec::new();
     let mut from = 0;
-    while let Some((at, first)) = sight.next(&FIRSTS, from) {
+    while let Some((at, first)) = FIRSTS.next(text, from) {
         let read = if first.is_ascii_digit() {
             nights(text, at).or_else(|| figures(text, at))
         } else if is_hangul(first) && !char_before(text, at).is_some_and(is_hangul) {
@@ -456,7 +455,7 @@ mod tests {
     use super::*;
 
     fn values(text: &str) -> Vec<String> {
-        read(&Sight::of(text)).iter().map(|found| found.value.timex()).collect()
+        read(text).iter().map(|found| found.value.timex()).collect()
     }
 
     #[test]

@@ -72,7 +72,7 @@ enum Measure {
 /// Reads the lengths of time of one sentence, in order and without overlaps.
 pub(super) fn read(seen: &Seen<'_>) -> Vec<Found<Duration>> {
     let (text, lang, mut found) = match seen {
-        Seen::Korean(sight) => (sight.text, Lang::Ko, ko::read(sight)),
+        Seen::Korean(text) => (*text, Lang::Ko, ko::read(text)),
         Seen::English(words) => (words.text, Lang::En, en::read(words)),
     };
     for Found { span, value } in &mut found {

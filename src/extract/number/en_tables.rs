@@ -211,10 +211,3 @@ pub(super) const SET_PHRASES: &[(&str, &str)] = &[
 ];
 /// What stands before a second of time.
 pub(super) const SECONDS_AFTER: &[&str] = &["split-", "per ", "a split ", "of a ", "per-"];
-
-/// Returns the words that tell a figure and are neither cardinals below a hundred nor places in an order.
-pub(in crate::extract) fn other_figures() -> impl Iterator<Item = &'static str> {
-    let times = TIMES.iter().map(|(word, ..)| *word);
-    let scales = SCALES.iter().map(|(word, _)| *word);
-    GROUPS.iter().map(|(word, _)| *word).chain(times).chain(scales).chain(["half", "quarter"])
-}

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Approx;
-use crate::source::{Lang, Span, tail};
+use crate::source::{Lang, Span, head, tail};
 use crate::table::Forms;
 
 /// Before a Korean figure.
@@ -197,13 +197,15 @@ pub(crate) fn is_bound(text: &str, sentence: Span, span: Span, approx: Approx, l
             // 절반에도 미치지 못하는: what tells the bound turns nothing.
             let after = after.trim_start();
             let told = KO_AFTER.prefixes(after).next().map_or(0, |(words, _)| words.len());
-            !turned(tail(after, told), KO)
+            // 많게는 and "as many as" marvel at a figure more than they bound it.
+            !turned(tail(after, told), KO) && !before.trim_end().ends_with("많게는")
         }
         Lang::En => {
             // Cut by at least half: to half or less.
             let by = || before.trim_end().rsplit(' ').take(3).any(|word| word == "by");
             let half = span.of(text).eq_ignore_ascii_case("half");
-            !(turned(before, EN) || turned(after, EN) || (half && by()))
+            let marvels = ["as many as", "as much as"].iter().any(|words| before.trim_end().ends_with(words));
+            !(turned(before, EN) || turned(after, EN) || (half && by()) || marvels)
         }
     }
 }
@@ -262,12 +264,18 @@ fn english(before: &str, after: &str) -> Approx {
     }
     let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
     let near = before.char_indices().rev().nth(REACH).map_or(0, |(i, _)| i);
-    let before = tail(before, near).to_lowercase();
-    let whole = |lead: &str| !lead.ends_with(char::is_alphanumeric);
+    let before = tail(before, near);
     // The last letter tells most apart.
-    let last = before.bytes().next_back();
+    let last = before.bytes().next_back().map(|last| last.to_ascii_lowercase());
     let mut ahead = EN_BEFORE.iter().filter(|(words, _)| words.bytes().next_back() == last);
-    let ahead = ahead.find(|(words, _)| before.strip_suffix(words).is_some_and(whole));
+    let ends = |words: &str| {
+        let lead = before.len().checked_sub(words.len()).filter(|lead| before.is_char_boundary(*lead));
+        lead.is_some_and(|lead| {
+            tail(before, lead).eq_ignore_ascii_case(words)
+                && !head(before, lead).ends_with(char::is_alphanumeric)
+        })
+    };
+    let ahead = ahead.find(|(words, _)| ends(words));
     let behind = EN_AFTER.prefixes(after).next();
     // About five hundred or more: the bound says more.
     let ahead = ahead.map(|(_, approx)| *approx).filter(|a| behind.is_none() || *a != Approx::About);

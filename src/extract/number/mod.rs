@@ -12,7 +12,7 @@ mod ko_words;
 
 use rust_decimal::Decimal;
 
-pub(super) use en_tables::{ORDINALS, WORDS as CARDINAL_WORDS, other_figures};
+pub(super) use en_tables::{ORDINALS, WORDS as CARDINAL_WORDS};
 pub(super) use en_words::{is_counted, scale_after, tens_and_ones};
 pub(super) use ko_words::{after_counter, particle_or_end};
 
@@ -268,12 +268,6 @@ pub(super) fn is_told(text: &str, lang: Lang) -> bool {
         }
     }
     false
-}
-
-/// Returns the places of a Korean text at which a numeral may begin, in order.
-pub(super) fn korean_places(text: &str) -> Vec<usize> {
-    let next = |at: &usize| Some(at + ko::step_over(text, *at, text.len()));
-    std::iter::successors(Some(0), next).take_while(|at| *at < text.len()).collect()
 }
 
 /// Finds the numerals in `sentence`, outside the `claimed` spans (in order), in order.

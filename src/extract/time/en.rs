@@ -19,7 +19,8 @@ type Read = Option<(Clock, usize)>;
 pub(super) fn read(words: &Words<'_>) -> Vec<Found<Clock>> {
     let mut out: Vec<Found<Clock>> = Vec::new();
     let mut from = 0;
-    while let Some(i) = words.next(from) {
+    while from < words.len() {
+        let i = from;
         let may = words.may_begin(i, TIME);
         debug_assert!(may || time(words, i).is_none(), "{}", words.lower_from(i));
         let Some((mut value, end)) = may.then(|| time(words, i)).flatten() else {

@@ -2,7 +2,7 @@
 
 use super::{Clock, Meridiem, ZONES};
 use crate::extract::date::Found;
-use crate::extract::scan::{Scan, Sight};
+use crate::extract::scan::Scan;
 use crate::source::script::{Chars, is_hangul};
 use crate::source::{Span, char_before, head, tail};
 use crate::table::begins;
@@ -48,8 +48,7 @@ const PLACES: &[(&str, &str)] = &[
 const DASHES: &str = "~∼～〜–-";
 
 /// Reads the times of a Korean sentence.
-pub(super) fn read(sight: &Sight<'_>) -> Vec<Found<Clock>> {
-    let text = sight.text;
+pub(super) fn read(text: &str) -> Vec<Found<Clock>> {
     let mut out: Vec<Found<Clock>> = Vec::new();
     if !may_hold(text) {
         debug_assert!(text.char_indices().all(|(at, _)| {
@@ -59,7 +58,7 @@ pub(super) fn read(sight: &Sight<'_>) -> Vec<Found<Clock>> {
         return out;
     }
     let mut from = 0;
-    while let Some((at, first)) = sight.next(&FIRSTS, from) {
+    while let Some((at, first)) = FIRSTS.next(text, from) {
         let read = if FIRSTS.has(first) { times(text, at) } else { None };
         let Some((times, end)) = read else {
             let digits = tail(text, at).bytes().take_while(u8::is_ascii_digit).count();
@@ -409,7 +408,7 @@ mod tests {
     use super::*;
 
     fn values(text: &str) -> Vec<String> {
-        read(&Sight::of(text)).iter().map(|found| found.value.describe()).collect()
+        read(text).iter().map(|found| found.value.describe()).collect()
     }
 
     #[test]

@@ -72,7 +72,7 @@ pub(crate) enum Meridiem {
 /// Reads the times of one sentence, in order and without overlaps; a range gives two.
 pub(super) fn read(seen: &Seen<'_>) -> Vec<Found<Clock>> {
     match seen {
-        Seen::Korean(sight) => ko::read(sight),
+        Seen::Korean(text) => ko::read(text),
         Seen::English(words) => en::read(words),
     }
 }

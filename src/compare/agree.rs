@@ -134,12 +134,21 @@ fn are_apart(one: &Unit, other: &Unit) -> bool {
         "age",
         "containers",
     ];
-    const LOOSE: &[(&str, &str)] = &[("length", "speed"), ("mass", "pressure"), ("mass", "volume")];
+    const LOOSE: &[(&str, &str)] = &[("length", "speed"), ("mass", "pressure")];
     let (u, v) = (one, other);
     let (one, other) = (u.dimension, v.dimension);
     // 150Mb and 150 gigabits per second.
     if matches!((one, other), ("data", "data rate") | ("data rate", "data")) {
         return u.factor != v.factor;
+    }
+    // A ton of water is a cubic meter, and no liter.
+    let water = |mass: Option<Decimal>, volume: Option<Decimal>| {
+        mass.zip(volume).is_none_or(|(mass, volume)| volume.checked_mul(Decimal::from(1000)) == Some(mass))
+    };
+    match (one, other) {
+        ("mass", "volume") => return !water(u.factor, v.factor),
+        ("volume", "mass") => return !water(v.factor, u.factor),
+        _ => {}
     }
     let loose = LOOSE.iter().any(|two| *two == (one, other) || *two == (other, one));
     PLAIN.contains(&one) && PLAIN.contains(&other) && !loose

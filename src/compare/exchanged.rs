@@ -147,10 +147,46 @@ fn owners_stayed(pair: &Pair, source: Two, target: Two) -> bool {
     };
     let stayed = ours.iter().any(|ours| theirs.iter().any(|theirs| both(ours, theirs[0], theirs[1])));
     let went_along = ours.iter().any(|ours| theirs.iter().any(|theirs| both(ours, theirs[1], theirs[0])));
-    stayed
+    let listed = || rather_stayed(pair, &ours, &theirs) && are_listed(pair, source, target);
+    (stayed || listed())
         && !went_along
         && !labels_went_along(pair, source, target)
         && !roles_went_along(pair, source, target)
+}
+
+/// Returns whether what stands next to the figures speaks rather for owners that kept their places, or for nothing.
+fn rather_stayed(pair: &Pair, ours: &[[Span; 2]; 2], theirs: &[[Span; 2]; 2]) -> bool {
+    let most = |first: usize, second: usize| {
+        let both = ours.iter().flat_map(|own| theirs.iter().map(move |there| (own, there)));
+        let weight = both.map(|(own, there)| {
+            shown(&pair.meaning, own[0], own[1], there[first])
+                + shown(&pair.meaning, own[1], own[0], there[second])
+        });
+        weight.max().unwrap_or_default()
+    };
+    let (stayed, moved) = (most(0, 1), most(1, 0));
+    moved == 0 || moved < stayed
+}
+
+/// Returns whether both sides tell the figures one after another in a list, whose order a translator keeps: 94편과 단편 74편, "94
+/// films and 74 shorts".
+fn are_listed(pair: &Pair, source: Two, target: Two) -> bool {
+    const KO: &[&str] = &["과 ", "와 ", ", ", "·", "고 ", "며 "];
+    const EN: &[&str] = &[" and ", ", "];
+    /// What makes the second figure a part of what the first one counts.
+    const NESTING: &[&str] =
+        &["of", "from", "than", "to", "in", "at", "by", "for", "including", "or", "up", "down", "about"];
+    /// How many words may stand between the joint and the second figure.
+    const WORDS: usize = 3;
+    let joined = |between: &str, joints: &[&str]| {
+        let joint = joints.iter().filter_map(|joint| Some(between.rfind(joint)? + joint.len())).max();
+        joint.map(|at| tail(between, at)).is_some_and(|rest| {
+            let words: Vec<&str> = rest.split_whitespace().collect();
+            words.len() <= WORDS && !words.iter().any(|word| NESTING.contains(word))
+        })
+    };
+    joined(between(&pair.source, source).of(pair.source.text()), KO)
+        && joined(between(&pair.target, target).of(pair.target.text()), EN)
 }
 
 /// Returns whether the words between the figures tell their roles, and so that each has its own: of 18억 원을 포함해 62억 원 and

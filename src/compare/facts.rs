@@ -115,9 +115,11 @@ pub(super) fn compare(pair: &Pair) -> Vec<Difference> {
     for (_, (ours, theirs)) in beads() {
         assign(pair, &mut source, ours, &mut target, theirs, Relation::Compatible);
     }
-    // 300km(190마일) / 300 km (190 kilometers): a unit that differs, before either is taken for a gloss.
+    // 300km(190마일) / 300 km (190 kilometers), 180만 달러(26억 원) / $18 million (2.6 billion won): a unit or an amount that differs,
+    // before either is taken for a gloss.
+    let of_one = |one: &Value, other: &Value| one_figure(one, other) || one_currency(one, other);
     for (bead, (ours, theirs)) in beads() {
-        changes(pair, sure(bead), one_figure, (&mut source, ours), (&mut target, theirs), &mut found);
+        changes(pair, sure(bead), of_one, (&mut source, ours), (&mut target, theirs), &mut found);
     }
     // A figure that moved to the next bead and has another unit there.
     for (bead, (ours, _)) in beads() {
@@ -311,6 +313,11 @@ fn alike(source: &Value, target: &Value) -> bool {
 fn one_figure(source: &Value, target: &Value) -> bool {
     source.kind() == target.kind()
         && matches!((source.amount(), target.amount()), (Some(a), Some(b)) if a.same_value(b))
+}
+
+/// Returns whether both are amounts of one currency.
+fn one_currency(source: &Value, target: &Value) -> bool {
+    matches!((source, target), (Value::Money { .. }, Value::Money { .. })) && source.is_of_kind(target)
 }
 
 /// Pairs what is left over on both sides and contradicts each other, as far as it `may` be paired.

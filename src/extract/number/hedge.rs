@@ -60,6 +60,7 @@ static KO_AFTER: LazyLock<Forms<Approx>> = LazyLock::new(|| {
         ("에 육박", Approx::Under),
         ("에 달", Approx::About),
         ("에 가까", Approx::Under),
+        ("가까이", Approx::Under),
         ("남짓", Approx::Over),
         ("가량", Approx::About),
         ("정도", Approx::About),
@@ -196,6 +197,11 @@ pub(crate) fn is_bound(text: &str, sentence: Span, span: Span, approx: Approx, l
         Lang::Ko => {
             // 절반에도 미치지 못하는: what tells the bound turns nothing.
             let after = after.trim_start();
+            let counters = super::ko_words::COUNTERS.prefixes(after);
+            let counter = counters
+                .map(|(form, ())| form.len())
+                .find(|len| KO_AFTER.begin(tail(after, *len).trim_start()));
+            let after = tail(after, counter.unwrap_or_default()).trim_start();
             let told = KO_AFTER.prefixes(after).next().map_or(0, |(words, _)| words.len());
             // 많게는 and "as many as" marvel at a figure more than they bound it.
             !turned(tail(after, told), KO) && !before.trim_end().ends_with("많게는")

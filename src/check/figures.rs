@@ -88,8 +88,8 @@ pub(super) fn finding(
 ) -> Finding {
     let pair = &comparison.pair;
     let (ours, theirs) = (&change.source.value, &change.target.value);
-    let turned = ours.amount().zip(theirs.amount()).filter(|(a, b)| a.same_value(b) && a.is_turned(b));
-    let bounds = turned.map_or(["", ""], |(a, b)| [a.approx.words(), b.approx.words()]);
+    let turned = ours.turned(theirs);
+    let bounds = turned.map_or(["", ""], |both| both.map(|amount| amount.approx.words()));
     let (ours, theirs) =
         (format!("{}{}", bounds[0], ours.describe()), format!("{}{}", bounds[1], theirs.describe()));
     let message = format!(

@@ -26,9 +26,7 @@ pub(crate) enum Relation {
 pub(crate) fn relate(source: &Value, target: &Value, reference: Option<civil::Date>) -> Relation {
     let relation = related(source, target, reference);
     let soft = |value: &Value| value.amount().is_some_and(|a| a.soft);
-    let turned =
-        matches!((source.amount(), target.amount()), (Some(a), Some(b)) if a.same_value(b) && a.is_turned(b));
-    if relation == Relation::Conflict && !turned && (soft(source) || soft(target)) {
+    if relation == Relation::Conflict && source.turned(target).is_none() && (soft(source) || soft(target)) {
         Relation::Unrelated
     } else {
         relation
@@ -53,15 +51,12 @@ fn related(source: &Value, target: &Value, reference: Option<civil::Date>) -> Re
             if u == v || (is_degree(u.ucum) && is_degree(v.ucum) && (u.ucum == "deg" || v.ucum == "deg")) {
                 either(a.agrees(b))
             } else if u.dimension == v.dimension {
-                either(
-                    converts_degrees(a, u.ucum, b, v.ucum)
-                        .unwrap_or_else(|| converted(a, u.factor, b, v.factor)),
-                )
-            } else if a.agrees(b) && !are_apart(u, v) {
+                either(converted(a, u, b, v))
+            } else if are_apart(u, v) {
+                if a.same_value(b) { Relation::Conflict } else { Relation::Unrelated }
+            } else if a.agrees(b) {
                 // 85마일 for "85 miles per hour": the figure holds, and its unit is told loosely.
                 Relation::SameFigure
-            } else if a.same_value(b) && are_apart(u, v) {
-                Relation::Conflict
             } else {
                 Relation::Unrelated
             }
@@ -190,10 +185,7 @@ const fn counts(value: &Value) -> bool {
 pub(crate) fn converts(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Quantity { amount: a, unit: u }, Value::Quantity { amount: b, unit: v }) => {
-            let right = || {
-                converts_degrees(a, u.ucum, b, v.ucum).unwrap_or_else(|| converted(a, u.factor, b, v.factor))
-            };
-            u != v && u.dimension == v.dimension && right()
+            u != v && u.dimension == v.dimension && converted(a, u, b, v)
         }
         (Value::Money { currency: c, .. }, Value::Money { currency: d, .. }) => c != d,
         _ => false,
@@ -216,9 +208,12 @@ fn converts_degrees(a: &Amount, from: &str, b: &Amount, to: &str) -> Option<bool
 }
 
 /// Returns whether two measures in different units are a conversion, within the rounding that their digits show.
-fn converted(a: &Amount, from: Option<Decimal>, b: &Amount, to: Option<Decimal>) -> bool {
-    let (Some(from), Some(to)) = (from, to) else {
-        // Degrees convert with an offset; telling right from wrong there is left to a later check.
+fn converted(a: &Amount, from: &Unit, b: &Amount, to: &Unit) -> bool {
+    if let Some(right) = converts_degrees(a, from.ucum, b, to.ucum) {
+        return right;
+    }
+    let (Some(from), Some(to)) = (from.factor, to.factor) else {
+        // Telling right from wrong without a factor is left to a later check.
         return true;
     };
     let (Some(left), Some(right)) = (a.value.checked_mul(from), b.value.checked_mul(to)) else {

@@ -118,9 +118,9 @@ pub(crate) fn may_turn(source: &str, target: &str) -> bool {
 /// Returns whether the words between the figures give each of them the other one's role: 5,980원에서 11,960원으로 told as "5,980
 /// instead of 11,960", or as "from 11,960 to 5,980".
 fn roles_turned(source: &Reading, two: Two, target: &Reading, other: Two) -> bool {
-    let value = |reading: &Reading, fact: usize| reading.facts[fact].value.clone();
-    let same =
-        |one: usize, there: usize| relate(&value(source, one), &value(target, there), None) == Relation::Same;
+    let same = |one: usize, there: usize| {
+        relate(&source.facts[one].value, &target.facts[there].value, None) == Relation::Same
+    };
     let ours = between(source, two).of(source.text());
     let theirs = between(target, other).of(target.text()).trim_matches([' ', ',']);
     let goes = ours.starts_with("에서 ")

@@ -8,41 +8,15 @@ use std::sync::LazyLock;
 
 use crate::align::{Pair, Side};
 use crate::extract::Value;
+use crate::extract::duration::Unit;
 use crate::source::script::{self, Chars};
 use crate::source::{Span, char_before, head, tail};
 use crate::table::Forms;
 
 use super::facts::SURELY;
 
-/// A unit of time for each of which something is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Period {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Week,
-    Month,
-    Year,
-}
-
-impl Period {
-    /// Returns its English name.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Second => "second",
-            Self::Minute => "minute",
-            Self::Hour => "hour",
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Year => "year",
-        }
-    }
-}
-
 /// A period with the words that tell it.
-type Rate = (Period, Span);
+type Rate = (Unit, Span);
 
 /// A rate of the source that the translation tells for another period.
 #[derive(Clone, Copy, Debug)]
@@ -94,9 +68,9 @@ fn compare(source: &str, ours: Span, target: &str, theirs: Span) -> Option<Other
 
 /// Reads the rates of a Korean passage.
 fn korean(text: &str, span: Span) -> Vec<Rate> {
-    use Period::{Day, Hour, Minute, Month, Second, Week, Year};
+    use Unit::{Day, Hour, Minute, Month, Second, Week, Year};
     /// What tells a rate whatever follows.
-    static SURE: LazyLock<Forms<Period>> = LazyLock::new(|| {
+    static SURE: LazyLock<Forms<Unit>> = LazyLock::new(|| {
         Forms::new([
             ("초당", Second),
             ("분당", Minute),
@@ -138,7 +112,7 @@ fn korean(text: &str, span: Span) -> Vec<Rate> {
         ])
     });
     /// What tells a rate before a figure: 하루 18톤, 주 엿새, 월 7회, 연 2회.
-    static LEADING: LazyLock<Forms<Period>> =
+    static LEADING: LazyLock<Forms<Unit>> =
         LazyLock::new(|| Forms::new([("하루 ", Day), ("주 ", Week), ("월 ", Month), ("연 ", Year)]));
     static FIRSTS: Chars = Chars::of("초분시하일매날주월다한연해1");
     let mut rates = Vec::new();
@@ -174,9 +148,9 @@ fn begins_figure(rest: &str) -> bool {
 
 /// Reads the rates of an English passage.
 fn english(text: &str, span: Span) -> Vec<Rate> {
-    use Period::{Day, Hour, Month, Week, Year};
+    use Unit::{Day, Hour, Month, Week, Year};
     const LEADS: &[&str] = &["a ", "an ", "per ", "each ", "every "];
-    const ADVERBS: &[(&str, Period)] = &[
+    const ADVERBS: &[(&str, Unit)] = &[
         ("hourly", Hour),
         ("daily", Day),
         ("weekly", Week),
@@ -212,9 +186,9 @@ fn english(text: &str, span: Span) -> Vec<Rate> {
 }
 
 /// Reads the period that begins `rest`, and its length.
-fn period(rest: &str) -> Option<(Period, usize)> {
-    use Period::{Day, Hour, Minute, Month, Second, Week, Year};
-    const PERIODS: &[(&str, Period)] = &[
+fn period(rest: &str) -> Option<(Unit, usize)> {
+    use Unit::{Day, Hour, Minute, Month, Second, Week, Year};
+    const PERIODS: &[(&str, Unit)] = &[
         ("second", Second),
         ("minute", Minute),
         ("hour", Hour),

@@ -103,6 +103,12 @@ impl Value {
         }
     }
 
+    /// Returns the amounts of two facts that give one figure, the one as a lower bound and the other as an upper one.
+    pub(crate) fn turned<'v>(&'v self, other: &'v Self) -> Option<[&'v Amount; 2]> {
+        let (a, b) = (self.amount()?, other.amount()?);
+        (a.same_value(b) && a.is_turned(b)).then_some([a, b])
+    }
+
     /// Returns the value in one notation for both languages, as messages show it.
     pub(crate) fn describe(&self) -> String {
         match self {
@@ -165,7 +171,7 @@ pub(crate) fn tells_figure(text: &str, lang: Lang) -> bool {
 
 /// Calls `push` with each fact of the text at `span`, in order.
 pub(crate) fn read_sentence(text: &str, span: Span, lang: Lang, push: impl FnMut(Span, Value)) {
-    Sentence::new(text, span, lang).read(&Seen::new(span.of(text), lang), push);
+    Sentence::new(text, span, lang).read(push);
 }
 
 /// A sentence as the readers of times go over it.
@@ -200,9 +206,10 @@ impl<'t> Sentence<'t> {
         Self { text, span, lang, masked }
     }
 
-    /// Calls `push` with each fact that is `seen`, in order.
-    fn read(&self, seen: &Seen<'_>, push: impl FnMut(Span, Value)) {
+    /// Calls `push` with each fact, in order.
+    fn read(&self, push: impl FnMut(Span, Value)) {
         let span = self.span;
+        let seen = &Seen::new(span.of(self.text), self.lang);
         let shift = |s: Span| Span::new(s.start + span.start, s.end + span.start);
         let mut claimed = self.masked.clone();
         let mut found: Vec<(Span, Value)> = Vec::new();

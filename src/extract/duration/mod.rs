@@ -110,7 +110,7 @@ impl Unit {
     }
 
     /// Returns the English name of one.
-    const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Second => "second",
             Self::Minute => "minute",

@@ -6,7 +6,7 @@ use super::en_parts::{denominator, is_part, is_whole, joint, part_of, share};
 use super::en_tables::{
     COUNTED, GROUPS, ORDINALS, SCALES, SECONDS_AFTER, SET_PHRASES, SHORT_SCALES, TIMES, WORDS,
 };
-use super::{Amount, Form, Numeral};
+use super::{Form, Numeral};
 use crate::source::{Span, head, tail};
 
 /// Returns the worth of a scale that is written right after the digits: bn, m, k.
@@ -140,11 +140,7 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let rest = Span::new(at, limit).of(text);
     let word = leading_word(rest);
     let after = tail(rest, word.len());
-    let make = |len: usize, value: Decimal, step: Decimal, form| Numeral {
-        span: Span::new(at, at + len),
-        amount: Amount::exact(value.normalize(), step, true),
-        form,
-    };
+    let make = |len: usize, value, step, form| Numeral::worded(Span::new(at, at + len), value, step, form);
     // Double-digit, triple-A, net-zero.
     let glued = after.starts_with('-') && after.get(1..).is_some_and(|n| n.starts_with(char::is_alphabetic));
     if let Some((_, digits, scale)) = TIMES.iter().find(|(w, ..)| word.eq_ignore_ascii_case(w)) {
@@ -154,7 +150,7 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         return Some(make(word.len(), Decimal::new(*digits, *scale), Decimal::new(1, *scale), Form::Times));
     }
     if let Some(value) = value_of(word, GROUPS) {
-        return Some(soft(make(word.len(), Decimal::from(value), Decimal::ONE, Form::Cardinal)));
+        return Some(make(word.len(), Decimal::from(value), Decimal::ONE, Form::Cardinal).soft());
     }
     if word.eq_ignore_ascii_case("half") || word.eq_ignore_ascii_case("quarter") {
         return half_or_quarter(text, at, limit);
@@ -174,10 +170,10 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
             // A third of the total; a quarter of growth may be three months.
             let of = tail(after, len).strip_prefix(" of ");
             let sure = of.is_some_and(|whole| parts != Decimal::from(4) || is_whole(whole));
-            return Some(if sure { part } else { soft(part) });
+            return Some(if sure { part } else { part.soft() });
         }
         if super::super::measure::follows_article(after) {
-            return Some(soft(make(word.len(), Decimal::ONE, Decimal::ONE, Form::Cardinal)));
+            return Some(make(word.len(), Decimal::ONE, Decimal::ONE, Form::Cardinal).soft());
         }
         let (len, scale) = scale_after(after)?;
         // A hundred and five.
@@ -189,7 +185,7 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         }
         let read = make(word.len() + len, scale, scale, Form::Cardinal);
         // A dozen is ten or so.
-        return Some(if scale == Decimal::from(12) { soft(read) } else { read });
+        return Some(if scale == Decimal::from(12) { read.soft() } else { read });
     }
     if let Some(value) = ordinal_word(word) {
         // A tenth of a gallon, fourth of liter.
@@ -197,7 +193,7 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
             && after.starts_with(" of ")
             && let (Some(joint), Some(part)) = (joint(after), share(Decimal::ONE, Decimal::from(value)))
         {
-            return Some(soft(make(word.len() + joint, part, Decimal::new(1, 2), Form::Fraction)));
+            return Some(make(word.len() + joint, part, Decimal::new(1, 2), Form::Fraction).soft());
         }
         // Second-hand, first lady, split-second: no place in an order.
         let lead = head(text, at);
@@ -233,7 +229,7 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     }
     // "One" is a pronoun as often as a figure, and two dozen are twenty or so.
     let loose = read.amount.value == Decimal::ONE || read.amount.step == Decimal::from(12);
-    Some(if loose { soft(read) } else { read })
+    Some(if loose { read.soft() } else { read })
 }
 
 /// Reads half and quarter, without an article or one before them.
@@ -241,11 +237,7 @@ fn half_or_quarter(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let rest = Span::new(at, limit).of(text);
     let word = leading_word(rest);
     let after = tail(rest, word.len());
-    let make = |len: usize, value: Decimal, step: Decimal, form| Numeral {
-        span: Span::new(at, at + len),
-        amount: Amount::exact(value.normalize(), step, true),
-        form,
-    };
+    let make = |len: usize, value, step, form| Numeral::worded(Span::new(at, at + len), value, step, form);
     let parts = if word.len() == 4 { Decimal::TWO } else { Decimal::from(4) };
     // Half a billion and half a million are one figure.
     let article = [" of a", " a", "-a", ""]
@@ -267,13 +259,7 @@ fn half_or_quarter(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let place = head(text, at).trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let sure =
         (after.strip_prefix(" of ").is_some_and(is_whole) && !placed.contains(&place)) || place == "by";
-    (!year).then(|| if sure { half } else { soft(half) })
-}
-
-/// Marks a numeral as one that may be no figure.
-const fn soft(mut numeral: Numeral) -> Numeral {
-    numeral.amount.soft = true;
-    numeral
+    (!year).then(|| if sure { half } else { half.soft() })
 }
 
 /// Reads the digits after a point: "two five", "77", "nought four"; returns their length and the digits.

@@ -90,11 +90,7 @@ pub(super) fn sino_numeral(text: &str, at: usize, limit: usize) -> Option<Numera
         return Some(Numeral { span: Span::new(at, at + len), amount, form: Form::Cardinal });
     }
     let read = sino(rest)?;
-    let exact = |len: usize, value: Decimal, step: Decimal, form| Numeral {
-        span: Span::new(at, at + len),
-        amount: Amount::exact(value.normalize(), step, true),
-        form,
-    };
+    let exact = |len: usize, value, step, form| Numeral::worded(Span::new(at, at + len), value, step, form);
     // 백삼과 삼분의 이.
     if let Some(mixed) = mixed(text, at, limit, read) {
         return Some(mixed);

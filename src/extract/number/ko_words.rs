@@ -169,7 +169,7 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let native = native(rest);
     let first = rest.starts_with('첫').then_some(("첫".len(), 1));
     if let Some((len, value)) = first.or(native).and_then(|(len, value)| place(rest, len, value)) {
-        return Some(soft(worded(at, len, Decimal::from(value), Form::Ordinal)));
+        return Some(worded(at, len, Decimal::from(value), Form::Ordinal).soft());
     }
     if let Some((word, (low, high))) = PAIRS.prefixes(rest).next() {
         counter_after(tail(rest, word.len()))?;
@@ -206,24 +206,18 @@ pub(super) fn words(text: &str, at: usize, limit: usize) -> Option<Numeral> {
 fn whole(rest: &str, at: usize, len: usize, value: u32) -> Option<Numeral> {
     let part = tail(rest, len).strip_prefix("에 ")?;
     let smaller = native(part).is_some_and(|(_, part)| part < value);
-    (value == 10 && smaller).then(|| soft(worded(at, len, Decimal::from(value), Form::Cardinal)))
+    (value == 10 && smaller).then(|| worded(at, len, Decimal::from(value), Form::Cardinal).soft())
 }
 
 /// Returns a numeral in words with its value.
 fn worded(at: usize, len: usize, value: Decimal, form: Form) -> Numeral {
-    Numeral { span: Span::new(at, at + len), amount: Amount::exact(value, Decimal::ONE, true), form }
-}
-
-/// Marks a numeral as one that may be no figure.
-const fn soft(mut numeral: Numeral) -> Numeral {
-    numeral.amount.soft = true;
-    numeral
+    Numeral::worded(Span::new(at, at + len), value, Decimal::ONE, form)
 }
 
 /// Reads 반, 절반, 배 and 갑절.
 fn half_or_double(text: &str, at: usize, limit: usize) -> Option<Numeral> {
     let rest = Span::new(at, limit).of(text);
-    let half = |len: usize| soft(worded(at, len, Decimal::new(5, 1), Form::Fraction));
+    let half = |len: usize| worded(at, len, Decimal::new(5, 1), Form::Fraction).soft();
     if rest.starts_with('반') && is_alone(text, at, "반".len(), limit) {
         return Some(half("반".len()));
     }
@@ -242,7 +236,7 @@ fn half_or_double(text: &str, at: usize, limit: usize) -> Option<Numeral> {
         ["배로", "배 이상", "배 가까이"].iter().find(|word| rest.strip_prefix(**word).is_some_and(grows));
     let some = || ["몇", "수", "여러"].iter().any(|some| head(text, at).trim_end().ends_with(some));
     if doubled.is_some() && !some() {
-        return Some(soft(worded(at, "배".len(), Decimal::TWO, Form::Times)));
+        return Some(worded(at, "배".len(), Decimal::TWO, Form::Times).soft());
     }
     if rest.starts_with("반으로 ") || rest.starts_with("반토막") {
         return Some(half("반".len()));

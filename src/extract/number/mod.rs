@@ -248,6 +248,19 @@ pub(crate) struct Numeral {
     pub(crate) form: Form,
 }
 
+impl Numeral {
+    /// Returns a numeral in words, whose last place is worth `step`.
+    fn worded(span: Span, value: Decimal, step: Decimal, form: Form) -> Self {
+        Self { span, amount: Amount::exact(value.normalize(), step, true), form }
+    }
+
+    /// Marks the numeral as one that may be no figure.
+    const fn soft(mut self) -> Self {
+        self.amount.soft = true;
+        self
+    }
+}
+
 /// Reads the numeral at `at`, or returns where the next one may begin.
 fn read(text: &str, at: usize, limit: usize, lang: Lang) -> Result<Numeral, usize> {
     let (numeral, over): (_, fn(&str, usize, usize) -> usize) = match lang {
